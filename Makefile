@@ -1,0 +1,72 @@
+# Needs Python 3.11 with pip, and make; everything else comes hashed from constraints.txt.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+PIP := $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check
+READY := .venv/ready
+BENCHES := $(filter-out harness,$(basename $(notdir $(wildcard bench/*.py))))
+
+.DEFAULT_GOAL := help
+
+##@ Use it
+
+help: ## Say what can be made
+	@awk 'BEGIN { FS = ":.*## " } \
+	  /^##@/ { printf "\n%s\n", substr($$0, 5) } \
+	  /^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(READY) ## Create .venv with the pinned packages and the project
+
+$(READY): constraints.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv --without-pip .venv
+	$(PIP) install --quiet --require-hashes --requirement constraints.txt
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(READY) ## Load the demo year and serve it
+	$(BIN)/jiheng demo
+
+##@ Work on it
+
+test: $(READY) ## Run all tests but those in a browser
+	$(BIN)/python -m pytest -n 2 -m "not browser"
+
+check: $(READY) ## Check format, style, import directions, types and the house rules
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/mypy
+	$(BIN)/pyright
+	$(BIN)/python -m pytest -n 2 tests/architecture
+
+format: $(READY) ## Format the code and apply the safe fixes
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+bench: $(READY) ## Measure against the baselines, one JSON line per figure
+	@set -e; for name in $(BENCHES); do $(BIN)/python -m bench.$$name; done
+
+##@ Keep it
+
+docs: $(READY) ## Write docs/reference/ anew and check the documents
+	$(BIN)/python -m tests.architecture.reference
+	$(BIN)/python -m pytest -q tests/architecture/test_documents.py
+
+constraints: $(READY) ## Pin every package anew, for every platform, with the hashes of all its files
+	$(BIN)/uv pip compile pyproject.toml --quiet --all-extras --universal --python-version 3.11 --upgrade \
+	  --generate-hashes --no-header --no-annotate --no-emit-index-url --output-file constraints.txt
+
+schema: $(READY) ## Write api/graphql/schema.graphql anew
+	$(BIN)/python -c 'from api.graphql.schema import schema; print(schema.as_str())' > .schema.new
+	mv .schema.new api/graphql/schema.graphql
+
+wheel: $(READY) ## Build the wheel into dist/
+	$(BIN)/python -m build --wheel --no-isolation --outdir dist
+
+ci: ## Do all that the continuous integration does
+	bash .ci/run
+
+clean: ## Remove what was built or cached (data/ and .venv stay)
+	rm -rf dist build .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+
+.PHONY: help setup demo test check format bench docs constraints schema wheel ci clean

@@ -1,0 +1,68 @@
+"""An appeal as its events tell it."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+from uuid import UUID
+
+from domain.assessment.state import Outcome
+from domain.kernel.points import Points
+from domain.kernel.value import Value
+
+Ground = Literal[
+    "FACT_WRONG",
+    "DATA_WRONG",
+    "RULE_MISAPPLIED",
+    "MISCALCULATED",
+    "COUNTED_TWICE",
+    "PROCEDURE_BREACHED",
+    "FORCE_MAJEURE",
+]
+
+
+class AppealStatus(StrEnum):
+    """Where an appeal stands; RULED lasts no longer than the commit that executes the ruling."""
+
+    FILED = "FILED"
+    ACCEPTED = "ACCEPTED"
+    NOT_ACCEPTED = "NOT_ACCEPTED"
+    WITHDRAWN = "WITHDRAWN"
+    RULED = "RULED"
+    EXECUTED = "EXECUTED"
+
+
+class ContestedItem(Value):
+    """What is contested, why, and what is asked for."""
+
+    item: str
+    ground: Ground
+    statement: str
+    remedy: str
+
+
+class ItemRuling(Value):
+    """The ruling on one item; ``points`` is its new worth where it is VARIED."""
+
+    item: str
+    outcome: Outcome
+    points: Points | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppealState:
+    """An appeal: its number, what it contests, where it stands and how it was decided."""
+
+    number: int
+    assessment: UUID
+    office: str
+    subject: str
+    filed_by: str
+    filed_on: date
+    statement: str
+    items: tuple[ContestedItem, ...]
+    status: AppealStatus
+    accepted_by: str | None
+    rulings: tuple[ItemRuling, ...]
+    effects: tuple[UUID, ...]

@@ -1,0 +1,71 @@
+"""Points added to or taken from a confirmed entry (调整), each with its grounds."""
+
+from decimal import Decimal
+from typing import ClassVar, Final
+
+from domain.assessment.refusals import EntryNotConfirmed
+from domain.assessment.sheet import Sheet, must_give_reason, must_lie_between
+from domain.assessment.state import Adjustment, AssessmentState, EntryStatus
+from domain.kernel.event import Event, Grounds
+from domain.kernel.points import Points, working
+from domain.period import last_day
+from domain.plan.version import PlanVersion
+
+
+class ScoreAdjusted(Event):
+    """The score of an indicator in a period was changed by ``delta``."""
+
+    TOPIC: ClassVar[str] = "assessment.score-adjusted.v1"
+
+    indicator: str
+    period: str
+    delta: Points
+    grounds: Grounds
+
+    def evolve(self, state: AssessmentState) -> AssessmentState:
+        """Add the adjustment."""
+        return state.with_item(
+            Adjustment(
+                ref=f"adjustment:{self.envelope.event_id}",
+                indicator=self.indicator,
+                period=self.period,
+                delta=self.delta,
+                effective_on=self.envelope.effective_on,
+                adjusted_by=self.envelope.actor.id,
+                voided=False,
+                events=(self.envelope.event_id,),
+                ruled=None,
+            )
+        )
+
+
+class Adjustments(Sheet):
+    """Adjusting confirmed points."""
+
+    def adjust(
+        self, *, indicator: str, period: str, delta: Decimal, grounds: Grounds, plan: PlanVersion
+    ) -> str:
+        """Change the confirmed points of an indicator in a period; gives the adjustment's reference."""
+        self._must_be_open()
+        self._must_not_be_own_unit()
+        must_give_reason(grounds)
+        rule = plan.indicator(indicator)
+        must_lie_between(delta, -rule.full_marks, rule.full_marks, "delta")
+        self._must_be_confirmed(indicator, period)
+        event = self.trigger(
+            ScoreAdjusted,
+            effective_on=last_day(period),
+            indicator=indicator,
+            period=period,
+            delta=working(delta, plan.digits),
+            grounds=grounds,
+        )
+        return f"adjustment:{event.envelope.event_id}"
+
+    def _must_be_confirmed(self, indicator: str, period: str) -> None:
+        entries = self.state.record(indicator).entries.values()
+        if not any(each.period == period and each.status is EntryStatus.RECHECKED for each in entries):
+            raise EntryNotConfirmed("period", indicator=indicator, period=period)
+
+
+EVENTS: Final = (ScoreAdjusted,)

@@ -1,0 +1,34 @@
+"""The assessment as a whole: its facets in one aggregate."""
+
+from typing import Final
+from uuid import UUID
+
+from domain.assessment import adjustments, claims, entries, lifecycle, rulings, vetoes, voiding
+from domain.assessment.adjustments import Adjustments
+from domain.assessment.claims import Claims
+from domain.assessment.entries import Entries
+from domain.assessment.lifecycle import Lifecycle
+from domain.assessment.rulings import Rulings
+from domain.assessment.vetoes import Vetoes
+from domain.assessment.voiding import Voiding
+from domain.kernel.ids import stream_id
+
+
+class Assessment(Lifecycle, Entries, Adjustments, Claims, Vetoes, Voiding, Rulings):
+    """The assessment of one subject under one plan."""
+
+    @staticmethod
+    def id_of(plan: UUID, subject: str) -> UUID:
+        """One assessment per plan and subject."""
+        return stream_id("assessment", plan, subject)
+
+
+EVENTS: Final = (
+    *lifecycle.EVENTS,
+    *entries.EVENTS,
+    *adjustments.EVENTS,
+    *claims.EVENTS,
+    *vetoes.EVENTS,
+    *voiding.EVENTS,
+    *rulings.EVENTS,
+)

@@ -1,0 +1,242 @@
+"""填报 → 审核 → 复核: results are reported, reviewed, rechecked, or returned."""
+
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
+from typing import ClassVar, Final
+
+from domain.assessment.refusals import (
+    EntryInProgress,
+    EntryNotReported,
+    EntryNotReviewed,
+    EntryUnknown,
+    SamePerson,
+    StaleEntry,
+)
+from domain.assessment.sheet import ROUTINE, Sheet, must_lie_between, must_say_why
+from domain.assessment.state import AssessmentState, Entry, EntryStatus, Mode
+from domain.kernel.event import ContentHash, Event, Grounds
+from domain.kernel.points import ZERO, Points, working
+from domain.kernel.value import Value
+from domain.period import last_day
+from domain.plan.version import PlanVersion
+
+DIRECT: Final = "DIRECT"
+SELF: Final = "SELF"
+
+
+class Measure(Value):
+    """One measured quantity that a scoring method took."""
+
+    name: str
+    value: Points
+
+
+class Scoring(Value):
+    """How the points of an entry came about: method, its version, what was measured."""
+
+    method: str
+    version: int
+    measures: tuple[Measure, ...]
+
+
+class Source(Value):
+    """Where an automatic value was taken from; batch and row make it countable once."""
+
+    system: str
+    extracted_at: datetime
+    batch: str
+    row: str
+
+
+def entry_ref(indicator: str, period: str, channel: str) -> str:
+    """The reference of an entry: ``entry:IND/2014Q1/SELF``."""
+    return f"entry:{indicator}/{period}/{channel}"
+
+
+class ResultReported(Event):
+    """A result was reported (填报) for an indicator and a period, through one channel."""
+
+    TOPIC: ClassVar[str] = "assessment.result-reported.v1"
+
+    indicator: str
+    period: str
+    channel: str
+    plan_version: int
+    mode: Mode
+    source: Source | None
+    scoring: Scoring
+    points: Points
+    grounds: Grounds
+
+    def evolve(self, state: AssessmentState) -> AssessmentState:
+        """Put the new entry in place of what stood there."""
+        return state.with_item(
+            Entry(
+                ref=entry_ref(self.indicator, self.period, self.channel),
+                indicator=self.indicator,
+                period=self.period,
+                channel=self.channel,
+                points=self.points,
+                mode=self.mode,
+                status=EntryStatus.REPORTED,
+                effective_on=self.envelope.effective_on,
+                version=self.originator_version,
+                reported_by=self.envelope.actor.id,
+                reviewed_by=None,
+                rechecked_by=None,
+                events=(self.envelope.event_id,),
+                ruled=None,
+            )
+        )
+
+
+class _EntryStep(Event):
+    """A step on an entry that exists."""
+
+    entry: str
+
+    def _entry(self, state: AssessmentState) -> Entry:
+        item = state.item(self.entry)
+        if not isinstance(item, Entry):
+            raise EntryUnknown("entry", entry=self.entry)
+        events = (*item.events, self.envelope.event_id)
+        return replace(item, version=self.originator_version, events=events)
+
+
+class ResultReturned(_EntryStep):
+    """An entry was sent back (退回) to who reported it."""
+
+    TOPIC: ClassVar[str] = "assessment.result-returned.v1"
+
+    reason: str
+
+    def evolve(self, state: AssessmentState) -> AssessmentState:
+        """The entry counts nowhere until it is reported again."""
+        return state.with_item(replace(self._entry(state), status=EntryStatus.RETURNED))
+
+
+class ResultReviewed(_EntryStep):
+    """An entry passed the review (审核) of the assessing department."""
+
+    TOPIC: ClassVar[str] = "assessment.result-reviewed.v1"
+
+    def evolve(self, state: AssessmentState) -> AssessmentState:
+        """Remember the reviewer."""
+        reviewer = self.envelope.actor.id
+        return state.with_item(replace(self._entry(state), status=EntryStatus.REVIEWED, reviewed_by=reviewer))
+
+
+class ResultRechecked(_EntryStep):
+    """An entry passed the recheck (复核): from now on it counts in the total."""
+
+    TOPIC: ClassVar[str] = "assessment.result-rechecked.v1"
+
+    def evolve(self, state: AssessmentState) -> AssessmentState:
+        """Confirm the entry."""
+        rechecker = self.envelope.actor.id
+        return state.with_item(
+            replace(self._entry(state), status=EntryStatus.RECHECKED, rechecked_by=rechecker)
+        )
+
+
+class Entries(Sheet):
+    """The workflow of entries."""
+
+    def report(  # noqa: PLR0913 - what an entry consists of
+        self,
+        *,
+        indicator: str,
+        period: str,
+        channel: str,
+        points: Decimal,
+        mode: Mode,
+        source: Source | None,
+        evidence: tuple[ContentHash, ...],
+        plan: PlanVersion,
+        expected_version: int | None,
+    ) -> str:
+        """Report points for one indicator and period; gives the entry's reference."""
+        self._must_be_open()
+        self._must_not_judge_itself(channel)
+        rule = plan.indicator(indicator)
+        rule.check(period, channel)
+        must_lie_between(points, ZERO, rule.full_marks)
+        ref = entry_ref(indicator, period, channel)
+        self._must_be_reportable(ref, expected_version)
+        self.trigger(
+            ResultReported,
+            effective_on=last_day(period),
+            indicator=indicator,
+            period=period,
+            channel=channel,
+            plan_version=plan.number,
+            mode=mode,
+            source=source,
+            scoring=Scoring(method=DIRECT, version=1, measures=(Measure(name="points", value=points),)),
+            points=working(points, plan.digits),
+            grounds=Grounds(
+                reason_code=ROUTINE, reason=rule.standard, legal_basis=rule.legal_basis, evidence=evidence
+            ),
+        )
+        return ref
+
+    def return_result(self, entry: str, reason: str, expected_version: int | None) -> None:
+        """Send an entry back before it is confirmed, with the reason."""
+        found = self._entry(entry, expected_version)
+        if found.status not in {EntryStatus.REPORTED, EntryStatus.REVIEWED}:
+            raise EntryNotReported("entry", entry=entry, status=found.status)
+        must_say_why(reason)
+        self.trigger(ResultReturned, entry=entry, reason=reason)
+
+    def review(self, entry: str, expected_version: int | None) -> None:
+        """Pass a reported entry on; never one's own."""
+        found = self._entry(entry, expected_version)
+        if found.status is not EntryStatus.REPORTED:
+            raise EntryNotReported("entry", entry=entry, status=found.status)
+        self._must_be_another(found)
+        self.trigger(ResultReviewed, entry=entry)
+
+    def recheck(self, entry: str, expected_version: int | None) -> None:
+        """Confirm a reviewed entry; never one's own, never one reviewed by oneself."""
+        found = self._entry(entry, expected_version)
+        if found.status is not EntryStatus.REVIEWED:
+            raise EntryNotReviewed("entry", entry=entry, status=found.status)
+        self._must_be_another(found)
+        self.trigger(ResultRechecked, entry=entry)
+
+    def _entry(self, ref: str, expected_version: int | None) -> Entry:
+        self._must_be_open()
+        self._must_not_be_own_unit()
+        found = self.state.item(ref)
+        if not isinstance(found, Entry):
+            raise EntryUnknown("entry", entry=ref)
+        _must_be_seen(found, expected_version)
+        return found
+
+    def _must_not_judge_itself(self, channel: str) -> None:
+        """A unit reports itself through SELF only: desk, field and evaluation results come from others."""
+        if channel != SELF:
+            self._must_not_be_own_unit()
+
+    def _must_be_another(self, entry: Entry) -> None:
+        if self.by.actor_id in entry.handlers:
+            raise SamePerson
+
+    def _must_be_reportable(self, ref: str, expected_version: int | None) -> None:
+        standing = self.state.item(ref)
+        if not isinstance(standing, Entry):
+            if expected_version is not None:
+                raise StaleEntry("expectedVersion", entry=ref, seen=expected_version, now=0)
+            return
+        _must_be_seen(standing, expected_version)
+        if standing.status in {EntryStatus.REVIEWED, EntryStatus.RECHECKED}:
+            raise EntryInProgress("entry", entry=ref, status=standing.status)
+
+
+def _must_be_seen(entry: Entry, expected_version: int | None) -> None:
+    if expected_version is not None and expected_version != entry.version:
+        raise StaleEntry("expectedVersion", entry=entry.ref, seen=expected_version, now=entry.version)
+
+
+EVENTS: Final = (ResultReported, ResultReturned, ResultReviewed, ResultRechecked)

@@ -1,0 +1,100 @@
+"""Opening, publicising and sealing an assessment."""
+
+from dataclasses import replace
+from typing import ClassVar, Final
+from uuid import UUID
+
+from domain.assessment.refusals import AssessmentExists
+from domain.assessment.sheet import Sheet
+from domain.assessment.state import AssessmentState
+from domain.kernel.event import Event
+from domain.period import last_day
+from domain.plan.version import PlanVersion
+
+
+class AssessmentOpened(Event):
+    """A subject is assessed under a plan version and a policy version, in a peer group."""
+
+    TOPIC: ClassVar[str] = "assessment.assessment-opened.v1"
+
+    plan: UUID
+    plan_version: int
+    policy: int
+    office: str
+    year: int
+    subject: str
+    peer_group: str
+
+    def evolve(self, state: AssessmentState | None) -> AssessmentState:
+        """The empty assessment."""
+        del state
+        return AssessmentState(
+            plan=self.plan,
+            plan_version=self.plan_version,
+            policy_version=self.policy,
+            office=self.office,
+            year=self.year,
+            subject=self.subject,
+            peer_group=self.peer_group,
+            records={},
+            claims={},
+            vetoes={},
+            contests={},
+            interims=(),
+            sealed=False,
+        )
+
+
+class InterimPublicised(Event):
+    """Interim results (公示) were shown to the assessed unit: it may contest them at any time (rule 26)."""
+
+    TOPIC: ClassVar[str] = "assessment.interim-publicised.v1"
+
+    period: str
+
+    def evolve(self, state: AssessmentState) -> AssessmentState:
+        """Remember the period."""
+        return replace(state, interims=(*state.interims, self.period))
+
+
+class AssessmentSealed(Event):
+    """The assessment is closed: only rulings change it from now on."""
+
+    TOPIC: ClassVar[str] = "assessment.assessment-sealed.v1"
+
+    def evolve(self, state: AssessmentState) -> AssessmentState:
+        """Close it."""
+        return replace(state, sealed=True)
+
+
+class Lifecycle(Sheet):
+    """From opening to sealing."""
+
+    def open(self, *, plan: PlanVersion, policy: int, subject: str, peer_group: str) -> None:
+        """Begin the assessment of ``subject``; raises ``AssessmentExists``."""
+        if self.exists:
+            raise AssessmentExists("subject", subject=subject)
+        self.trigger(
+            AssessmentOpened,
+            plan=plan.plan,
+            plan_version=plan.number,
+            policy=policy,
+            office=plan.office,
+            year=plan.year,
+            subject=subject,
+            peer_group=peer_group,
+        )
+
+    def publicise_interim(self, period: str) -> None:
+        """Show interim results of a period of the year to the assessed unit."""
+        self._must_be_open()
+        self._must_be_in_year(last_day(period), "period")
+        self.trigger(InterimPublicised, period=period)
+
+    def seal(self) -> None:
+        """Close the assessment."""
+        self._must_be_open()
+        self.trigger(AssessmentSealed)
+
+
+EVENTS: Final = (AssessmentOpened, InterimPublicised, AssessmentSealed)

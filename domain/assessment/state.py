@@ -1,0 +1,228 @@
+"""An assessment as its events tell it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal, Self
+from uuid import UUID
+
+from domain.policy import VetoEffect
+
+Mode = Literal["AUTO", "MANUAL", "EVALUATION"]
+ClaimKind = Literal["BONUS", "DEDUCTION"]
+Outcome = Literal["MAINTAINED", "VARIED", "REVOKED"]
+"""维持、变更、撤销, said of the original score."""
+
+
+class EntryStatus(StrEnum):
+    """Where an entry stands in 填报 → 审核 → 复核."""
+
+    REPORTED = "REPORTED"
+    RETURNED = "RETURNED"
+    REVIEWED = "REVIEWED"
+    RECHECKED = "RECHECKED"
+    VOIDED = "VOIDED"
+
+
+class ClaimStatus(StrEnum):
+    """Where a bonus or deduction item stands."""
+
+    CLAIMED = "CLAIMED"
+    VERIFIED = "VERIFIED"
+    IN_FORCE = "IN_FORCE"
+    REFUSED = "REFUSED"
+    VOIDED = "VOIDED"
+
+
+class VetoStatus(StrEnum):
+    """Where a veto stands."""
+
+    RECORDED = "RECORDED"
+    CONFIRMED = "CONFIRMED"
+    LIFTED = "LIFTED"
+    REVOKED = "REVOKED"
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """What a ruling left of an item's points."""
+
+    appeal: UUID
+    outcome: Outcome
+    points: Decimal
+    event: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A result reported for an indicator, a period and a channel.
+
+    ``version`` is the stream version of the last event that touched it: what a user has seen.
+    """
+
+    ref: str
+    indicator: str
+    period: str
+    channel: str
+    points: Decimal
+    mode: Mode
+    status: EntryStatus
+    effective_on: date
+    version: int
+    reported_by: str
+    reviewed_by: str | None
+    rechecked_by: str | None
+    events: tuple[UUID, ...]
+    ruled: Ruled | None
+
+    @property
+    def handlers(self) -> frozenset[str]:
+        """Everybody who had a hand in this entry."""
+        return frozenset(filter(None, (self.reported_by, self.reviewed_by, self.rechecked_by)))
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """Points added to or taken from a confirmed entry."""
+
+    ref: str
+    indicator: str
+    period: str
+    delta: Decimal
+    effective_on: date
+    adjusted_by: str
+    voided: bool
+    events: tuple[UUID, ...]
+    ruled: Ruled | None
+
+    @property
+    def handlers(self) -> frozenset[str]:
+        """Who adjusted."""
+        return frozenset({self.adjusted_by})
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A bonus or deduction item (加分项目, 减分项目); ``points`` are positive in both."""
+
+    ref: str
+    kind: ClaimKind
+    code: str
+    matter: str
+    points: Decimal
+    work_kind: str | None
+    status: ClaimStatus
+    effective_on: date
+    version: int
+    claimed_by: str
+    verified_by: str | None
+    decided_by: str | None
+    events: tuple[UUID, ...]
+    ruled: Ruled | None
+
+    @property
+    def handlers(self) -> frozenset[str]:
+        """Everybody who had a hand in this claim."""
+        return frozenset(filter(None, (self.claimed_by, self.verified_by, self.decided_by)))
+
+
+@dataclass(frozen=True, slots=True)
+class Veto:
+    """A one-vote veto (一票否决): the fact, from when, until when (excluded; ``None``: open)."""
+
+    ref: str
+    ground: str
+    effect: VetoEffect
+    since: date
+    until: date | None
+    status: VetoStatus
+    recorded_by: str
+    confirmed_by: str | None
+    events: tuple[UUID, ...]
+    ruled: Ruled | None
+
+    @property
+    def effective_on(self) -> date:
+        """The day of the fact."""
+        return self.since
+
+    @property
+    def handlers(self) -> frozenset[str]:
+        """Everybody who had a hand in this veto."""
+        return frozenset(filter(None, (self.recorded_by, self.confirmed_by)))
+
+
+Item = Entry | Adjustment | Claim | Veto
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRecord:
+    """All that was entered and adjusted under one indicator, by item reference."""
+
+    entries: Mapping[str, Entry]
+    adjustments: Mapping[str, Adjustment]
+
+
+EMPTY_RECORD = IndicatorRecord({}, {})
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentState:
+    """The subject, the rules it is assessed by, and everything that happened to its score."""
+
+    plan: UUID
+    plan_version: int
+    policy_version: int
+    office: str
+    year: int
+    subject: str
+    peer_group: str
+    records: Mapping[str, IndicatorRecord]
+    claims: Mapping[str, Claim]
+    vetoes: Mapping[str, Veto]
+    contests: Mapping[str, UUID]
+    interims: tuple[str, ...]
+    sealed: bool
+
+    def item(self, ref: str) -> Item | None:
+        """The entry, adjustment, claim or veto of that reference."""
+        kind, _, key = ref.partition(":")
+        if kind == "claim":
+            return self.claims.get(ref)
+        if kind == "veto":
+            return self.vetoes.get(ref)
+        if kind == "entry":
+            return self.record(key.partition("/")[0]).entries.get(ref)
+        return next(
+            (record.adjustments[ref] for record in self.records.values() if ref in record.adjustments), None
+        )
+
+    def record(self, indicator: str) -> IndicatorRecord:
+        """What was entered under an indicator so far."""
+        return self.records.get(indicator, EMPTY_RECORD)
+
+    def with_item(self, item: Item) -> Self:
+        """The state with ``item`` put in place of what stood under its reference."""
+        match item:
+            case Claim():
+                return replace(self, claims={**self.claims, item.ref: item})
+            case Veto():
+                return replace(self, vetoes={**self.vetoes, item.ref: item})
+            case Entry():
+                record = self.record(item.indicator)
+                return self._with_record(
+                    item.indicator, replace(record, entries={**record.entries, item.ref: item})
+                )
+            case Adjustment():
+                record = self.record(item.indicator)
+                adjustments = {**record.adjustments, item.ref: item}
+                return self._with_record(item.indicator, replace(record, adjustments=adjustments))
+
+    def without_contest(self, ref: str) -> Self:
+        """The state with the contest of an item closed."""
+        return replace(self, contests={each: appeal for each, appeal in self.contests.items() if each != ref})
+
+    def _with_record(self, indicator: str, record: IndicatorRecord) -> Self:
+        return replace(self, records={**self.records, indicator: record})

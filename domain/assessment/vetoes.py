@@ -1,0 +1,117 @@
+"""One-vote veto (一票否决): a constraint on the grade, never a change of the score."""
+
+from dataclasses import replace
+from datetime import date
+from typing import ClassVar, Final
+
+from domain.assessment.refusals import ItemUnknown, SamePerson, VetoGroundUnknown, VetoStepWrong
+from domain.assessment.sheet import Sheet, must_give_reason
+from domain.assessment.state import AssessmentState, Veto, VetoStatus
+from domain.kernel.event import Event, Grounds
+from domain.policy import Policy, VetoEffect
+
+
+class VetoRecorded(Event):
+    """Supervision recorded a fact that vetoes; it has no effect before it is confirmed."""
+
+    TOPIC: ClassVar[str] = "assessment.veto-recorded.v1"
+
+    ground: str
+    effect: VetoEffect
+    grounds: Grounds
+
+    def evolve(self, state: AssessmentState) -> AssessmentState:
+        """Add the veto."""
+        return state.with_item(
+            Veto(
+                ref=f"veto:{self.envelope.event_id}",
+                ground=self.ground,
+                effect=self.effect,
+                since=self.envelope.effective_on,
+                until=None,
+                status=VetoStatus.RECORDED,
+                recorded_by=self.envelope.actor.id,
+                confirmed_by=None,
+                events=(self.envelope.event_id,),
+                ruled=None,
+            )
+        )
+
+
+class VetoConfirmed(Event):
+    """The leading group confirmed the effect of a veto, from the day of the fact."""
+
+    TOPIC: ClassVar[str] = "assessment.veto-confirmed.v1"
+
+    veto: str
+
+    def evolve(self, state: AssessmentState) -> AssessmentState:
+        """Put the veto in force."""
+        found = state.vetoes[self.veto]
+        actor, events = self.envelope.actor.id, (*found.events, self.envelope.event_id)
+        return state.with_item(replace(found, status=VetoStatus.CONFIRMED, confirmed_by=actor, events=events))
+
+
+class VetoLifted(Event):
+    """A veto ended on ``envelope.effective_on``: the grade is free again at once."""
+
+    TOPIC: ClassVar[str] = "assessment.veto-lifted.v1"
+
+    veto: str
+    grounds: Grounds
+
+    def evolve(self, state: AssessmentState) -> AssessmentState:
+        """End the veto."""
+        found = state.vetoes[self.veto]
+        until, events = self.envelope.effective_on, (*found.events, self.envelope.event_id)
+        return state.with_item(replace(found, status=VetoStatus.LIFTED, until=until, events=events))
+
+
+class Vetoes(Sheet):
+    """Recording, confirming and lifting vetoes."""
+
+    def record_veto(self, *, ground: str, occurred_on: date, grounds: Grounds, policy: Policy) -> str:
+        """Record a vetoing fact of this year; gives the veto's reference."""
+        self._must_be_open()
+        self._must_not_be_own_unit()
+        must_give_reason(grounds)
+        self._must_be_in_year(occurred_on)
+        if (rule := policy.veto_ground(ground)) is None:
+            raise VetoGroundUnknown("ground", ground=ground)
+        event = self.trigger(
+            VetoRecorded, effective_on=occurred_on, ground=ground, effect=rule.effect, grounds=grounds
+        )
+        return f"veto:{event.envelope.event_id}"
+
+    def confirm_veto(self, veto: str) -> None:
+        """Put a recorded veto in force; never by who recorded it."""
+        found = self._veto_at(veto, VetoStatus.RECORDED)
+        if self.by.actor_id in found.handlers:
+            raise SamePerson
+        self.trigger(VetoConfirmed, veto=veto)
+
+    def lift_veto(self, veto: str, grounds: Grounds) -> None:
+        """End a veto that is in force, today, with grounds."""
+        must_give_reason(grounds)
+        self._veto_at(veto, VetoStatus.CONFIRMED)
+        self.trigger(VetoLifted, veto=veto, grounds=grounds)
+
+    def _veto_at(self, ref: str, status: VetoStatus) -> Veto:
+        self._must_be_open()
+        self._must_not_be_own_unit()
+        if (found := self.state.vetoes.get(ref)) is None:
+            raise ItemUnknown("veto", item=ref)
+        if found.status is not status:
+            raise VetoStepWrong("veto", veto=ref, status=found.status)
+        return found
+
+
+def is_in_force(status: VetoStatus, since: date, until: date | None, day: date | None) -> bool:
+    """Whether a veto caps the grade: on ``day``, or as things stand when no day is given."""
+    if day is None:
+        return status is VetoStatus.CONFIRMED
+    was_confirmed = status in {VetoStatus.CONFIRMED, VetoStatus.LIFTED}
+    return was_confirmed and since <= day and (until is None or day < until)
+
+
+EVENTS: Final = (VetoRecorded, VetoConfirmed, VetoLifted)

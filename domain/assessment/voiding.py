@@ -1,0 +1,93 @@
+"""Voiding instead of deleting: what was entered stays visible and counts no more."""
+
+from dataclasses import replace
+from typing import ClassVar, Final
+
+from domain.assessment.refusals import ItemContested, ItemNotInForce, ItemRuled
+from domain.assessment.sheet import Sheet, must_give_reason
+from domain.assessment.state import (
+    Adjustment,
+    AssessmentState,
+    Claim,
+    ClaimStatus,
+    Entry,
+    EntryStatus,
+    Item,
+    VetoStatus,
+)
+from domain.kernel.event import Event, Grounds
+
+
+class ItemVoided(Event):
+    """An entry, adjustment or claim was voided, effective on the day of the fact that it voids."""
+
+    TOPIC: ClassVar[str] = "assessment.item-voided.v1"
+
+    item: str
+    grounds: Grounds
+
+    def evolve(self, state: AssessmentState) -> AssessmentState:
+        """The item counts no more."""
+        events = (self.envelope.event_id,)
+        match state.item(self.item):
+            case Entry() as entry:
+                voided: Item = replace(
+                    entry,
+                    status=EntryStatus.VOIDED,
+                    version=self.originator_version,
+                    events=entry.events + events,
+                )
+            case Claim() as claim:
+                voided = replace(
+                    claim,
+                    status=ClaimStatus.VOIDED,
+                    version=self.originator_version,
+                    events=claim.events + events,
+                )
+            case Adjustment() as adjustment:
+                voided = replace(adjustment, voided=True, events=adjustment.events + events)
+            case _:
+                msg = f"{self.item} cannot be voided"
+                raise LookupError(msg)
+        return state.with_item(voided)
+
+
+class Voiding(Sheet):
+    """Voiding items."""
+
+    def void(self, ref: str, grounds: Grounds) -> None:
+        """Void an entry, adjustment or claim that counts; vetoes are lifted, appealed items ruled on."""
+        self._must_be_open()
+        self._must_not_be_own_unit()
+        must_give_reason(grounds)
+        item = self._item(ref)
+        if not is_voidable(item):
+            raise ItemNotInForce("item", item=ref, status=status_of(item))
+        if ref in self.state.contests:
+            raise ItemContested("item", item=ref)
+        if item.ruled is not None:
+            raise ItemRuled("item", item=ref)
+        self.trigger(ItemVoided, effective_on=item.effective_on, item=ref, grounds=grounds)
+
+
+def is_voidable(item: Item) -> bool:
+    """Whether an item still counts somewhere."""
+    match item:
+        case Entry():
+            return item.status is not EntryStatus.VOIDED
+        case Claim():
+            return item.status not in {ClaimStatus.VOIDED, ClaimStatus.REFUSED}
+        case Adjustment():
+            return not item.voided
+        case _:
+            return False
+
+
+def status_of(item: Item) -> EntryStatus | ClaimStatus | VetoStatus:
+    """The status of any item; an adjustment is in force until it is voided."""
+    if isinstance(item, Adjustment):
+        return ClaimStatus.VOIDED if item.voided else ClaimStatus.IN_FORCE
+    return item.status
+
+
+EVENTS: Final = (ItemVoided,)

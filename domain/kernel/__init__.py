@@ -1,0 +1,1 @@
+"""What every aggregate stands on: events and their envelope, points, refusals, clock and codec."""

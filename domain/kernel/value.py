@@ -1,0 +1,13 @@
+"""The base of every stored value."""
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Value(BaseModel):
+    """An immutable value that is stored: strict, without defaults, without unknown fields.
+
+    Bytes that lack a field, or carry one that is not declared, are refused on load as well as on
+    creation, so what is read is what was written.
+    """
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")

@@ -1,0 +1,53 @@
+"""Appraisal periods (考评周期): a year and its halves, quarters and months."""
+
+import calendar
+import re
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+from typing import Final
+
+from domain.kernel.refusal import Refusal
+
+
+class PeriodMalformed(Refusal):
+    """The period is not written as this system writes periods."""
+
+    code = "PERIOD_MALFORMED"
+    zh = "考评周期“{period}”无法识别：应写作 2014、2014H1、2014Q1 或 2014M03"
+    en = "period {period} is not understood: write 2014, 2014H1, 2014Q1 or 2014M03"
+
+
+class Cycle(StrEnum):
+    """How often an indicator is assessed (R1 art. 15: 月、季、半年、年)."""
+
+    YEAR = "YEAR"
+    HALF = "HALF"
+    QUARTER = "QUARTER"
+    MONTH = "MONTH"
+
+
+_LETTER: Final = {Cycle.HALF: "H", Cycle.QUARTER: "Q", Cycle.MONTH: "M"}
+_PER_YEAR: Final = {Cycle.YEAR: 1, Cycle.HALF: 2, Cycle.QUARTER: 4, Cycle.MONTH: 12}
+_CODE: Final = re.compile(r"(\d{4})(?:(H)([12])|(Q)([1-4])|(M)(0[1-9]|1[0-2]))?", re.ASCII)
+
+
+@lru_cache
+def periods_of(year: int, cycle: Cycle) -> tuple[str, ...]:
+    """The codes of a year's periods in order: ``2014Q1 … 2014Q4``."""
+    if cycle is Cycle.YEAR:
+        return (f"{year}",)
+    width = 2 if cycle is Cycle.MONTH else 1
+    return tuple(f"{year}{_LETTER[cycle]}{n:0{width}}" for n in range(1, _PER_YEAR[cycle] + 1))
+
+
+@lru_cache(maxsize=4096)
+def last_day(period: str) -> date:
+    """The day on which a period ends: the day its facts belong to.  Raises ``PeriodMalformed``."""
+    match = _CODE.fullmatch(period)
+    if match is None:
+        raise PeriodMalformed("period", period=period)
+    year, letter, number = int(match[1]), match[2] or match[4] or match[6], match[3] or match[5] or match[7]
+    months_each = {None: 12, "H": 6, "Q": 3, "M": 1}[letter]
+    month = months_each * int(number or 1)
+    return date(year, month, calendar.monthrange(year, month)[1])

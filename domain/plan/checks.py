@@ -1,0 +1,78 @@
+"""What must hold before a plan is published: all failures are found, none hides another."""
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Final
+
+from domain.kernel.points import ZERO, add, text
+from domain.kernel.refusal import Refusal
+from domain.plan.indicator import MANDATORY, Indicator
+from domain.plan.refusals import ChainBroken, DutyChainIncomplete, FieldMissing, ScaleMismatch
+from domain.plan.state import PlanState
+
+Check = Callable[[PlanState], Iterator[Refusal]]
+
+
+def failures(plan: PlanState) -> list[Refusal]:
+    """Every reason why ``plan`` cannot be published, in the order of the checks."""
+    return [failure for check in CHECKS.values() for failure in check(plan)]
+
+
+def _mandatory_fields(plan: PlanState) -> Iterator[Refusal]:
+    for indicator in plan.indicators.values():
+        missing = [name for name in MANDATORY if _says_nothing(getattr(indicator, name))]
+        missing += ["channels"] if not indicator.channels else []
+        if missing:
+            yield FieldMissing("indicators", indicator=indicator.code, missing=", ".join(missing))
+
+
+def _duty_chains(plan: PlanState) -> Iterator[Refusal]:
+    for indicator in plan.indicators.values():
+        parts = ("chief", "deputy_in_charge", "lead_unit")
+        if missing := [part for part in parts if _says_nothing(getattr(indicator.duty, part))]:
+            yield DutyChainIncomplete("indicators", indicator=indicator.code, missing=", ".join(missing))
+
+
+def _chain(plan: PlanState) -> Iterator[Refusal]:
+    with_projects = {project.work_item for project in plan.projects.values()}
+    with_indicators = {indicator.project for indicator in plan.indicators.values()}
+    childless = [code for code in plan.work_items if code not in with_projects]
+    childless += [code for code in plan.projects if code not in with_indicators]
+    for code in childless:
+        yield ChainBroken("workItems", node=code)
+
+
+def _scale(plan: PlanState) -> Iterator[Refusal]:
+    for section in plan.sections:
+        members = [each for each in plan.indicators.values() if each.section == section.code]
+        if (total := _sum(members)) != section.points:
+            yield _mismatch(section.code, total, section.points)
+    if (total := _sum(list(plan.indicators.values()))) != plan.scale:
+        yield _mismatch(plan.title, total, plan.scale)
+
+
+def _says_nothing(value: str | Decimal | None) -> bool:
+    match value:
+        case str():
+            return not value.strip()
+        case Decimal():
+            return value <= ZERO
+        case None:
+            return True
+
+
+def _sum(indicators: list[Indicator]) -> Decimal:
+    return add(indicator.points or ZERO for indicator in indicators)
+
+
+def _mismatch(where: str, total: Decimal, expected: Decimal) -> ScaleMismatch:
+    return ScaleMismatch("indicators", where=where, sum=text(total), expected=text(expected))
+
+
+CHECKS: Final[dict[str, Check]] = {
+    "MANDATORY_FIELDS": _mandatory_fields,
+    "DUTY_CHAIN": _duty_chains,
+    "CHAIN_UNBROKEN": _chain,
+    "POINTS_SUM_TO_SCALE": _scale,
+}
+"""The checks by the name under which a publication lists them."""

@@ -1,0 +1,133 @@
+"""What a plan says."""
+
+from dataclasses import replace
+from typing import ClassVar
+from uuid import UUID
+
+from domain.kernel.event import Event
+from domain.kernel.points import Points
+from domain.plan.indicator import Indicator, Project, Section, Side, WorkItem
+from domain.plan.state import PlanState
+from domain.plan.version import PlanVersion, scored
+
+
+class PlanDrafted(Event):
+    """A plan was begun: its year, side, scale, published digits and sections."""
+
+    TOPIC: ClassVar[str] = "plan.plan-drafted.v1"
+
+    office: str
+    year: int
+    side: Side
+    title: str
+    scale: Points
+    digits: int
+    sections: tuple[Section, ...]
+
+    def evolve(self, state: PlanState | None) -> PlanState:
+        """The empty draft."""
+        del state
+        return PlanState(
+            self.office,
+            self.year,
+            self.side,
+            self.title,
+            self.scale,
+            self.digits,
+            self.sections,
+            {},
+            {},
+            {},
+            {},
+        )
+
+
+class WorkItemProposed(Event):
+    """A work item entered the draft."""
+
+    TOPIC: ClassVar[str] = "plan.work-item-proposed.v1"
+
+    work_item: WorkItem
+
+    def evolve(self, state: PlanState) -> PlanState:
+        """Add the work item."""
+        return replace(state, work_items={**state.work_items, self.work_item.code: self.work_item})
+
+
+class ProjectProposed(Event):
+    """A project entered the draft."""
+
+    TOPIC: ClassVar[str] = "plan.project-proposed.v1"
+
+    project: Project
+
+    def evolve(self, state: PlanState) -> PlanState:
+        """Add the project."""
+        return replace(state, projects={**state.projects, self.project.code: self.project})
+
+
+class IndicatorProposed(Event):
+    """An indicator entered the draft."""
+
+    TOPIC: ClassVar[str] = "plan.indicator-proposed.v1"
+
+    indicator: Indicator
+
+    def evolve(self, state: PlanState) -> PlanState:
+        """Add the indicator."""
+        return replace(state, indicators={**state.indicators, self.indicator.code: self.indicator})
+
+
+class IndicatorRevised(Event):
+    """An indicator of the draft was replaced by a new text."""
+
+    TOPIC: ClassVar[str] = "plan.indicator-revised.v1"
+
+    indicator: Indicator
+
+    def evolve(self, state: PlanState) -> PlanState:
+        """Replace the indicator."""
+        return replace(state, indicators={**state.indicators, self.indicator.code: self.indicator})
+
+
+class IndicatorWithdrawn(Event):
+    """An indicator left the draft."""
+
+    TOPIC: ClassVar[str] = "plan.indicator-withdrawn.v1"
+
+    indicator: str
+
+    def evolve(self, state: PlanState) -> PlanState:
+        """Drop the indicator."""
+        kept = {code: each for code, each in state.indicators.items() if code != self.indicator}
+        return replace(state, indicators=kept)
+
+
+class PlanPublished(Event):
+    """A version of the plan came into force on ``envelope.effective_on``; ``checks`` are those it passed."""
+
+    TOPIC: ClassVar[str] = "plan.plan-published.v1"
+
+    version: int
+    checks: tuple[str, ...]
+
+    def evolve(self, state: PlanState) -> PlanState:
+        """Freeze the draft as a version."""
+        return replace(
+            state, versions={**state.versions, self.version: self._frozen(state, self.originator_id)}
+        )
+
+    def _frozen(self, state: PlanState, plan: UUID) -> PlanVersion:
+        return PlanVersion(
+            plan=plan,
+            number=self.version,
+            office=state.office,
+            year=state.year,
+            side=state.side,
+            scale=state.scale,
+            digits=state.digits,
+            sections=state.sections,
+            indicators={
+                code: scored(each, state.year, state.digits) for code, each in state.indicators.items()
+            },
+        )

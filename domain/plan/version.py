@@ -1,0 +1,97 @@
+"""A published plan version: complete, immutable, ready to score by."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import TypeVar
+from uuid import UUID
+
+from domain.kernel.points import divide
+from domain.period import periods_of
+from domain.plan.indicator import Indicator, PeriodRule, Section, Side, WorkKind
+from domain.plan.refusals import ChannelNotAssessed, IndicatorUnknown, PeriodNotAssessed
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredIndicator:
+    """An indicator as scoring needs it.
+
+    ``full_marks`` are the points of one period: the period's share under SUM, all points otherwise.
+    """
+
+    code: str
+    name: str
+    section: str
+    standard: str
+    legal_basis: str
+    points: Decimal
+    periods: tuple[str, ...]
+    period_rule: PeriodRule
+    work_kind: WorkKind
+    channels: tuple[str, ...]
+    assessing_department: str
+    full_marks: Decimal
+
+    def check(self, period: str, channel: str) -> None:
+        """Refuse a period or a channel in which this indicator is not assessed."""
+        if period not in self.periods:
+            raise PeriodNotAssessed("period", indicator=self.code, period=period)
+        if channel not in self.channels:
+            raise ChannelNotAssessed("channel", indicator=self.code, channel=channel)
+
+
+@dataclass(frozen=True)
+class PlanVersion:
+    """One version of a plan: its scale (1000), published digits, sections and indicators by code."""
+
+    plan: UUID
+    number: int
+    office: str
+    year: int
+    side: Side
+    scale: Decimal
+    digits: int
+    sections: tuple[Section, ...]
+    indicators: Mapping[str, ScoredIndicator]
+
+    def indicator(self, code: str) -> ScoredIndicator:
+        """The indicator of that code; raises ``IndicatorUnknown``."""
+        if (found := self.indicators.get(code)) is None:
+            raise IndicatorUnknown("indicator", indicator=code)
+        return found
+
+    @cached_property
+    def key_indicators(self) -> frozenset[str]:
+        """The codes of the indicators of key work (重点工作), which break ties for quota places."""
+        return frozenset(code for code, found in self.indicators.items() if found.work_kind == "KEY")
+
+
+def scored(indicator: Indicator, year: int, digits: int) -> ScoredIndicator:
+    """The scoring view of a complete indicator; a missing field here is a programming error."""
+    points, cycle = _given(indicator.points), _given(indicator.cycle)
+    periods = periods_of(year, cycle)
+    shared = indicator.period_rule is PeriodRule.SUM
+    return ScoredIndicator(
+        code=indicator.code,
+        name=_given(indicator.name),
+        section=indicator.section,
+        standard=_given(indicator.standard),
+        legal_basis=_given(indicator.legal_basis),
+        points=points,
+        periods=periods,
+        period_rule=indicator.period_rule,
+        work_kind=indicator.work_kind,
+        channels=indicator.channels,
+        assessing_department=_given(indicator.assessing_department),
+        full_marks=divide(points, len(periods), digits) if shared else points,
+    )
+
+
+def _given(value: T | None) -> T:
+    if value is None:
+        msg = "a published indicator is complete"
+        raise LookupError(msg)
+    return value

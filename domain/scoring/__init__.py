@@ -1,0 +1,1 @@
+"""From facts to points: contributions, the breakdown whose leaves sum to the total, ranks and grades."""

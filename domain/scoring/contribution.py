@@ -1,0 +1,177 @@
+"""What an assessment contributes to its total: one contribution per item."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from itertools import chain
+from typing import Final
+from uuid import UUID
+
+from domain.assessment.state import (
+    Adjustment,
+    AssessmentState,
+    Claim,
+    ClaimStatus,
+    Entry,
+    EntryStatus,
+    Item,
+    Ruled,
+    Veto,
+)
+from domain.kernel.points import ZERO
+
+BONUS: Final = "BONUS"
+DEDUCTION: Final = "DEDUCTION"
+
+_IDLE_ENTRIES: Final = {EntryStatus.RETURNED, EntryStatus.VOIDED}
+
+
+class ContributionKind(StrEnum):
+    """What kind of item contributes."""
+
+    ENTRY = "ENTRY"
+    ADJUSTMENT = "ADJUSTMENT"
+    BONUS = "BONUS"
+    DEDUCTION = "DEDUCTION"
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """One item's worth, with all that composition needs to place it.
+
+    ``node`` is the indicator's code, ``BONUS`` or ``DEDUCTION``; ``confirmed`` contributions count in
+    the total, the others in the provisional total only; ``ruled`` is the worth after a ruling.
+    """
+
+    item: str
+    node: str
+    kind: ContributionKind
+    period: str
+    channel: str
+    matter: str
+    stated: Decimal
+    ruled: Decimal | None
+    confirmed: bool
+    effective_on: date
+    events: tuple[UUID, ...]
+    ruling: UUID | None
+
+    @property
+    def worth(self) -> Decimal:
+        """The points it stands for now."""
+        return self.stated if self.ruled is None else self.ruled
+
+
+def nodes(state: AssessmentState) -> dict[str, object]:
+    """Everything that contributes, by node: an unchanged object means an unchanged node."""
+    return {**state.records, BONUS: state.claims, DEDUCTION: state.claims}
+
+
+def contributions(state: AssessmentState, node: str) -> tuple[Contribution, ...]:
+    """What the items under ``node`` contribute."""
+    if node in {BONUS, DEDUCTION}:
+        return _contributed(claim for claim in state.claims.values() if claim.kind == node)
+    record = state.record(node)
+    return _contributed(chain(record.entries.values(), record.adjustments.values()))
+
+
+def all_contributions(state: AssessmentState) -> dict[str, tuple[Contribution, ...]]:
+    """The contributions of every node."""
+    return {node: contributions(state, node) for node in nodes(state)}
+
+
+def node_of(item: Item) -> str | None:
+    """The node under which an item contributes; a veto has none."""
+    match item:
+        case Entry() | Adjustment():
+            return item.indicator
+        case Claim():
+            return item.kind
+        case Veto():
+            return None
+
+
+def contribution(item: Item) -> Contribution | None:
+    """What an item contributes; ``None`` for a veto, and for what was returned, refused or voided."""
+    match item:
+        case Entry():
+            return None if item.status in _IDLE_ENTRIES else _of_entry(item)
+        case Adjustment():
+            return None if item.voided else _of_adjustment(item)
+        case Claim():
+            return _of_claim(item) if _counts(item) else None
+        case Veto():
+            return None
+
+
+def _contributed(items: Iterable[Item]) -> tuple[Contribution, ...]:
+    return tuple(found for item in items if (found := contribution(item)) is not None)
+
+
+def _of_entry(entry: Entry) -> Contribution:
+    return Contribution(
+        item=entry.ref,
+        node=entry.indicator,
+        kind=ContributionKind.ENTRY,
+        period=entry.period,
+        channel=entry.channel,
+        matter="",
+        stated=entry.points,
+        ruled=_points(entry.ruled),
+        confirmed=entry.status is EntryStatus.RECHECKED,
+        effective_on=entry.effective_on,
+        events=entry.events,
+        ruling=_event(entry.ruled),
+    )
+
+
+def _of_adjustment(adjustment: Adjustment) -> Contribution:
+    return Contribution(
+        item=adjustment.ref,
+        node=adjustment.indicator,
+        kind=ContributionKind.ADJUSTMENT,
+        period=adjustment.period,
+        channel="",
+        matter="",
+        stated=adjustment.delta,
+        ruled=_points(adjustment.ruled),
+        confirmed=True,
+        effective_on=adjustment.effective_on,
+        events=adjustment.events,
+        ruling=_event(adjustment.ruled),
+    )
+
+
+def _counts(claim: Claim) -> bool:
+    """A refused claim counts only by a ruling, a voided one never."""
+    if claim.status is ClaimStatus.REFUSED:
+        return claim.ruled is not None
+    return claim.status is not ClaimStatus.VOIDED
+
+
+def _of_claim(claim: Claim) -> Contribution:
+    refused = claim.status is ClaimStatus.REFUSED
+    return Contribution(
+        item=claim.ref,
+        node=claim.kind,
+        kind=ContributionKind(claim.kind),
+        period="",
+        channel="",
+        matter=claim.matter,
+        stated=ZERO if refused else claim.points,
+        ruled=_points(claim.ruled),
+        confirmed=claim.status is ClaimStatus.IN_FORCE or claim.ruled is not None,
+        effective_on=claim.effective_on,
+        events=claim.events,
+        ruling=_event(claim.ruled),
+    )
+
+
+def _points(ruled: Ruled | None) -> Decimal | None:
+    return None if ruled is None else ruled.points
+
+
+def _event(ruled: Ruled | None) -> UUID | None:
+    return None if ruled is None else ruled.event

@@ -1,0 +1,87 @@
+"""The reference pages, written from the code: ``make docs`` writes them, a test compares them."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from domain.catalogue import EVENTS
+from domain.kernel.event import Event
+from domain.kernel.refusal import Refusal
+from infra.settings import Settings
+from tests.architecture.source import PACKAGES, ROOT, import_all, shipped_subclasses
+
+FOLDER: Final = ROOT / "docs" / "reference"
+
+
+def pages() -> dict[str, str]:
+    """Every reference page by its file name."""
+    kinds: Iterable[type[Event]] = EVENTS
+    return {
+        "events.md": _page(
+            "Events",
+            "Everything that the log may hold, by topic. Each event also carries its stream, its version\n"
+            "and the [envelope](../adr/0006-the-envelope.md).",
+            ("Topic", "Says", "Carries"),
+            map(_event, sorted(kinds, key=lambda kind: kind.TOPIC)),
+        ),
+        "refusals.md": _page(
+            "Refusals",
+            "Every way in which a command is refused. Codes are stable; the words may change.",
+            ("Code", "中文", "English"),
+            map(_refusal, sorted(refusals(), key=lambda kind: kind.code)),
+        ),
+        "settings.md": _page(
+            "Settings",
+            "Read from the environment when a process starts.",
+            ("Variable", "Default", "Meaning"),
+            _settings(),
+        ),
+    }
+
+
+def refusals() -> list[type[Refusal]]:
+    """The concrete refusals: those that no other refusal derives from."""
+    import_all(*PACKAGES)
+    return [kind for kind in shipped_subclasses(Refusal) if not kind.__subclasses__()]
+
+
+def _page(title: str, preamble: str, head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    table = "\n".join(map(_line, [head, tuple("---" for _ in head), *rows]))
+    return f"# {title}\n\n{preamble} Written by `make docs`.\n\n{table}\n"
+
+
+def _line(cells: tuple[str, ...]) -> str:
+    return f"| {' | '.join(cells)} |".replace("|  |", "| |")
+
+
+def _event(kind: type[Event]) -> tuple[str, str, str]:
+    fields = [name for name in kind.model_fields if name not in Event.model_fields]
+    return f"`{kind.TOPIC}`", _summary(kind), ", ".join(f"`{name}`" for name in fields)
+
+
+def _refusal(kind: type[Refusal]) -> tuple[str, str, str]:
+    return f"`{kind.code}`", kind.zh, kind.en
+
+
+def _settings() -> Iterator[tuple[str, str, str]]:
+    prefix = Settings.model_config.get("env_prefix", "")
+    for name, field in Settings.model_fields.items():
+        yield f"`{prefix}{name}`".upper(), _default(field.default), field.description or ""
+
+
+def _default(value: Any) -> str:
+    return "" if value is None else f"`{value}`"
+
+
+def _summary(kind: type) -> str:
+    return (kind.__doc__ or "").partition("\n\n")[0].replace("\n", " ").replace("``", "`").strip()
+
+
+def write() -> None:
+    """Write every page anew."""
+    FOLDER.mkdir(exist_ok=True)
+    for name, text in pages().items():
+        (FOLDER / name).write_text(text)
+
+
+if __name__ == "__main__":
+    write()

@@ -1,0 +1,184 @@
+"""A city bureau on a real log, set up through the same commands as any client uses."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Final
+from uuid import UUID, uuid4
+
+from api.bootstrap import System
+from application.assessment.entries import RecheckResult, ReportResult, ReviewResult
+from application.assessment.lifecycle import OpenAssessment
+from application.command import Caller, Command, Receipt
+from application.office import EstablishOffice, PublishPolicy, RegisterUnit
+from application.person import GrantRole, RegisterPerson
+from application.plan import DraftPlan, ProposeIndicator, ProposeProject, ProposeWorkItem, PublishPlan
+from domain.assessment.state import AssessmentState
+from domain.kernel.event import Grounds
+from domain.office import UnitKind
+from domain.person import Role
+from domain.plan.indicator import Indicator, Project, Section, WorkItem
+from domain.plan.version import PlanVersion
+from domain.policy import POLICY_V1
+from domain.scoring.breakdown import Breakdown
+from domain.scoring.composition import compose_state
+from tests.support.plans import indicator
+
+OFFICE: Final = "HHHT"
+NEW_YEAR: Final = date(2014, 1, 1)
+START: Final = datetime(2014, 1, 6, 1, 0, tzinfo=UTC)
+POSTS: Final = {
+    "administrator": ("PO", Role.ADMINISTRATOR),
+    "officer": ("PO", Role.PERFORMANCE_OFFICE),
+    "second_officer": ("PO", Role.PERFORMANCE_OFFICE),
+    "leader": ("LG", Role.LEADING_GROUP),
+    "assessor": ("D1", Role.ASSESSOR),
+    "second_assessor": ("D1", Role.ASSESSOR),
+    "supervisor": ("SV", Role.SUPERVISION),
+    "member": ("CO", Role.COMMITTEE),
+    "auditor": ("SV", Role.AUDITOR),
+}
+SUBJECTS: Final = ("U01", "U02", "U03")
+INDICATORS: Final = (
+    indicator("A", 40, channels=("SELF", "DESK", "FIELD"), kind="KEY"),
+    indicator("B", 60),
+)
+GROUNDS: Final = Grounds(
+    reason_code="CORRECTION", reason="核实后更正", legal_basis="HHHT-2014-01#12", evidence=()
+)
+
+
+@dataclass
+class City:
+    """The bureau: its system, its people by post, its plan and its assessments by unit."""
+
+    system: System
+    people: dict[str, str] = field(default_factory=dict)
+    plan: UUID = UUID(int=0)
+    assessments: dict[str, UUID] = field(default_factory=dict)
+
+    def run(self, who: str, command: Command, key: str | None = None) -> Receipt:
+        """Let a post (or ``system:…``) send a command."""
+        person = who if who.startswith("system:") else self.people[who]
+        caller = Caller(person=person, channel="API", correlation_id=uuid4())
+        return self.system.dispatcher.execute(command, caller, key)
+
+    def made(self, who: str, command: Command) -> str:
+        """The same, for the id or reference of what it created."""
+        result = self.run(who, command).result
+        assert result is not None
+        return result
+
+    def hire(self, who: str, unit: str, *roles: Role) -> str:
+        """Register a person in a post of ``unit`` and grant roles."""
+        register = RegisterPerson(office=OFFICE, unit=unit, post=who, name=f"{unit}的{who}")
+        self.people[who] = self.made("system:bootstrap", register)
+        for role in roles:
+            grant = GrantRole(person=UUID(self.people[who]), role=role, office=OFFICE, since=NEW_YEAR)
+            self.run("system:bootstrap", grant)
+        return self.people[who]
+
+    def state(self, unit: str = "U01") -> AssessmentState:
+        """The state of a unit's assessment, read from the log."""
+        state = None
+        for recorded in self.system.stream(self.assessments[unit]):
+            state = recorded.event.evolve(state)
+        assert isinstance(state, AssessmentState)
+        return state
+
+    def breakdown(self, unit: str = "U01") -> Breakdown:
+        """The breakdown of a unit's assessment, composed from the log."""
+        return compose_state(self.state(unit), self.version, POLICY_V1)
+
+    @property
+    def version(self) -> PlanVersion:
+        """The published plan."""
+        state = None
+        for recorded in self.system.stream(self.plan):
+            state = recorded.event.evolve(state)
+        version: PlanVersion = state.latest
+        return version
+
+    def report(
+        self, points: str, unit: str = "U01", indicator: str = "A", period: str = "2014Q1", **changed: object
+    ) -> str:
+        """Report a result of a unit; gives the entry's reference."""
+        return self.made(f"reporter of {unit}", self.reporting(points, unit, indicator, period, **changed))
+
+    def reporting(
+        self, points: str, unit: str = "U01", indicator: str = "A", period: str = "2014Q1", **changed: object
+    ) -> ReportResult:
+        """The command that reports a result of a unit."""
+        given: dict[str, object] = {
+            "assessment": self.assessments[unit],
+            "indicator": indicator,
+            "period": period,
+            "channel": "SELF",
+            "points": Decimal(points),
+            "mode": "MANUAL",
+            "source": None,
+            "evidence": (),
+            "expected_version": None,
+        }
+        return ReportResult.of(**given | changed)
+
+    def confirm(self, points: str, unit: str = "U01", indicator: str = "A", period: str = "2014Q1") -> str:
+        """Report, review and recheck a result; gives the entry's reference."""
+        entry = self.report(points, unit, indicator, period)
+        assessment = self.assessments[unit]
+        self.run("assessor", ReviewResult(assessment=assessment, entry=entry, expected_version=None))
+        self.run("officer", RecheckResult(assessment=assessment, entry=entry, expected_version=None))
+        return entry
+
+
+def build(system: System, subjects: Sequence[str] = SUBJECTS) -> City:
+    """A bureau with people in their posts, a published plan of 100 points and an open assessment per subject."""
+    city = City(system)
+    city.run("system:bootstrap", EstablishOffice(code=OFFICE, name="呼和浩特市国家税务局", level="CITY"))
+    city.run("system:bootstrap", PublishPolicy(office=OFFICE))
+    for unit in ("PO", "LG", "D1", "SV", "CO"):
+        city.run("system:bootstrap", _unit(unit, "DEPARTMENT", None))
+    for unit in subjects:
+        city.run("system:bootstrap", _unit(unit, "GRASSROOTS_BUREAU", "GRASSROOTS"))
+    for post, (unit, role) in POSTS.items():
+        city.hire(post, unit, role)
+    for subject in subjects:
+        city.hire(f"reporter of {subject}", subject, Role.REPORTER)
+        city.hire(f"head of {subject}", subject, Role.UNIT_HEAD)
+    _publish_plan(city)
+    for subject in subjects:
+        opened = city.made("officer", OpenAssessment(plan=city.plan, subject=subject))
+        city.assessments[subject] = UUID(opened)
+    return city
+
+
+def _unit(code: str, kind: UnitKind, peer_group: str | None) -> RegisterUnit:
+    return RegisterUnit(
+        office=OFFICE, code=code, name=f"单位{code}", kind=kind, peer_group=peer_group, since=NEW_YEAR
+    )
+
+
+def _publish_plan(city: City) -> None:
+    total = sum((each.points or Decimal(0) for each in INDICATORS), Decimal(0))
+    drafted = DraftPlan(
+        office=OFFICE,
+        year=2014,
+        side="SYSTEM",
+        title="2014年系统绩效计划",
+        scale=total,
+        digits=2,
+        sections=(Section(code=INDICATORS[0].section, name="依法行政", points=total),),
+    )
+    city.plan = UUID(city.made("officer", drafted))
+    _propose(city, INDICATORS)
+    city.run("leader", PublishPlan(plan=city.plan, effective_from=NEW_YEAR))
+
+
+def _propose(city: City, indicators: tuple[Indicator, ...]) -> None:
+    work_item = WorkItem(code="W", name="组织收入", source="SUPERIOR", document="内国税发〔2014〕1号")
+    project = Project(code=indicators[0].project, name="征管质量", work_item="W")
+    city.run("officer", ProposeWorkItem(plan=city.plan, work_item=work_item))
+    city.run("officer", ProposeProject(plan=city.plan, project=project))
+    for each in indicators:
+        city.run("officer", ProposeIndicator(plan=city.plan, indicator=each))

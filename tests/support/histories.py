@@ -1,0 +1,342 @@
+"""Random histories of assessments: everything that may happen to a score, in any order.
+
+Each move draws what somebody might try; what the rules refuse is left out, so every history is one
+that could be recorded.  ``histories()`` tells of one assessment, ``histories(("U01", "U02"))`` of more.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cache, partial
+from typing import Final, cast
+from uuid import UUID
+
+from hypothesis import strategies as st
+
+from domain.appeal.appeal import Appeal
+from domain.appeal.register import AppealRegister
+from domain.appeal.state import AppealState, AppealStatus, ContestedItem, ItemRuling
+from domain.assessment.assessment import Assessment
+from domain.assessment.state import (
+    AssessmentState,
+    ClaimKind,
+    ClaimStatus,
+    Entry,
+    EntryStatus,
+    Item,
+    Outcome,
+    Veto,
+    VetoStatus,
+)
+from domain.assessment.voiding import status_of
+from domain.plan.indicator import AssessmentChannel
+from domain.plan.version import ScoredIndicator
+from domain.policy import POLICY_V1
+from tests.support.authors import (
+    ARBITER,
+    ASSESSOR,
+    LEADER,
+    OFFICE,
+    OFFICER,
+    SECOND_ASSESSOR,
+    SUPERVISOR,
+    YEAR,
+    Player,
+    grounds,
+)
+from tests.support.plans import PLAN
+from tests.support.sheets import Under
+from tests.support.world import Desk, History, World, history_of, reporter_of
+
+DAYS: Final = tuple(date(YEAR, month, 15) for month in (1, 3, 6, 7, 10, 12))
+MATTERS: Final = ("honour", "innovation", "service")
+_SETTLED: Final = {
+    *(EntryStatus.RECHECKED, ClaimStatus.IN_FORCE, ClaimStatus.REFUSED),
+    VetoStatus.CONFIRMED,
+}
+OUTCOMES: Final[tuple[Outcome, ...]] = ("MAINTAINED", "VARIED", "REVOKED")
+
+
+class Chance:
+    """The draws of one move on one assessment of a world."""
+
+    def __init__(self, draw: st.DrawFn, world: World, subject: str) -> None:
+        self.draw = draw
+        self.world = world
+        self.subject = subject
+        self.stream = Assessment.id_of(PLAN, subject)
+        self.under = Under(world.plan)
+
+    @property
+    def state(self) -> AssessmentState:
+        """The assessment as it stands."""
+        state: AssessmentState = self.world.state(self.stream)
+        return state
+
+    def points(self, least: Decimal | int, most: Decimal | int) -> Decimal:
+        """Points with up to four digits, round ones first."""
+        if self.draw(st.booleans()):
+            return Decimal(self.draw(st.integers(int(least), int(most))))
+        return Decimal(self.draw(st.integers(int(least * 10_000), int(most * 10_000)))).scaleb(-4)
+
+    def slot(self) -> tuple[ScoredIndicator, str, AssessmentChannel]:
+        """An indicator with one of its periods and channels."""
+        rule = self.draw(st.sampled_from(list(self.world.plan.indicators.values())))
+        channel = cast("AssessmentChannel", self.draw(st.sampled_from(rule.channels)))
+        return rule, self.draw(st.sampled_from(rule.periods)), channel
+
+    def entry_at(self, *statuses: EntryStatus) -> str | None:
+        """An entry in one of these statuses, if there is any."""
+        return self.one_of(
+            entry.ref
+            for record in self.state.records.values()
+            for entry in record.entries.values()
+            if entry.status in statuses
+        )
+
+    def claim_at(self, *statuses: ClaimStatus) -> str | None:
+        """A claim in one of these statuses, if there is any."""
+        return self.one_of(claim.ref for claim in self.state.claims.values() if claim.status in statuses)
+
+    def veto_at(self, *statuses: VetoStatus) -> str | None:
+        """A veto in one of these statuses, if there is any."""
+        return self.one_of(veto.ref for veto in self.state.vetoes.values() if veto.status in statuses)
+
+    def appeal_at(self, *statuses: AppealStatus) -> UUID | None:
+        """An appeal in one of these statuses, if there is any."""
+        register = self.world.state(AppealRegister.id_of(OFFICE, YEAR))
+        numbers = range(1, 1 + (0 if register is None else register.last))
+        ids = [Appeal.id_of(OFFICE, YEAR, number) for number in numbers]
+        found = [each for each in ids if self._is_mine(self.world.state(each), statuses)]
+        return self.draw(st.sampled_from(found)) if found else None
+
+    def one_of(self, refs: Iterable[str]) -> str | None:
+        """One of some references, if there is any."""
+        found = list(refs)
+        return self.draw(st.sampled_from(found)) if found else None
+
+    def _is_mine(self, appeal: AppealState, statuses: Sequence[AppealStatus]) -> bool:
+        return appeal.assessment == self.stream and appeal.status in statuses
+
+    def take(self, player: Player, act: Callable[[Assessment], object]) -> None:
+        """One person does one thing to the assessment."""
+        self.world.run(player, lambda desk: act(desk.edit(Assessment, self.stream)))
+
+
+def _report(chance: Chance) -> None:
+    rule, period, channel = chance.slot()
+    points = chance.points(0, rule.full_marks)
+    by = reporter_of(chance.subject) if channel == "SELF" else SECOND_ASSESSOR
+    chance.take(by, chance.under.reported(points, rule.code, period, channel).act)
+
+
+def _review(chance: Chance) -> None:
+    if entry := chance.entry_at(EntryStatus.REPORTED):
+        chance.take(ASSESSOR, Under.reviewed(entry).act)
+
+
+def _recheck(chance: Chance) -> None:
+    if entry := chance.entry_at(EntryStatus.REVIEWED):
+        chance.take(OFFICER, Under.rechecked(entry).act)
+
+
+def _return(chance: Chance) -> None:
+    if entry := chance.entry_at(EntryStatus.REPORTED, EntryStatus.REVIEWED):
+        chance.take(ASSESSOR, Under.returned(entry).act)
+
+
+def _adjust(chance: Chance) -> None:
+    if ref := chance.entry_at(EntryStatus.RECHECKED):
+        entry = chance.state.item(ref)
+        assert isinstance(entry, Entry)
+        full = chance.world.plan.indicator(entry.indicator).full_marks
+        delta = chance.points(-full, full)
+        chance.take(OFFICER, chance.under.adjusted(delta, entry.indicator, entry.period).act)
+
+
+def _claim(chance: Chance) -> None:
+    kind: ClaimKind = chance.draw(st.sampled_from(("BONUS", "BONUS", "DEDUCTION")))
+    points, matter = chance.points(0, 8), chance.draw(st.sampled_from(MATTERS))
+    on = chance.draw(st.sampled_from(DAYS))
+    by = reporter_of(chance.subject) if kind == "BONUS" else SUPERVISOR
+    chance.take(by, chance.under.claimed(points, matter, on, kind=kind).act)
+
+
+def _verify(chance: Chance) -> None:
+    if claim := chance.claim_at(ClaimStatus.CLAIMED):
+        chance.take(ASSESSOR, Under.verified(claim).act)
+
+
+def _accept(chance: Chance) -> None:
+    if claim := chance.claim_at(ClaimStatus.VERIFIED):
+        chance.take(OFFICER, Under.accepted(claim).act)
+
+
+def _refuse(chance: Chance) -> None:
+    if claim := chance.claim_at(ClaimStatus.VERIFIED):
+        chance.take(OFFICER, Under.refused(claim).act)
+
+
+def _record_veto(chance: Chance) -> None:
+    ground = chance.draw(st.sampled_from([each.code for each in POLICY_V1.veto_grounds]))
+    chance.take(SUPERVISOR, chance.under.vetoed(chance.draw(st.sampled_from(DAYS)), ground).act)
+
+
+def _confirm_veto(chance: Chance) -> None:
+    if veto := chance.veto_at(VetoStatus.RECORDED):
+        chance.take(LEADER, Under.veto_confirmed(veto).act)
+
+
+def _lift_veto(chance: Chance) -> None:
+    if veto := chance.veto_at(VetoStatus.CONFIRMED):
+        chance.take(LEADER, Under.veto_lifted(veto).act)
+
+
+def _void(chance: Chance) -> None:
+    if ref := chance.one_of(item.ref for item in items_of(chance.state) if not isinstance(item, Veto)):
+        chance.take(OFFICER, Under.voided(ref).act)
+
+
+def _publicise(chance: Chance) -> None:
+    chance.take(OFFICER, Under.interim(chance.draw(st.sampled_from(("2014Q1", "2014H1")))).act)
+
+
+def _appeal(chance: Chance) -> None:
+    refs = [item.ref for item in items_of(chance.state) if status_of(item) in _SETTLED]
+    if refs:
+        items = chance.draw(st.lists(st.sampled_from(refs), min_size=1, max_size=3, unique=True))
+        chance.world.run(reporter_of(chance.subject), partial(_file, chance, items))
+
+
+def _file(chance: Chance, items: list[str], desk: Desk) -> None:
+    register = desk.edit(AppealRegister, AppealRegister.id_of(OFFICE, YEAR))
+    appeal = desk.edit(Appeal, Appeal.id_of(OFFICE, YEAR, register.next_number))
+    contested = tuple(
+        ContestedItem(item=item, ground="FACT_WRONG", statement="与事实不符", remedy="更正") for item in items
+    )
+    appeal.file(
+        number=register.allot(appeal.id),
+        assessment=chance.stream,
+        office=OFFICE,
+        subject=chance.subject,
+        statement="",
+        items=contested,
+    )
+    for item in items:
+        desk.edit(Assessment, chance.stream).contest(item, appeal.id)
+
+
+def _withdraw(chance: Chance) -> None:
+    if appeal := chance.appeal_at(AppealStatus.FILED, AppealStatus.ACCEPTED):
+        by = reporter_of(chance.subject)
+        chance.world.run(by, partial(_end, chance, appeal, "已说明"))
+
+
+def _turn_down(chance: Chance) -> None:
+    if appeal := chance.appeal_at(AppealStatus.FILED):
+        chance.world.run(OFFICER, partial(_end, chance, appeal, None))
+
+
+def _end(chance: Chance, stream: UUID, withdrawn: str | None, desk: Desk) -> None:
+    appeal = desk.edit(Appeal, stream)
+    if withdrawn is None:
+        appeal.not_accept(grounds())
+    else:
+        appeal.withdraw(withdrawn)
+    for each in appeal.state.items:
+        desk.edit(Assessment, chance.stream).close_contest(each.item, appeal.id)
+
+
+def _accept_appeal(stream: UUID, desk: Desk) -> None:
+    desk.edit(Appeal, stream).accept()
+
+
+def _rule(chance: Chance) -> None:
+    if appeal := chance.appeal_at(AppealStatus.FILED):
+        chance.world.run(OFFICER, partial(_accept_appeal, appeal))
+    if appeal := chance.appeal_at(AppealStatus.ACCEPTED):
+        rulings = tuple(_ruling(chance, each.item) for each in chance.world.state(appeal).items)
+        chance.world.run(ARBITER, partial(_decide, chance, appeal, rulings))
+
+
+def _ruling(chance: Chance, ref: str) -> ItemRuling:
+    outcomes = OUTCOMES[::2] if ref.startswith("veto:") else OUTCOMES
+    outcome = chance.draw(st.sampled_from(outcomes))
+    least = -5 if ref.startswith("adjustment:") else 0
+    points = chance.points(least, 5) if outcome == "VARIED" else None
+    return ItemRuling(item=ref, outcome=outcome, points=points, reason="经审议裁定")
+
+
+def _decide(chance: Chance, stream: UUID, rulings: tuple[ItemRuling, ...], desk: Desk) -> None:
+    appeal = desk.edit(Appeal, stream)
+    appeal.rule(rulings, grounds())
+    sheet = desk.edit(Assessment, chance.stream)
+    appeal.execute(
+        tuple(
+            sheet.apply_ruling(
+                item=each.item,
+                appeal=appeal.id,
+                outcome=each.outcome,
+                points=each.points,
+                grounds=grounds(each.reason),
+                plan=chance.world.plan,
+            )
+            for each in rulings
+        )
+    )
+
+
+def items_of(state: AssessmentState) -> list[Item]:
+    """Every item of an assessment."""
+    entries = [entry for record in state.records.values() for entry in record.entries.values()]
+    adjustments = [each for record in state.records.values() for each in record.adjustments.values()]
+    return [*entries, *adjustments, *state.claims.values(), *state.vetoes.values()]
+
+
+Move = Callable[[Chance], None]
+_CONFIRM: Final[tuple[Move, ...]] = (_report, _review, _recheck)
+_SETTLE: Final[tuple[Move, ...]] = (_claim, _verify, _accept)
+_COURSES: Final[tuple[tuple[Move, ...], ...]] = (
+    *(_CONFIRM,) * 8,
+    *(_SETTLE,) * 5,
+    *((_adjust,),) * 4,
+    *((_appeal, _rule),) * 3,
+    *((_report,), (_review,), (_recheck,), (_report, _return), (_report, _return, *_CONFIRM)),
+    *((_claim,), (_verify,), (_accept,), (_claim, _verify, _refuse)),
+    *((_record_veto,), (_record_veto, _confirm_veto), (_record_veto, _confirm_veto, _lift_veto)),
+    *((_confirm_veto,), (_lift_veto,), (_void,), (_void,), (_publicise,)),
+    *((_appeal,), (_rule,), (_appeal, _withdraw), (_appeal, _turn_down)),
+)
+
+
+@cache
+def _founded(subjects: tuple[str, ...]) -> World:
+    return World(subjects)
+
+
+def founded_world(subjects: tuple[str, ...] = ("U01",)) -> World:
+    """A world of one's own in which the assessments are open and nothing has happened to them."""
+    return _founded(subjects).fork()
+
+
+@st.composite
+def histories(draw: st.DrawFn, subjects: tuple[str, ...] = ("U01",), courses: int = 20) -> History:
+    """A history of up to ``courses`` courses of moves; some end sealed, and are ruled on after that."""
+    world = founded_world(subjects)
+    founded = len(world.commands)
+    for _ in range(draw(st.integers(0, courses))):
+        world.authors.later(timedelta(days=draw(st.integers(0, 20))))
+        chance = Chance(draw, world, draw(st.sampled_from(subjects)))
+        for move in draw(st.sampled_from(_COURSES)):
+            move(chance)
+    if draw(st.integers(0, 4)) == 4:
+        _seal_and_rule(draw, world, subjects)
+    return history_of(world, founded)
+
+
+def _seal_and_rule(draw: st.DrawFn, world: World, subjects: tuple[str, ...]) -> None:
+    for subject in subjects:
+        chance = Chance(draw, world, subject)
+        chance.take(OFFICER, Under.sealed().act)
+        _appeal(chance)
+        _rule(chance)

@@ -1,0 +1,143 @@
+"""Plans for tests: small, published, and scored by their real version."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+from uuid import UUID
+
+from domain.kernel.event import Event
+from domain.kernel.points import add
+from domain.period import Cycle
+from domain.plan.indicator import (
+    AssessmentChannel,
+    Duty,
+    Indicator,
+    PeriodRule,
+    Project,
+    Section,
+    WorkItem,
+    WorkKind,
+)
+from domain.plan.plan import Plan
+from domain.plan.version import PlanVersion
+from tests.support.authors import OFFICE, YEAR, Authors
+from tests.support.scenario import Stage, Step
+
+DUTY: Final = Duty(chief="局长", deputy_in_charge="分管副局长", lead_unit="D1", cooperating=())
+WORK_ITEM: Final = WorkItem(code="W", name="依法治税", source="SUPERIOR", document="2014-1")
+PROJECT: Final = Project(code="P", name="规范执法", work_item="W")
+PUBLISHED_ON: Final = date(YEAR, 2, 14)
+PLAN: Final = Plan.id_of(OFFICE, YEAR, "SYSTEM")
+
+
+def indicator(
+    code: str = "A",
+    points: Decimal | str | int = 40,
+    cycle: Cycle = Cycle.QUARTER,
+    rule: PeriodRule = PeriodRule.SUM,
+    channels: Sequence[AssessmentChannel] = ("SELF",),
+    *,
+    section: str = "S",
+    kind: WorkKind = "DAILY",
+) -> Indicator:
+    """A complete indicator."""
+    return Indicator(
+        code=code,
+        project=PROJECT.code,
+        section=section,
+        name=f"指标{code}",
+        standard=f"{code}的考评标准",
+        legal_basis="HHHT-2014-01#7",
+        points=Decimal(points),
+        cycle=cycle,
+        period_rule=rule,
+        work_kind=kind,
+        channels=tuple(channels),
+        assessing_department="D1",
+        duty=DUTY,
+    )
+
+
+def but(complete: Indicator, **changes: Any) -> Indicator:
+    """An indicator with some fields replaced, as a draft may have them."""
+    return complete.model_copy(update=changes)
+
+
+def sections_of(indicators: Sequence[Indicator]) -> tuple[Section, ...]:
+    """The sections that hold exactly these indicators."""
+    codes = dict.fromkeys(each.section for each in indicators)
+    return tuple(Section(code=code, name=f"方面{code}", points=_sum(indicators, code)) for code in codes)
+
+
+def _sum(indicators: Sequence[Indicator], section: str) -> Decimal:
+    return add(each.points for each in indicators if each.section == section and each.points is not None)
+
+
+def drafting(*indicators: Indicator, scale: Decimal | int | None = None, digits: int = 2) -> list[Step[Plan]]:
+    """The steps to a draft whose sections, and whose scale unless given, are what the indicators sum to."""
+    sections = sections_of(indicators)
+    full = add(each.points for each in sections) if scale is None else Decimal(scale)
+    draft: Step[Plan] = Step(
+        lambda plan: plan.draft(
+            office=OFFICE,
+            year=YEAR,
+            side="SYSTEM",
+            title="系统绩效计划",
+            scale=full,
+            digits=digits,
+            sections=sections,
+        )
+    )
+    return [
+        draft,
+        Step(lambda plan: plan.propose_work_item(WORK_ITEM)),
+        Step(lambda plan: plan.propose_project(PROJECT)),
+        *(proposing(each) for each in indicators),
+    ]
+
+
+def proposing(each: Indicator) -> Step[Plan]:
+    """The step that proposes one indicator."""
+    return Step(lambda plan: plan.propose_indicator(each))
+
+
+def revising(each: Indicator) -> Step[Plan]:
+    """The step that replaces an indicator of the draft."""
+    return Step(lambda plan: plan.revise_indicator(each))
+
+
+def withdrawing(code: str) -> Step[Plan]:
+    """The step that takes an indicator out of the draft."""
+    return Step(lambda plan: plan.withdraw_indicator(code))
+
+
+PUBLISHING: Final[Step[Plan]] = Step(lambda plan: plan.publish(PUBLISHED_ON))
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedPlan:
+    """A published plan: its stream, the events that made it, and its first version."""
+
+    stream: UUID
+    events: tuple[Event, ...]
+    version: PlanVersion
+
+
+def published(
+    *indicators: Indicator,
+    scale: Decimal | int | None = None,
+    digits: int = 2,
+    authors: Authors | None = None,
+) -> PublishedPlan:
+    """A plan of these indicators (one of 40 points in quarters by default)."""
+    stage = Stage(Plan, PLAN, authors or Authors(seed="plan"))
+    for step in [*drafting(*(indicators or (indicator(),)), scale=scale, digits=digits), PUBLISHING]:
+        stage.take(step)
+    return PublishedPlan(PLAN, tuple(stage.events), stage.state.latest)
+
+
+def a_plan(*indicators: Indicator, scale: Decimal | int | None = None, digits: int = 2) -> PlanVersion:
+    """The version under which a test scores."""
+    return published(*indicators, scale=scale, digits=digits).version

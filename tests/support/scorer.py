@@ -1,0 +1,232 @@
+"""A scorer of its own: totals, leaves and ranks from exported events, with the standard library only.
+
+It shares no code with the system.  It was written from the rules: periods and channels P17 and P20, floor
+and cap I1 to I3, same matter I4, rounding once HALF_UP, rulings beside the original points.
+
+``python tests/support/scorer.py < events.jsonl`` prints one JSON object per assessment.  Each line of the
+input is an object with ``topic``, ``stream`` and ``state`` (an object, or its JSON text), in log order.
+"""
+
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+from typing import Any, Final
+
+Json = dict[str, Any]
+
+_STATUS: Final = {
+    "assessment.result-returned.v1": "RETURNED",
+    "assessment.result-reviewed.v1": "REVIEWED",
+    "assessment.result-rechecked.v1": "COUNTS",
+    "assessment.claim-verified.v1": "VERIFIED",
+    "assessment.claim-accepted.v1": "COUNTS",
+    "assessment.claim-refused.v1": "REFUSED",
+    "assessment.item-voided.v1": "VOIDED",
+}
+_NO_POINTS: Final = {
+    "assessment.veto-recorded.v1",
+    "assessment.veto-confirmed.v1",
+    "assessment.veto-lifted.v1",
+    "assessment.contest-opened.v1",
+    "assessment.contest-closed.v1",
+    "assessment.interim-publicised.v1",
+    "assessment.assessment-sealed.v1",
+}
+_PERIODS: Final = {
+    "YEAR": [""],
+    "HALF": ["H1", "H2"],
+    "QUARTER": ["Q1", "Q2", "Q3", "Q4"],
+    "MONTH": [f"M{month:02}" for month in range(1, 13)],
+}
+
+
+@dataclass
+class Item:
+    """An entry, adjustment, bonus or deduction: where it belongs, what it says, what a ruling left of it."""
+
+    kind: str
+    place: str
+    channel: str
+    day: str
+    stated: Decimal
+    status: str
+    ruled: Decimal | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is confirmed, or was put in force by a ruling."""
+        return self.status == "COUNTS" or (self.status == "REFUSED" and self.ruled is not None)
+
+    @property
+    def said(self) -> Decimal:
+        """Its points before any ruling: a refused claim had none."""
+        return Decimal(0) if self.status == "REFUSED" else self.stated
+
+    @property
+    def worth(self) -> Decimal:
+        """Its points after a ruling."""
+        return self.said if self.ruled is None else self.ruled
+
+
+@dataclass
+class Score:
+    """What an assessment came to, by kind of leaf, and its rank in its peer group."""
+
+    subject: str
+    group: tuple[str, str]
+    total: Decimal
+    leaves: dict[str, Decimal]
+    rank: int = 0
+
+
+class Tally:
+    """Everything that the log says about points, as plain data."""
+
+    def __init__(self) -> None:
+        self.plans: dict[str, Json] = {}
+        self.policies: dict[tuple[str, int], Json] = {}
+        self.assessments: dict[str, Json] = {}
+        self.items: dict[str, dict[str, Item]] = defaultdict(dict)
+
+    def take(self, topic: str, stream: str, state: Json) -> None:
+        """Take one event in."""
+        if topic.startswith("plan."):
+            self._plan(topic, stream, state)
+        elif topic == "policy.policy-published.v1":
+            self.policies[state["office"], state["version"]] = state["policy"]
+        elif topic == "assessment.assessment-opened.v1":
+            self.assessments[stream] = state
+        elif topic.startswith("assessment."):
+            self._item(topic, self.items[stream], state)
+
+    def _plan(self, topic: str, stream: str, state: Json) -> None:
+        if topic == "plan.plan-drafted.v1":
+            self.plans[stream] = {**state, "indicators": {}}
+        elif topic in {"plan.indicator-proposed.v1", "plan.indicator-revised.v1"}:
+            self.plans[stream]["indicators"][state["indicator"]["code"]] = state["indicator"]
+        elif topic == "plan.indicator-withdrawn.v1":
+            del self.plans[stream]["indicators"][state["indicator"]]
+
+    @staticmethod
+    def _item(topic: str, items: dict[str, Item], state: Json) -> None:
+        event, day = state["envelope"]["event_id"], state["envelope"]["effective_on"]
+        if topic == "assessment.result-reported.v1":
+            place = f"{state['indicator']}/{state['period']}"
+            ref = f"entry:{place}/{state['channel']}"
+            items[ref] = Item("ENTRY", place, state["channel"], day, Decimal(state["points"]), "REPORTED")
+        elif topic == "assessment.score-adjusted.v1":
+            place = f"{state['indicator']}/{state['period']}"
+            items[f"adjustment:{event}"] = Item(
+                "ADJUSTMENT", place, "", day, Decimal(state["delta"]), "COUNTS"
+            )
+        elif topic == "assessment.item-claimed.v1":
+            points = Decimal(state["points"])
+            items[f"claim:{event}"] = Item(state["kind"], state["matter"], "", day, points, "CLAIMED")
+        elif topic == "assessment.ruling-applied.v1":
+            if not state["item"].startswith("veto:"):
+                items[state["item"]].ruled = Decimal(state["points"])
+        elif topic in _STATUS:
+            items[state.get("entry") or state.get("claim") or state["item"]].status = _STATUS[topic]
+        elif topic not in _NO_POINTS:
+            msg = f"this scorer does not know {topic}"
+            raise ValueError(msg)
+
+
+def scores(lines: Iterable[str]) -> dict[str, Score]:
+    """The score of each assessment, by stream, at the end of the log."""
+    tally = Tally()
+    for line in lines:
+        event = json.loads(line)
+        state = event["state"]
+        tally.take(event["topic"], event["stream"], json.loads(state) if isinstance(state, str) else state)
+    with localcontext() as context:
+        context.prec = 60
+        context.rounding = ROUND_HALF_UP
+        found = {stream: _score(tally, stream) for stream in tally.assessments}
+    for score in found.values():
+        peers = [other for other in found.values() if other.group == score.group]
+        score.rank = 1 + sum(other.total > score.total for other in peers)
+    return found
+
+
+def _score(tally: Tally, stream: str) -> Score:
+    opened = tally.assessments[stream]
+    plan = tally.plans[opened["plan"]]
+    policy = tally.policies[opened["office"], opened["policy"]]
+    items = dict(sorted(tally.items[stream].items(), key=lambda pair: (pair[1].day, pair[0])))
+    counted = [item for item in items.values() if item.counts]
+    leaves: dict[str, Decimal] = defaultdict(Decimal)
+    for indicator in plan["indicators"].values():
+        _add(leaves, _indicator(indicator, plan, counted, policy["channel_order"]))
+    _add(leaves, _bonuses([item for item in counted if item.kind == "BONUS"], plan, policy))
+    for item in counted:
+        if item.kind == "DEDUCTION":
+            _add(leaves, [("DEDUCTION", -item.said), ("RULING", item.said - item.worth)])
+    exact = sum(leaves.values(), Decimal(0))
+    total = _rounded(exact, plan["digits"])
+    leaves["ROUNDING"] = total - exact
+    return Score(opened["subject"], (opened["plan"], opened["peer_group"]), total, dict(leaves))
+
+
+def _indicator(
+    indicator: Json, plan: Json, counted: list[Item], order: list[str]
+) -> Iterator[tuple[str, Decimal]]:
+    full, digits = Decimal(indicator["points"]), plan["digits"] + 4
+    suffixes = _PERIODS[indicator["cycle"]]
+    if indicator["period_rule"] == "SUM":
+        full = _rounded(full / len(suffixes), digits)
+    results: list[Decimal] = []
+    for suffix in suffixes:
+        here = [item for item in counted if item.place == f"{indicator['code']}/{plan['year']}{suffix}"]
+        entries = sorted(
+            (item for item in here if item.kind == "ENTRY"), key=lambda item: order.index(item.channel)
+        )
+        if not entries:
+            continue
+        taken = [entries[0], *(item for item in here if item.kind == "ADJUSTMENT")]
+        for item in taken:
+            yield item.kind, item.said
+            yield "RULING", item.worth - item.said
+        score = sum((item.worth for item in taken), Decimal(0))
+        yield "FLOOR", max(-score, Decimal(0))
+        yield "CAP", min(full - score, Decimal(0))
+        results.append(min(max(score, Decimal(0)), full))
+    if results and indicator["period_rule"] != "SUM":
+        whole = sum(results, Decimal(0))
+        rules = {"MEAN": _rounded(whole / len(results), digits), "LAST": results[-1], "MIN": min(results)}
+        yield "SHARE", rules[indicator["period_rule"]] - whole
+
+
+def _bonuses(bonuses: list[Item], plan: Json, policy: Json) -> Iterator[tuple[str, Decimal]]:
+    cap = _rounded(Decimal(plan["scale"]) * Decimal(policy["bonus_cap_share"]), plan["digits"] + 4)
+    counted = Decimal(0)
+    for matter in {item.place for item in bonuses}:
+        best = max((item for item in bonuses if item.place == matter), key=lambda item: item.worth)
+        yield "BONUS", best.said
+        yield "RULING", best.worth - best.said
+        counted += best.worth
+    yield "CAP", min(cap - counted, Decimal(0))
+
+
+def _add(leaves: dict[str, Decimal], more: Iterable[tuple[str, Decimal]]) -> None:
+    for kind, points in more:
+        leaves[kind] += points
+
+
+def _rounded(points: Decimal, digits: int) -> Decimal:
+    return points.quantize(Decimal(1).scaleb(-digits))
+
+
+def main() -> None:
+    """Print the score of each assessment in the events on standard input."""
+    for score in scores(sys.stdin).values():
+        leaves = {kind: str(points) for kind, points in score.leaves.items() if points}
+        told = {"subject": score.subject, "total": str(score.total), "rank": score.rank, "leaves": leaves}
+        sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,287 @@
+"""The steps of assessments, in words: ``under.confirmed("9.50")``, ``under.bonus(10, "honour")``."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final
+from uuid import UUID
+
+from domain.assessment.assessment import Assessment
+from domain.assessment.claims import ClaimWorkKind
+from domain.assessment.entries import Source, entry_ref
+from domain.assessment.state import AssessmentState, ClaimKind, Mode, Outcome
+from domain.kernel.event import Grounds
+from domain.plan.indicator import AssessmentChannel
+from domain.plan.version import PlanVersion
+from domain.policy import POLICY_V1, Policy
+from domain.scoring.breakdown import Breakdown, Leaf, LeafKind
+from domain.scoring.composition import compose_state
+from tests.support.authors import (
+    ARBITER,
+    ASSESSOR,
+    LEADER,
+    OFFICER,
+    REPORTER,
+    SECOND_ASSESSOR,
+    SUPERVISOR,
+    YEAR,
+    Player,
+    grounds,
+)
+from tests.support.scenario import Stage, Step, given, latest
+
+Move = Step[Assessment]
+Ref = str | Callable[[AssessmentState], str]
+Number = Decimal | str | int
+
+APPEAL: Final = UUID("00000000-0000-4000-8000-0000000000a1")
+OTHER_APPEAL: Final = UUID("00000000-0000-4000-8000-0000000000a2")
+ENTRY: Final = entry_ref("A", "2014Q1", "SELF")
+CLAIM: Final = latest("claims")
+VETO: Final = latest("vetoes")
+JUNE: Final = date(YEAR, 6, 1)
+
+
+def adjustment(indicator: str = "A") -> Callable[[AssessmentState], str]:
+    """The reference of the adjustment that an indicator got last."""
+    return lambda state: list(state.record(indicator).adjustments)[-1]
+
+
+def claim(number: int) -> Callable[[AssessmentState], str]:
+    """The reference of the claim made ``number``-th, from 0."""
+    return lambda state: list(state.claims)[number]
+
+
+def resolved(ref: Ref, state: AssessmentState) -> str:
+    """The reference meant by ``ref``."""
+    return ref if isinstance(ref, str) else ref(state)
+
+
+@dataclass(frozen=True)
+class Under:
+    """Steps of the assessment of U01 under a plan and a policy; each names who takes it by default."""
+
+    plan: PlanVersion
+    policy: Policy = POLICY_V1
+
+    def opened(self, subject: str = "U01", by: Player = OFFICER) -> Move:
+        return Step(
+            lambda sheet: sheet.open(plan=self.plan, policy=1, subject=subject, peer_group="GRASSROOTS"), by
+        )
+
+    def reported(
+        self,
+        points: Number = 10,
+        indicator: str = "A",
+        period: str = "2014Q1",
+        channel: AssessmentChannel = "SELF",
+        *,
+        expected: int | None = None,
+        mode: Mode = "MANUAL",
+        source: Source | None = None,
+        by: Player | None = None,
+    ) -> Move:
+        return Step(
+            lambda sheet: sheet.report(
+                indicator=indicator,
+                period=period,
+                channel=channel,
+                points=Decimal(points),
+                mode=mode,
+                source=source,
+                evidence=(),
+                plan=self.plan,
+                expected_version=expected,
+            ),
+            by or (REPORTER if channel == "SELF" else SECOND_ASSESSOR),
+        )
+
+    @staticmethod
+    def returned(
+        entry: str = ENTRY, reason: str = "缺少依据", expected: int | None = None, by: Player = ASSESSOR
+    ) -> Move:
+        return Step(lambda sheet: sheet.return_result(entry, reason, expected), by)
+
+    @staticmethod
+    def reviewed(entry: str = ENTRY, expected: int | None = None, by: Player = ASSESSOR) -> Move:
+        return Step(lambda sheet: sheet.review(entry, expected), by)
+
+    @staticmethod
+    def rechecked(entry: str = ENTRY, expected: int | None = None, by: Player = OFFICER) -> Move:
+        return Step(lambda sheet: sheet.recheck(entry, expected), by)
+
+    def confirmed(
+        self,
+        points: Number = 10,
+        indicator: str = "A",
+        period: str = "2014Q1",
+        channel: AssessmentChannel = "SELF",
+    ) -> tuple[Move, ...]:
+        entry = entry_ref(indicator, period, channel)
+        return (
+            self.reported(points, indicator, period, channel),
+            self.reviewed(entry),
+            self.rechecked(entry),
+        )
+
+    def adjusted(
+        self,
+        delta: Number,
+        indicator: str = "A",
+        period: str = "2014Q1",
+        why: Grounds | None = None,
+        by: Player = OFFICER,
+    ) -> Move:
+        return Step(
+            lambda sheet: sheet.adjust(
+                indicator=indicator,
+                period=period,
+                delta=Decimal(delta),
+                grounds=why or grounds(),
+                plan=self.plan,
+            ),
+            by,
+        )
+
+    def claimed(
+        self,
+        points: Number = 10,
+        matter: str = "honour",
+        on: date = JUNE,
+        *,
+        kind: ClaimKind = "BONUS",
+        work_kind: ClaimWorkKind | None = "HONOUR_INSIDE",
+        why: Grounds | None = None,
+        by: Player = REPORTER,
+    ) -> Move:
+        return Step(
+            lambda sheet: sheet.claim(
+                kind=kind,
+                code=f"{kind}-1",
+                matter=matter,
+                work_kind=work_kind if kind == "BONUS" else None,
+                points=Decimal(points),
+                occurred_on=on,
+                grounds=why or grounds(),
+                plan=self.plan,
+            ),
+            by,
+        )
+
+    @staticmethod
+    def verified(which: Ref = CLAIM, by: Player = ASSESSOR) -> Move:
+        return Step(lambda sheet: sheet.verify_claim(resolved(which, sheet.state)), by)
+
+    @staticmethod
+    def accepted(which: Ref = CLAIM, by: Player = OFFICER) -> Move:
+        return Step(lambda sheet: sheet.accept_claim(resolved(which, sheet.state)), by)
+
+    @staticmethod
+    def refused(which: Ref = CLAIM, why: Grounds | None = None, by: Player = OFFICER) -> Move:
+        return Step(lambda sheet: sheet.refuse_claim(resolved(which, sheet.state), why or grounds()), by)
+
+    def bonus(self, points: Number = 10, matter: str = "honour", on: date = JUNE) -> tuple[Move, ...]:
+        return self.claimed(points, matter, on), self.verified(), self.accepted()
+
+    def deduction(self, points: Number = 2, matter: str = "fault", on: date = JUNE) -> tuple[Move, ...]:
+        return self.claimed(points, matter, on, kind="DEDUCTION"), self.verified(), self.accepted()
+
+    def refused_bonus(self, points: Number = 8, matter: str = "honour") -> tuple[Move, ...]:
+        return self.claimed(points, matter), self.verified(), self.refused()
+
+    def vetoed(
+        self,
+        on: date = JUNE,
+        ground: str = "MAJOR_FAULT",
+        why: Grounds | None = None,
+        by: Player = SUPERVISOR,
+    ) -> Move:
+        return Step(
+            lambda sheet: sheet.record_veto(
+                ground=ground, occurred_on=on, grounds=why or grounds(), policy=self.policy
+            ),
+            by,
+        )
+
+    @staticmethod
+    def veto_confirmed(which: Ref = VETO, by: Player = LEADER) -> Move:
+        return Step(lambda sheet: sheet.confirm_veto(resolved(which, sheet.state)), by)
+
+    @staticmethod
+    def veto_lifted(which: Ref = VETO, why: Grounds | None = None, by: Player = LEADER) -> Move:
+        return Step(lambda sheet: sheet.lift_veto(resolved(which, sheet.state), why or grounds()), by)
+
+    def veto_in_force(self, on: date = JUNE) -> tuple[Move, ...]:
+        return self.vetoed(on), self.veto_confirmed()
+
+    @staticmethod
+    def voided(which: Ref = ENTRY, why: Grounds | None = None, by: Player = OFFICER) -> Move:
+        return Step(lambda sheet: sheet.void(resolved(which, sheet.state), why or grounds()), by)
+
+    @staticmethod
+    def contested(which: Ref = ENTRY, appeal: UUID = APPEAL) -> Move:
+        return Step(lambda sheet: sheet.contest(resolved(which, sheet.state), appeal), REPORTER)
+
+    @staticmethod
+    def contest_closed(which: Ref = ENTRY, appeal: UUID = APPEAL) -> Move:
+        return Step(lambda sheet: sheet.close_contest(resolved(which, sheet.state), appeal))
+
+    def ruled(
+        self,
+        outcome: Outcome,
+        points: Number | None = None,
+        which: Ref = ENTRY,
+        *,
+        appeal: UUID = APPEAL,
+        why: Grounds | None = None,
+        by: Player = ARBITER,
+    ) -> Move:
+        return Step(
+            lambda sheet: sheet.apply_ruling(
+                item=resolved(which, sheet.state),
+                appeal=appeal,
+                outcome=outcome,
+                points=None if points is None else Decimal(points),
+                grounds=why or grounds(),
+                plan=self.plan,
+            ),
+            by,
+        )
+
+    def appealed(
+        self, outcome: Outcome, points: Number | None = None, which: Ref = ENTRY
+    ) -> tuple[Move, Move]:
+        return self.contested(which), self.ruled(outcome, points, which)
+
+    @staticmethod
+    def interim(period: str = "2014Q1", by: Player = OFFICER) -> Move:
+        return Step(lambda sheet: sheet.publicise_interim(period), by)
+
+    @staticmethod
+    def sealed(by: Player = OFFICER) -> Move:
+        return Step(lambda sheet: sheet.seal(), by)
+
+    def after(self, *moves: Move) -> Stage[Assessment]:
+        """The opened assessment after these steps."""
+        return given(Assessment, self.opened(), *moves)
+
+    def score(self, *moves: Move) -> Breakdown:
+        """The breakdown of the opened assessment after these steps."""
+        return compose_state(self.after(*moves).state, self.plan, self.policy)
+
+
+def leaves(breakdown: Breakdown, *kinds: LeafKind) -> list[Leaf]:
+    """The leaves of some kinds, or all."""
+    return [leaf for leaf in breakdown.leaves if not kinds or leaf.kind in kinds]
+
+
+def told(breakdown: Breakdown, *kinds: LeafKind) -> list[tuple[str, str, str]]:
+    """Kind, points and state of the leaves, as readable words; the rounding leaf only when asked for."""
+    shown = kinds or tuple(kind for kind in LeafKind if kind is not LeafKind.ROUNDING)
+    return [(leaf.kind.value, plain(leaf.points), leaf.state.value) for leaf in leaves(breakdown, *shown)]
+
+
+def plain(points: Decimal) -> str:
+    """Points without trailing zeros: ``-2``, ``9.5``."""
+    return format(points.normalize() + 0, "f")
