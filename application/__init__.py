@@ -1,0 +1,1 @@
+"""Use cases: commands with their handlers, processes, permissions, replay."""

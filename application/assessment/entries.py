@@ -1,0 +1,120 @@
+"""填报 → 审核 → 复核."""
+
+from collections.abc import Mapping
+from typing import ClassVar, Final
+from uuid import UUID
+
+from application.assessment.opened import open_for, plan_of
+from application.command import Command
+from application.dispatcher import Handler
+from application.permissions import Action
+from application.work import Work
+from domain.assessment.assessment import Assessment
+from domain.assessment.entries import Source
+from domain.assessment.refusals import EntryUnknown
+from domain.assessment.state import Entry, Mode
+from domain.kernel.event import ContentHash
+from domain.kernel.points import Points
+from domain.plan.indicator import AssessmentChannel
+
+
+class ReportResult(Command):
+    """Report points for an indicator and a period, through one channel."""
+
+    NAME: ClassVar[str] = "reportResult"
+
+    assessment: UUID
+    indicator: str
+    period: str
+    channel: AssessmentChannel
+    points: Points
+    mode: Mode
+    source: Source | None
+    evidence: tuple[ContentHash, ...]
+    expected_version: int | None
+
+
+def report_result(command: ReportResult, work: Work) -> str:
+    """Gives the entry's reference.  Units report themselves; facts about them come from who assesses."""
+    state = work.read(Assessment, command.assessment)
+    rule = plan_of(state, work).indicator(command.indicator)
+    own = command.channel == "SELF"
+    action = Action.REPORT_OWN if own else Action.REPORT_FACTS
+    unit = state.subject if own else rule.assessing_department
+    opened = open_for(action, command.assessment, work, unit=unit)
+    return opened.assessment.report(
+        indicator=command.indicator,
+        period=command.period,
+        channel=command.channel,
+        points=command.points,
+        mode=command.mode,
+        source=command.source,
+        evidence=command.evidence,
+        plan=opened.plan,
+        expected_version=command.expected_version,
+    )
+
+
+class ReviewResult(Command):
+    """Pass a reported entry on to recheck; ``expected_version`` is the version of the entry seen."""
+
+    NAME: ClassVar[str] = "reviewResult"
+
+    assessment: UUID
+    entry: str
+    expected_version: int | None
+
+
+def review_result(command: ReviewResult, work: Work) -> None:
+    """By the indicator's assessing department."""
+    _for_assessor(command.assessment, command.entry, work).review(command.entry, command.expected_version)
+
+
+class ReturnResult(Command):
+    """Send an entry back with a reason."""
+
+    NAME: ClassVar[str] = "returnResult"
+
+    assessment: UUID
+    entry: str
+    reason: str
+    expected_version: int | None
+
+
+def return_result(command: ReturnResult, work: Work) -> None:
+    """By the indicator's assessing department."""
+    assessment = _for_assessor(command.assessment, command.entry, work)
+    assessment.return_result(command.entry, command.reason, command.expected_version)
+
+
+class RecheckResult(Command):
+    """Confirm a reviewed entry."""
+
+    NAME: ClassVar[str] = "recheckResult"
+
+    assessment: UUID
+    entry: str
+    expected_version: int | None
+
+
+def recheck_result(command: RecheckResult, work: Work) -> None:
+    """By the performance office."""
+    opened = open_for(Action.RECHECK, command.assessment, work)
+    opened.assessment.recheck(command.entry, command.expected_version)
+
+
+def _for_assessor(assessment: UUID, ref: str, work: Work) -> Assessment:
+    state = work.read(Assessment, assessment)
+    entry = state.item(ref)
+    if not isinstance(entry, Entry):
+        raise EntryUnknown("entry", entry=ref)
+    department = plan_of(state, work).indicator(entry.indicator).assessing_department
+    return open_for(Action.REVIEW, assessment, work, unit=department).assessment
+
+
+HANDLERS: Final[Mapping[type[Command], Handler]] = {
+    ReportResult: report_result,
+    ReviewResult: review_result,
+    ReturnResult: return_result,
+    RecheckResult: recheck_result,
+}

@@ -1,0 +1,72 @@
+"""Opening, publicising and sealing assessments."""
+
+from collections.abc import Mapping
+from typing import ClassVar, Final
+from uuid import UUID
+
+from application.assessment.opened import open_for
+from application.command import Command
+from application.dispatcher import Handler
+from application.permissions import Action
+from application.work import Work
+from domain.assessment.assessment import Assessment
+from domain.assessment.refusals import SubjectNotRanked
+from domain.office import Office
+from domain.plan.plan import Plan
+from domain.policy import PolicySet
+
+
+class OpenAssessment(Command):
+    """Begin the assessment of a unit under a published plan."""
+
+    NAME: ClassVar[str] = "openAssessment"
+
+    plan: UUID
+    subject: str
+
+
+def open_assessment(command: OpenAssessment, work: Work) -> str:
+    """Gives the assessment's id."""
+    plan = work.read(Plan, command.plan)
+    work.authorise(Action.OPEN_ASSESSMENT, office=plan.office)
+    unit = work.read(Office, Office.id_of(plan.office)).unit(command.subject)
+    if unit.peer_group is None:
+        raise SubjectNotRanked("subject", subject=command.subject)
+    policy = work.read(PolicySet, PolicySet.id_of(plan.office)).latest
+    assessment = work.begin(Assessment, Assessment.id_of(command.plan, command.subject))
+    assessment.open(plan=plan.latest, policy=policy, subject=command.subject, peer_group=unit.peer_group)
+    return str(assessment.id)
+
+
+class PubliciseInterim(Command):
+    """Show the interim results of a period to the assessed unit."""
+
+    NAME: ClassVar[str] = "publiciseInterim"
+
+    assessment: UUID
+    period: str
+
+
+def publicise_interim(command: PubliciseInterim, work: Work) -> None:
+    """The unit may contest them at any time."""
+    open_for(Action.PUBLICISE, command.assessment, work).assessment.publicise_interim(command.period)
+
+
+class SealAssessment(Command):
+    """Close an assessment to everything but rulings."""
+
+    NAME: ClassVar[str] = "sealAssessment"
+
+    assessment: UUID
+
+
+def seal_assessment(command: SealAssessment, work: Work) -> None:
+    """Only rulings change it from now on."""
+    open_for(Action.SEAL, command.assessment, work).assessment.seal()
+
+
+HANDLERS: Final[Mapping[type[Command], Handler]] = {
+    OpenAssessment: open_assessment,
+    PubliciseInterim: publicise_interim,
+    SealAssessment: seal_assessment,
+}

@@ -1,0 +1,34 @@
+"""An assessment opened for deciding, with the rules it is assessed by."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from application.permissions import Action
+from application.work import Work
+from domain.assessment.assessment import Assessment
+from domain.assessment.state import AssessmentState
+from domain.plan.plan import Plan
+from domain.plan.version import PlanVersion
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An assessment under the plan version that it is assessed by."""
+
+    assessment: Assessment
+    plan: PlanVersion
+
+
+def plan_of(state: AssessmentState, work: Work) -> PlanVersion:
+    """The plan version that an assessment is assessed by."""
+    return work.read(Plan, state.plan).version(state.plan_version)
+
+
+def open_for(action: Action, assessment: UUID, work: Work, *, unit: str | None = None) -> Opened:
+    """The assessment, for a caller who may take ``action`` on it.
+
+    ``unit`` is the unit that an own-unit role must belong to: the assessed unit unless given.
+    """
+    state = work.read(Assessment, assessment)
+    work.authorise(action, office=state.office, unit=unit or state.subject)
+    return Opened(work.edit(Assessment, assessment), plan_of(state, work))

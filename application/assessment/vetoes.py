@@ -1,0 +1,74 @@
+"""One-vote vetoes (一票否决): recorded → confirmed → lifted."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import ClassVar, Final
+from uuid import UUID
+
+from application.assessment.opened import open_for
+from application.command import Command
+from application.dispatcher import Handler
+from application.permissions import Action
+from application.work import Work
+from domain.kernel.event import Grounds
+from domain.policy import PolicySet
+
+
+class ApplyVeto(Command):
+    """Record a fact that vetoes; it takes effect once confirmed."""
+
+    NAME: ClassVar[str] = "applyVeto"
+
+    assessment: UUID
+    ground: str
+    occurred_on: date
+    grounds: Grounds
+
+
+def apply_veto(command: ApplyVeto, work: Work) -> str:
+    """Gives the veto's reference."""
+    assessment = open_for(Action.RECORD_VETO, command.assessment, work).assessment
+    policies = work.read(PolicySet, PolicySet.id_of(assessment.state.office))
+    return assessment.record_veto(
+        ground=command.ground,
+        occurred_on=command.occurred_on,
+        grounds=command.grounds,
+        policy=policies.versions[assessment.state.policy_version],
+    )
+
+
+class ConfirmVeto(Command):
+    """Put a recorded veto in force."""
+
+    NAME: ClassVar[str] = "confirmVeto"
+
+    assessment: UUID
+    veto: str
+
+
+def confirm_veto(command: ConfirmVeto, work: Work) -> None:
+    """The grade is capped from the day of the fact."""
+    open_for(Action.DECIDE_VETO, command.assessment, work).assessment.confirm_veto(command.veto)
+
+
+class LiftVeto(Command):
+    """End a veto today, with grounds."""
+
+    NAME: ClassVar[str] = "liftVeto"
+
+    assessment: UUID
+    veto: str
+    grounds: Grounds
+
+
+def lift_veto(command: LiftVeto, work: Work) -> None:
+    """The grade is free again at once."""
+    assessment = open_for(Action.DECIDE_VETO, command.assessment, work).assessment
+    assessment.lift_veto(command.veto, command.grounds)
+
+
+HANDLERS: Final[Mapping[type[Command], Handler]] = {
+    ApplyVeto: apply_veto,
+    ConfirmVeto: confirm_veto,
+    LiftVeto: lift_veto,
+}

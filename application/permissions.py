@@ -1,0 +1,157 @@
+"""Who may do what where: one table for commands, queries and exports, denied by default.
+
+Source: ``domain.md`` §1.2, the permission matrix.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from application.refusals import OutOfScope, RoleMissing
+from domain.person import Role, RoleHeld
+
+
+class Action(StrEnum):
+    """What can be allowed."""
+
+    ESTABLISH_OFFICE = "establish an office"
+    MANAGE_ORGANIZATION = "manage the organisation"
+    ERASE_KEY = "erase a person's key"
+    PUBLISH_POLICY = "publish a policy"
+    DRAFT_PLAN = "draft a plan"
+    PUBLISH_PLAN = "publish a plan"
+    OPEN_ASSESSMENT = "open an assessment"
+    REPORT_OWN = "report the own unit's results"
+    REPORT_FACTS = "report facts about others"
+    REVIEW = "review results"
+    RECHECK = "recheck results"
+    ADJUST = "adjust scores"
+    CLAIM_BONUS = "claim a bonus"
+    CLAIM_DEDUCTION = "claim a deduction"
+    VERIFY_CLAIM = "verify claims"
+    DECIDE_CLAIM = "decide on claims"
+    RECORD_VETO = "record a veto"
+    DECIDE_VETO = "confirm or lift a veto"
+    VOID = "void items"
+    PUBLICISE = "publicise results"
+    SEAL = "seal assessments"
+    FILE_APPEAL = "file an appeal"
+    RECEIVE_APPEAL = "accept or reject appeals"
+    RULE_ON_APPEAL = "rule on appeals"
+    READ_PLAN = "read plans"
+    READ_BOARD = "read the leaderboard"
+    READ_ASSESSMENT = "read an assessment"
+    READ_TRAIL = "read a change trail"
+    READ_APPEAL = "read an appeal"
+    READ_EVENTS = "browse all events"
+    READ_PERSONS = "read persons"
+
+
+class Scope(StrEnum):
+    """How far a role reaches."""
+
+    OFFICE = "OFFICE"
+    OWN_UNIT = "OWN_UNIT"
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A role that may act, within a scope."""
+
+    role: Role
+    scope: Scope = Scope.OFFICE
+
+
+@dataclass(frozen=True, slots=True)
+class Visibility:
+    """The rows that may be read: whole offices, and single units of offices (as ``(office, unit)``)."""
+
+    offices: frozenset[str]
+    units: frozenset[tuple[str, str]]
+
+    def covers(self, office: str, unit: str | None) -> bool:
+        """Whether a row of that office and unit is visible."""
+        return office in self.offices or (unit is not None and (office, unit) in self.units)
+
+
+def _office(*roles: Role) -> tuple[Grant, ...]:
+    return tuple(Grant(role) for role in roles)
+
+
+def _own(*roles: Role) -> tuple[Grant, ...]:
+    return tuple(Grant(role, Scope.OWN_UNIT) for role in roles)
+
+
+_WATCHERS: Final = _office(
+    Role.PERFORMANCE_OFFICE, Role.LEADING_GROUP, Role.COMMITTEE, Role.AUDITOR, Role.SUPERVISION
+)
+_ASSESSED: Final = (Role.REPORTER, Role.UNIT_HEAD)
+
+GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
+    Action.ESTABLISH_OFFICE: _office(Role.SYSTEM),
+    Action.MANAGE_ORGANIZATION: _office(Role.ADMINISTRATOR, Role.SYSTEM),
+    Action.ERASE_KEY: _office(Role.ADMINISTRATOR),
+    Action.PUBLISH_POLICY: _office(Role.LEADING_GROUP, Role.SYSTEM),
+    Action.DRAFT_PLAN: _office(Role.PERFORMANCE_OFFICE),
+    Action.PUBLISH_PLAN: _office(Role.LEADING_GROUP),
+    Action.OPEN_ASSESSMENT: _office(Role.PERFORMANCE_OFFICE),
+    Action.REPORT_OWN: _own(Role.REPORTER),
+    Action.REPORT_FACTS: (*_own(Role.ASSESSOR), *_office(Role.PERFORMANCE_OFFICE)),
+    Action.REVIEW: _own(Role.ASSESSOR),
+    Action.RECHECK: _office(Role.PERFORMANCE_OFFICE),
+    Action.ADJUST: _office(Role.PERFORMANCE_OFFICE),
+    Action.CLAIM_BONUS: _own(*_ASSESSED),
+    Action.CLAIM_DEDUCTION: _office(Role.ASSESSOR, Role.SUPERVISION, Role.PERFORMANCE_OFFICE),
+    Action.VERIFY_CLAIM: _office(Role.ASSESSOR),
+    Action.DECIDE_CLAIM: _office(Role.PERFORMANCE_OFFICE),
+    Action.RECORD_VETO: _office(Role.SUPERVISION),
+    Action.DECIDE_VETO: _office(Role.LEADING_GROUP),
+    Action.VOID: _office(Role.PERFORMANCE_OFFICE),
+    Action.PUBLICISE: _office(Role.PERFORMANCE_OFFICE),
+    Action.SEAL: _office(Role.PERFORMANCE_OFFICE),
+    Action.FILE_APPEAL: _own(Role.UNIT_HEAD),
+    Action.RECEIVE_APPEAL: _office(Role.PERFORMANCE_OFFICE),
+    Action.RULE_ON_APPEAL: _office(Role.COMMITTEE),
+    Action.READ_PLAN: (*_WATCHERS, *_office(Role.ASSESSOR, *_ASSESSED)),
+    Action.READ_BOARD: (*_WATCHERS, *_office(Role.ASSESSOR, *_ASSESSED)),
+    Action.READ_ASSESSMENT: (*_WATCHERS, *_office(Role.ASSESSOR), *_own(*_ASSESSED)),
+    Action.READ_TRAIL: (*_WATCHERS, *_own(*_ASSESSED)),
+    Action.READ_APPEAL: (*_WATCHERS, *_own(*_ASSESSED)),
+    Action.READ_EVENTS: _office(Role.AUDITOR),
+    Action.READ_PERSONS: _office(Role.ADMINISTRATOR, Role.AUDITOR, Role.PERFORMANCE_OFFICE),
+}
+
+
+def role_for(
+    action: Action,
+    *,
+    roles: Iterable[RoleHeld],
+    own_unit: str | None,
+    office: str,
+    unit: str | None,
+    day: date,
+) -> Role:
+    """The role under which the action is allowed; raises ``RoleMissing`` or ``OutOfScope``."""
+    held = [each for each in roles if each.holds_on(day)]
+    names = {each.role for each in held}
+    here = {each.role for each in held if each.office == office}
+    fitting = [grant for grant in GRANTS[action] if grant.role in names]
+    for grant in fitting:
+        if grant.role in here and (grant.scope is Scope.OFFICE or (unit is not None and unit == own_unit)):
+            return grant.role
+    raise OutOfScope if fitting else RoleMissing(action=action.value)
+
+
+def visibility(action: Action, *, roles: Iterable[RoleHeld], own_unit: str | None, day: date) -> Visibility:
+    """Every row that may be read under the roles held on ``day``; nothing by default."""
+    offices: set[str] = set()
+    units: set[tuple[str, str]] = set()
+    for held in roles:
+        scopes = {grant.scope for grant in GRANTS[action] if grant.role is held.role and held.holds_on(day)}
+        if Scope.OFFICE in scopes:
+            offices.add(held.office)
+        if Scope.OWN_UNIT in scopes and own_unit is not None:
+            units.add((held.office, own_unit))
+    return Visibility(frozenset(offices), frozenset(units))

@@ -1,0 +1,97 @@
+"""Replay: how a score came to be, told from the log alone."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any, Self
+from uuid import UUID
+
+from domain.assessment.refusals import AssessmentUnknown
+from domain.assessment.state import AssessmentState
+from domain.kernel.event import Grounds
+from domain.kernel.points import ZERO
+from domain.kernel.recorded import Recorded
+from domain.plan.state import PlanState
+from domain.plan.version import PlanVersion
+from domain.policy import Policy, PolicySet, PolicySetState
+from domain.scoring.breakdown import Breakdown
+from domain.scoring.composition import advance, empty
+
+Streams = Callable[[UUID], Iterable[Recorded]]
+"""The events of a stream, in order, up to the moment that is replayed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One event of an assessment with what it did to the score.
+
+    ``change`` is what it added to the published total; ``total`` and ``provisional_total`` stand after it.
+    """
+
+    recorded: Recorded
+    reason: str | None
+    change: Decimal
+    total: Decimal
+    provisional_total: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """An assessment with its score, and the rules that it was opened under."""
+
+    state: AssessmentState
+    plan: PlanVersion
+    policy: Policy
+    breakdown: Breakdown
+
+    @classmethod
+    def opened(cls, state: AssessmentState, streams: Streams) -> Self:
+        """The score of an assessment just opened."""
+        plan: PlanState = fold(streams(state.plan))
+        policies: PolicySetState = fold(streams(PolicySet.id_of(state.office)))
+        version = plan.version(state.plan_version)
+        return cls(state, version, policies.versions[state.policy_version], empty(version))
+
+    def after(self, state: AssessmentState) -> Self:
+        """The score after a step."""
+        breakdown = advance(self.breakdown, self.state, state, self.plan, self.policy)
+        return replace(self, state=state, breakdown=breakdown)
+
+
+def replay(assessment: UUID, streams: Streams) -> Iterator[Step]:
+    """Every step of an assessment's score, in order; raises ``AssessmentUnknown`` when it has none."""
+    scored: Scored | None = None
+    for recorded in streams(assessment):
+        before = scored
+        state: AssessmentState = recorded.event.evolve(before and before.state)
+        scored = before.after(state) if before else Scored.opened(state, streams)
+        yield _step(recorded, before.breakdown.total if before else ZERO, scored.breakdown)
+    if scored is None:
+        raise AssessmentUnknown("assessment")
+
+
+def fold(events: Iterable[Recorded]) -> Any:
+    """The state that a stream's events lead to, or ``None`` for no events."""
+    state = None
+    for recorded in events:
+        state = recorded.event.evolve(state)
+    return state
+
+
+def _step(recorded: Recorded, before: Decimal, after: Breakdown) -> Step:
+    return Step(
+        recorded=recorded,
+        reason=reason_of(recorded),
+        change=(after.total - before) or ZERO,
+        total=after.total,
+        provisional_total=after.provisional_total,
+    )
+
+
+def reason_of(recorded: Recorded) -> str | None:
+    """Why, in the words of who decided: the reason of the grounds, or of the step itself."""
+    grounds = getattr(recorded.event, "grounds", None)
+    if isinstance(grounds, Grounds):
+        return grounds.reason
+    reason = getattr(recorded.event, "reason", None)
+    return reason if isinstance(reason, str) else None

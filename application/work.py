@@ -1,0 +1,169 @@
+"""The work of one command: what it reads, whom it acts for, what it decides."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, ExitStack
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any, Final, Protocol, TypeVar
+from uuid import UUID
+
+from application.command import Caller
+from application.ledger import Kept, Ledger
+from application.permissions import Action, role_for
+from domain.kernel.aggregate import Aggregate
+from domain.kernel.clock import local_date
+from domain.kernel.event import Authorship, Sealed
+from domain.person import Person, PersonState, Role, RoleHeld
+from domain.policy import PolicySet, PolicySetState
+
+_NAME_FIELD: Final = "person.name"
+
+A = TypeVar("A", bound=Aggregate[Any])
+S = TypeVar("S")
+
+
+class KeyStore(Protocol):
+    """The store of personal keys."""
+
+    def seal(self, event_id: UUID, field: str, person: str, text: str) -> Sealed:
+        """Encrypt a personal text under a person's key, bound to one event and field."""
+        ...
+
+    def unseal(self, event_id: UUID, field: str, sealed: Sealed) -> str | None:
+        """The text, or ``None`` when the key was erased."""
+        ...
+
+    def erase(self, person: str) -> None:
+        """Destroy a person's key for good."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What every piece of work needs from outside."""
+
+    ledger: Ledger
+    keys: KeyStore
+    new_id: Callable[[], UUID]
+    lock: Callable[[UUID], AbstractContextManager[object]]
+
+
+class Work:
+    """Loads what a command needs, remembers what it read, and collects what it decided."""
+
+    def __init__(self, tools: Tools, caller: Caller, now: datetime, held: ExitStack) -> None:
+        self.now = now
+        self._tools = tools
+        self._caller = caller
+        self._held = held
+        self._read: dict[UUID, int] = {}
+        self._edited: dict[UUID, Aggregate[Any]] = {}
+        self._by: Authorship | None = None
+
+    @property
+    def today(self) -> date:
+        """The day of the decision."""
+        return local_date(self.now)
+
+    @property
+    def by(self) -> Authorship:
+        """The authorship of the authorised caller; asking before ``authorise`` is a programming error."""
+        if self._by is None:
+            msg = "a handler authorises its caller before it decides"
+            raise LookupError(msg)
+        return self._by
+
+    @property
+    def streams(self) -> set[UUID]:
+        """Every stream that was read or edited."""
+        return {*self._read, *self._edited}
+
+    @property
+    def guards(self) -> dict[UUID, int]:
+        """The streams read but not edited, at the versions read."""
+        return {stream: version for stream, version in self._read.items() if stream not in self._edited}
+
+    @property
+    def decided(self) -> list[Aggregate[Any]]:
+        """The aggregates with events to record, in the order they were opened."""
+        return [each for each in self._edited.values() if each.pending_events]
+
+    def new_id(self) -> UUID:
+        """A fresh random id."""
+        return self._tools.new_id()
+
+    def seal_name(self, person: UUID, name: str) -> Sealed:
+        """A person's own name under their own key, bound to their id."""
+        return self._tools.keys.seal(person, _NAME_FIELD, str(person), name)
+
+    def read(self, kind: type[Aggregate[S]], stream: UUID) -> S:
+        """The state of a stream; the append asserts that it did not move.  Raises ``kind.UNKNOWN``."""
+        state: S | None = self._load(stream).state
+        if state is None:
+            raise kind.UNKNOWN(kind.NAME)
+        return state
+
+    def authorise(self, action: Action, *, office: str, unit: str | None = None) -> None:
+        """Let the caller act on ``unit`` of ``office``; raises ``RoleMissing`` or ``OutOfScope``."""
+        person = self._person()
+        own_unit = None if person is None else person.unit
+        roles = (_system_role(office),) if person is None else person.roles
+        role = role_for(action, roles=roles, own_unit=own_unit, office=office, unit=unit, day=self.today)
+        self._by = self._authorship(role, own_unit, office)
+
+    def edit(self, kind: type[A], stream: UUID, *, cause: UUID | None = None) -> A:
+        """The aggregate of an existing stream, to be decided on; raises ``kind.UNKNOWN``."""
+        aggregate = self.begin(kind, stream, cause=cause)
+        if not aggregate.exists:
+            raise kind.UNKNOWN(kind.NAME)
+        return aggregate
+
+    def begin(self, kind: type[A], stream: UUID, *, cause: UUID | None = None) -> A:
+        """The aggregate of a stream that may not exist yet; events name ``cause`` as what caused them."""
+        if not self._edited:
+            self._held.enter_context(self._tools.lock(stream))
+        kept = self._load(stream)
+        by = replace(self.by, causation_id=cause) if cause else self.by
+        aggregate = kind.of(stream, kept.version, kept.state, by)
+        self._edited[stream] = aggregate
+        return aggregate
+
+    def _load(self, stream: UUID) -> Kept:
+        kept = self._tools.ledger.load(stream)
+        self._read[stream] = kept.version
+        return kept
+
+    def _person(self) -> PersonState | None:
+        caller = self._caller.person
+        return None if caller.startswith("system:") else self.read(Person, UUID(caller))
+
+    def _authorship(self, role: Role, unit: str | None, office: str) -> Authorship:
+        caller = self._caller
+        return Authorship(
+            actor_id=caller.person,
+            role=role.value,
+            unit=unit,
+            name=self._name(),
+            on_behalf_of=caller.on_behalf_of,
+            channel=caller.channel,
+            correlation_id=caller.correlation_id,
+            causation_id=None,
+            request_id=caller.request_id,
+            policy_version=self._policy_version(office),
+            now=self.now,
+            new_id=self._tools.new_id,
+            seal=lambda event_id, field, text: self._tools.keys.seal(event_id, field, caller.person, text),
+        )
+
+    def _name(self) -> str | None:
+        if (person := self._person()) is None:
+            return None
+        return self._tools.keys.unseal(UUID(self._caller.person), _NAME_FIELD, person.name)
+
+    def _policy_version(self, office: str) -> int:
+        state: PolicySetState | None = self._load(PolicySet.id_of(office)).state
+        return 0 if state is None else state.latest
+
+
+def _system_role(office: str) -> RoleHeld:
+    return RoleHeld(Role.SYSTEM, office, date.min, None)
