@@ -76,6 +76,10 @@ class Client:
         """The global id of a unit's assessment."""
         return self.id_of(Kind.ASSESSMENT, self.city.assessments[unit])
 
+    def person(self, who: str) -> str:
+        """The global id of somebody in the city."""
+        return self.id_of(Kind.PERSON, self.city.people[who])
+
     @property
     def plan(self) -> str:
         """The global id of the plan."""
@@ -115,7 +119,7 @@ async def running(app: ASGIApp) -> AsyncIterator[httpx.AsyncClient]:
     received: asyncio.Queue[Message] = asyncio.Queue()
     sent: asyncio.Queue[Message] = asyncio.Queue()
     scope = {"type": "lifespan", "asgi": {"version": "3.0"}, "state": {}}
-    life = asyncio.create_task(app(scope, received.get, sent.put))
+    life = asyncio.ensure_future(app(scope, received.get, sent.put))
     await received.put({"type": "lifespan.startup"})
     assert (await sent.get())["type"] == "lifespan.startup.complete"
     try:

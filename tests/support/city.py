@@ -14,11 +14,13 @@ from application.command import Caller, Command, Receipt
 from application.office import EstablishOffice, PublishPolicy, RegisterUnit
 from application.person import GrantRole, RegisterPerson
 from application.plan import DraftPlan, ProposeIndicator, ProposeProject, ProposeWorkItem, PublishPlan
+from application.replay import fold
 from domain.assessment.state import AssessmentState
 from domain.kernel.event import Grounds
 from domain.office import UnitKind
 from domain.person import Role
 from domain.plan.indicator import Indicator, Project, Section, WorkItem
+from domain.plan.state import PlanState
 from domain.plan.version import PlanVersion
 from domain.policy import POLICY_V1
 from domain.scoring.breakdown import Breakdown
@@ -28,6 +30,7 @@ from tests.support.plans import indicator
 OFFICE: Final = "HHHT"
 NEW_YEAR: Final = date(2014, 1, 1)
 START: Final = datetime(2014, 1, 6, 1, 0, tzinfo=UTC)
+NIL: Final = UUID(int=0)
 POSTS: Final = {
     "administrator": ("PO", Role.ADMINISTRATOR),
     "officer": ("PO", Role.PERFORMANCE_OFFICE),
@@ -55,7 +58,7 @@ class City:
 
     system: System
     people: dict[str, str] = field(default_factory=dict)
-    plan: UUID = UUID(int=0)
+    plan: UUID = NIL
     assessments: dict[str, UUID] = field(default_factory=dict)
 
     def run(self, who: str, command: Command, key: str | None = None) -> Receipt:
@@ -81,10 +84,7 @@ class City:
 
     def state(self, unit: str = "U01") -> AssessmentState:
         """The state of a unit's assessment, read from the log."""
-        state = None
-        for recorded in self.system.stream(self.assessments[unit]):
-            state = recorded.event.evolve(state)
-        assert isinstance(state, AssessmentState)
+        state: AssessmentState = fold(self.system.stream(self.assessments[unit]))
         return state
 
     def breakdown(self, unit: str = "U01") -> Breakdown:
@@ -94,11 +94,8 @@ class City:
     @property
     def version(self) -> PlanVersion:
         """The published plan."""
-        state = None
-        for recorded in self.system.stream(self.plan):
-            state = recorded.event.evolve(state)
-        version: PlanVersion = state.latest
-        return version
+        plan: PlanState = fold(self.system.stream(self.plan))
+        return plan.latest
 
     def report(
         self, points: str, unit: str = "U01", indicator: str = "A", period: str = "2014Q1", **changed: object
@@ -133,7 +130,7 @@ class City:
 
 
 def build(system: System, subjects: Sequence[str] = SUBJECTS) -> City:
-    """A bureau with people in their posts, a published plan of 100 points and an open assessment per subject."""
+    """A bureau with its people, a published plan of 100 points, and an open assessment per subject."""
     city = City(system)
     city.run("system:bootstrap", EstablishOffice(code=OFFICE, name="呼和浩特市国家税务局", level="CITY"))
     city.run("system:bootstrap", PublishPolicy(office=OFFICE))

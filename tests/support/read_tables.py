@@ -14,7 +14,7 @@ from projections.fold import ModelFold
 from projections.model import Model
 from projections.models import MODELS
 from projections.reading import Reading
-from projections.row_sql import create_sql, physical_name
+from projections.row_sql import create_sql, finish_sql, physical_name
 from projections.rows import TableWriter, chains
 from projections.table import Row, Table
 from tests.support.recorded import MemoryLog
@@ -55,7 +55,7 @@ class ReadTables:
         self._writes = psycopg.connect(dsn, autocommit=True, options="-c synchronous_commit=off")
         self._writers = {name: TableWriter(table, GENERATION) for name, table in self._tables.items()}
         for table in self._tables.values():
-            for statement in create_sql(table, GENERATION):
+            for statement in (*create_sql(table, GENERATION), *finish_sql(table, GENERATION)):
                 self._writes.execute(statement)
         self._reads = self._runner.run(AsyncConnection.connect(dsn, autocommit=True))
 

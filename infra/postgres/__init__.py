@@ -1,0 +1,1 @@
+"""PostgreSQL: the embedded server, the roles of a cell, and connections that take them."""

@@ -1,0 +1,113 @@
+"""A year told to a city: results, a return, an adjustment, a bonus, a deduction, a veto and two appeals.
+
+U01 has nothing under indicator A, U02 leads, U03 is under a veto; the appeal of U02 is ruled on, that of
+U01 waits.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from application.appeal import AcceptAppeal, FileAppeal, RuleOnAppeal
+from application.assessment.adjustments import AdjustScore
+from application.assessment.claims import AcceptClaim, ClaimBonus, ClaimDeduction, VerifyClaim
+from application.assessment.entries import ReturnResult
+from application.assessment.vetoes import ApplyVeto, ConfirmVeto
+from domain.appeal.state import ContestedItem, ItemRuling
+from tests.support.city import GROUNDS, City
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the year left behind, by reference."""
+
+    ruled: UUID
+    waiting: UUID
+    veto: str
+    bonus: str
+
+
+def tell(city: City) -> Told:
+    """Let the year happen."""
+    for unit, points in (("U01", "14.00"), ("U02", "15.00"), ("U03", "15.00")):
+        city.confirm(points, unit, "B")
+    contested = city.confirm("8.00", "U02", "A")
+    _returned(city, "U03")
+    adjust = AdjustScore(
+        assessment=city.assessments["U02"],
+        indicator="A",
+        period="2014Q1",
+        delta=Decimal("-0.50"),
+        grounds=GROUNDS,
+    )
+    city.run("officer", adjust)
+    bonus = _bonus(city, "U02")
+    _deduction(city, "U03")
+    veto = _veto(city, "U03")
+    ruled = _appeal(city, "U02", contested)
+    _rule(city, ruled, contested)
+    waiting = _appeal(city, "U01", "entry:B/2014Q1/SELF")
+    return Told(ruled, waiting, veto, bonus)
+
+
+def _returned(city: City, unit: str) -> None:
+    entry = city.report("3.00", unit, "A", "2014Q2")
+    back = ReturnResult(
+        assessment=city.assessments[unit], entry=entry, reason="缺少依据", expected_version=None
+    )
+    city.run("assessor", back)
+
+
+def _bonus(city: City, unit: str) -> str:
+    claim = ClaimBonus(
+        assessment=city.assessments[unit],
+        code="BONUS-1",
+        matter="honour",
+        work_kind="HONOUR_INSIDE",
+        points=Decimal("2.00"),
+        occurred_on=date(2014, 6, 1),
+        grounds=GROUNDS,
+    )
+    return _decided(city, unit, city.made(f"reporter of {unit}", claim))
+
+
+def _deduction(city: City, unit: str) -> None:
+    claim = ClaimDeduction(
+        assessment=city.assessments[unit],
+        code="DEDUCTION-1",
+        matter="fault",
+        points=Decimal("1.00"),
+        occurred_on=date(2014, 7, 1),
+        grounds=GROUNDS,
+    )
+    _decided(city, unit, city.made("supervisor", claim))
+
+
+def _decided(city: City, unit: str, claim: str) -> str:
+    assessment = city.assessments[unit]
+    city.run("assessor", VerifyClaim(assessment=assessment, claim=claim))
+    city.run("officer", AcceptClaim(assessment=assessment, claim=claim))
+    return claim
+
+
+def _veto(city: City, unit: str) -> str:
+    assessment = city.assessments[unit]
+    fact = ApplyVeto(
+        assessment=assessment, ground="MAJOR_FAULT", occurred_on=date(2014, 5, 1), grounds=GROUNDS
+    )
+    veto = city.made("supervisor", fact)
+    city.run("leader", ConfirmVeto(assessment=assessment, veto=veto))
+    return veto
+
+
+def _appeal(city: City, unit: str, item: str) -> UUID:
+    contested = ContestedItem(item=item, ground="FACT_WRONG", statement="少计", remedy="加分")
+    appeal = FileAppeal(assessment=city.assessments[unit], statement="异议", items=(contested,))
+    return UUID(city.made(f"head of {unit}", appeal))
+
+
+def _rule(city: City, appeal: UUID, item: str) -> None:
+    city.run("second_officer", AcceptAppeal(appeal=appeal))
+    varied = ItemRuling(item=item, outcome="VARIED", points=Decimal("9.00"), reason="查明")
+    city.run("member", RuleOnAppeal(appeal=appeal, rulings=(varied,), grounds=GROUNDS))
