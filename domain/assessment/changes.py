@@ -1,9 +1,12 @@
 """Which items a step has touched: states are immutable, so an untouched item is the same object."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from itertools import zip_longest
+from typing import NamedTuple, TypeVar
 
 from domain.assessment.state import EMPTY_RECORD, AssessmentState, Item
+
+T = TypeVar("T")
 
 
 class ChangedItem(NamedTuple):
@@ -20,15 +23,19 @@ def changed_items(before: AssessmentState, after: AssessmentState) -> tuple[Chan
 
 def _changed(before: AssessmentState, after: AssessmentState) -> Iterator[ChangedItem]:
     if before.records is not after.records:
-        for code, record in after.records.items():
-            if (old := before.records.get(code, EMPTY_RECORD)) is not record:
-                yield from _differing(old.entries, record.entries)
-                yield from _differing(old.adjustments, record.adjustments)
+        for old, new in _side_by_side(before.records, after.records):
+            known = old or EMPTY_RECORD
+            yield from _differing(known.entries, new.entries)
+            yield from _differing(known.adjustments, new.adjustments)
     yield from _differing(before.claims, after.claims)
     yield from _differing(before.vetoes, after.vetoes)
 
 
 def _differing(before: Mapping[str, Item], after: Mapping[str, Item]) -> Iterable[ChangedItem]:
-    if before is after:
-        return ()
-    return [ChangedItem(old, new) for ref, new in after.items() if (old := before.get(ref)) is not new]
+    return () if before is after else map(ChangedItem._make, _side_by_side(before, after))
+
+
+def _side_by_side(before: Mapping[str, T], after: Mapping[str, T]) -> list[tuple[T | None, T]]:
+    """What differs of two mappings: nothing is ever removed, and what is new comes last."""
+    pairs = zip_longest(before.values(), after.values())
+    return [(old, new) for old, new in pairs if old is not new]

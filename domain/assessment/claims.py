@@ -1,6 +1,5 @@
 """Bonus and deduction items (加分项目, 减分项目): claimed, verified, then in force or refused."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import ClassVar, Final, Literal
@@ -57,7 +56,7 @@ class _ClaimStep(Event):
     def _claim(self, state: AssessmentState) -> Claim:
         found = state.claims[self.claim]
         events = (*found.events, self.envelope.event_id)
-        return replace(found, version=self.originator_version, events=events)
+        return found._replace(version=self.originator_version, events=events)
 
 
 class ClaimVerified(_ClaimStep):
@@ -68,7 +67,7 @@ class ClaimVerified(_ClaimStep):
     def evolve(self, state: AssessmentState) -> AssessmentState:
         """Remember who verified."""
         actor = self.envelope.actor.id
-        return state.with_item(replace(self._claim(state), status=ClaimStatus.VERIFIED, verified_by=actor))
+        return state.with_item(self._claim(state)._replace(status=ClaimStatus.VERIFIED, verified_by=actor))
 
 
 class ClaimAccepted(_ClaimStep):
@@ -79,7 +78,7 @@ class ClaimAccepted(_ClaimStep):
     def evolve(self, state: AssessmentState) -> AssessmentState:
         """Put the claim in force."""
         actor = self.envelope.actor.id
-        return state.with_item(replace(self._claim(state), status=ClaimStatus.IN_FORCE, decided_by=actor))
+        return state.with_item(self._claim(state)._replace(status=ClaimStatus.IN_FORCE, decided_by=actor))
 
 
 class ClaimRefused(_ClaimStep):
@@ -92,7 +91,7 @@ class ClaimRefused(_ClaimStep):
     def evolve(self, state: AssessmentState) -> AssessmentState:
         """Set the claim aside."""
         actor = self.envelope.actor.id
-        return state.with_item(replace(self._claim(state), status=ClaimStatus.REFUSED, decided_by=actor))
+        return state.with_item(self._claim(state)._replace(status=ClaimStatus.REFUSED, decided_by=actor))
 
 
 class Claims(Sheet):

@@ -1,6 +1,5 @@
 """填报 → 审核 → 复核: results are reported, reviewed, rechecked, or returned."""
 
-from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from typing import ClassVar, Final
@@ -101,7 +100,7 @@ class _EntryStep(Event):
         if not isinstance(item, Entry):
             raise EntryUnknown("entry", entry=self.entry)
         events = (*item.events, self.envelope.event_id)
-        return replace(item, version=self.originator_version, events=events)
+        return item._replace(version=self.originator_version, events=events)
 
 
 class ResultReturned(_EntryStep):
@@ -113,7 +112,7 @@ class ResultReturned(_EntryStep):
 
     def evolve(self, state: AssessmentState) -> AssessmentState:
         """The entry counts nowhere until it is reported again."""
-        return state.with_item(replace(self._entry(state), status=EntryStatus.RETURNED))
+        return state.with_item(self._entry(state)._replace(status=EntryStatus.RETURNED))
 
 
 class ResultReviewed(_EntryStep):
@@ -124,7 +123,7 @@ class ResultReviewed(_EntryStep):
     def evolve(self, state: AssessmentState) -> AssessmentState:
         """Remember the reviewer."""
         reviewer = self.envelope.actor.id
-        return state.with_item(replace(self._entry(state), status=EntryStatus.REVIEWED, reviewed_by=reviewer))
+        return state.with_item(self._entry(state)._replace(status=EntryStatus.REVIEWED, reviewed_by=reviewer))
 
 
 class ResultRechecked(_EntryStep):
@@ -136,7 +135,7 @@ class ResultRechecked(_EntryStep):
         """Confirm the entry."""
         rechecker = self.envelope.actor.id
         return state.with_item(
-            replace(self._entry(state), status=EntryStatus.RECHECKED, rechecked_by=rechecker)
+            self._entry(state)._replace(status=EntryStatus.RECHECKED, rechecked_by=rechecker)
         )
 
 

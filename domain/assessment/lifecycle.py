@@ -1,6 +1,5 @@
 """Opening, publicising and sealing an assessment."""
 
-from dataclasses import replace
 from typing import ClassVar, Final
 from uuid import UUID
 
@@ -54,7 +53,7 @@ class InterimPublicised(Event):
 
     def evolve(self, state: AssessmentState) -> AssessmentState:
         """Remember the period."""
-        return replace(state, interims=(*state.interims, self.period))
+        return state._replace(interims=(*state.interims, self.period))
 
 
 class AssessmentSealed(Event):
@@ -64,7 +63,7 @@ class AssessmentSealed(Event):
 
     def evolve(self, state: AssessmentState) -> AssessmentState:
         """Close it."""
-        return replace(state, sealed=True)
+        return state._replace(sealed=True)
 
 
 class Lifecycle(Sheet):

@@ -1,6 +1,5 @@
 """Contests and rulings: an appeal marks what it contests, a ruling takes effect on exactly that."""
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import ClassVar, Final
 from uuid import UUID
@@ -49,7 +48,7 @@ class ContestOpened(Event):
 
     def evolve(self, state: AssessmentState) -> AssessmentState:
         """Mark the item."""
-        return replace(state, contests={**state.contests, self.item: self.appeal})
+        return state._replace(contests={**state.contests, self.item: self.appeal})
 
 
 class ContestClosed(Event):
@@ -89,11 +88,11 @@ class RulingApplied(Event):
         match item:
             case Veto():
                 status = VetoStatus.REVOKED if self.outcome == "REVOKED" else item.status
-                return replace(item, ruled=ruled, status=status, events=events)
+                return item._replace(ruled=ruled, status=status, events=events)
             case Adjustment():
-                return replace(item, ruled=ruled, events=events)
+                return item._replace(ruled=ruled, events=events)
             case Entry() | Claim():
-                return replace(item, ruled=ruled, version=self.originator_version, events=events)
+                return item._replace(ruled=ruled, version=self.originator_version, events=events)
 
 
 class Rulings(Sheet):

@@ -1,11 +1,10 @@
 """An assessment as its events tell it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal, Self
+from typing import Literal, NamedTuple, Self
 from uuid import UUID
 
 from domain.policy import VetoEffect
@@ -45,8 +44,7 @@ class VetoStatus(StrEnum):
     REVOKED = "REVOKED"
 
 
-@dataclass(frozen=True, slots=True)
-class Ruled:
+class Ruled(NamedTuple):
     """What a ruling left of an item's points."""
 
     appeal: UUID
@@ -55,8 +53,7 @@ class Ruled:
     event: UUID
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A result reported for an indicator, a period and a channel.
 
     ``version`` is the stream version of the last event that touched it: what a user has seen.
@@ -83,8 +80,7 @@ class Entry:
         return frozenset(filter(None, (self.reported_by, self.reviewed_by, self.rechecked_by)))
 
 
-@dataclass(frozen=True, slots=True)
-class Adjustment:
+class Adjustment(NamedTuple):
     """Points added to or taken from a confirmed entry."""
 
     ref: str
@@ -103,8 +99,7 @@ class Adjustment:
         return frozenset({self.adjusted_by})
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A bonus or deduction item (加分项目, 减分项目); ``points`` are positive in both."""
 
     ref: str
@@ -128,8 +123,7 @@ class Claim:
         return frozenset(filter(None, (self.claimed_by, self.verified_by, self.decided_by)))
 
 
-@dataclass(frozen=True, slots=True)
-class Veto:
+class Veto(NamedTuple):
     """A one-vote veto (一票否决): the fact, from when, until when (excluded; ``None``: open)."""
 
     ref: str
@@ -157,8 +151,7 @@ class Veto:
 Item = Entry | Adjustment | Claim | Veto
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorRecord:
+class IndicatorRecord(NamedTuple):
     """All that was entered and adjusted under one indicator, by item reference."""
 
     entries: Mapping[str, Entry]
@@ -168,8 +161,7 @@ class IndicatorRecord:
 EMPTY_RECORD = IndicatorRecord({}, {})
 
 
-@dataclass(frozen=True, slots=True)
-class AssessmentState:
+class AssessmentState(NamedTuple):
     """The subject, the rules it is assessed by, and everything that happened to its score."""
 
     plan: UUID
@@ -207,22 +199,22 @@ class AssessmentState:
         """The state with ``item`` put in place of what stood under its reference."""
         match item:
             case Claim():
-                return replace(self, claims={**self.claims, item.ref: item})
+                return self._replace(claims={**self.claims, item.ref: item})
             case Veto():
-                return replace(self, vetoes={**self.vetoes, item.ref: item})
+                return self._replace(vetoes={**self.vetoes, item.ref: item})
             case Entry():
                 record = self.record(item.indicator)
                 return self._with_record(
-                    item.indicator, replace(record, entries={**record.entries, item.ref: item})
+                    item.indicator, record._replace(entries={**record.entries, item.ref: item})
                 )
             case Adjustment():
                 record = self.record(item.indicator)
                 adjustments = {**record.adjustments, item.ref: item}
-                return self._with_record(item.indicator, replace(record, adjustments=adjustments))
+                return self._with_record(item.indicator, record._replace(adjustments=adjustments))
 
     def without_contest(self, ref: str) -> Self:
         """The state with the contest of an item closed."""
-        return replace(self, contests={each: appeal for each, appeal in self.contests.items() if each != ref})
+        return self._replace(contests={each: appeal for each, appeal in self.contests.items() if each != ref})
 
     def _with_record(self, indicator: str, record: IndicatorRecord) -> Self:
-        return replace(self, records={**self.records, indicator: record})
+        return self._replace(records={**self.records, indicator: record})

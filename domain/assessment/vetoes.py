@@ -1,6 +1,5 @@
 """One-vote veto (一票否决): a constraint on the grade, never a change of the score."""
 
-from dataclasses import replace
 from datetime import date
 from typing import ClassVar, Final
 
@@ -49,7 +48,7 @@ class VetoConfirmed(Event):
         """Put the veto in force."""
         found = state.vetoes[self.veto]
         actor, events = self.envelope.actor.id, (*found.events, self.envelope.event_id)
-        return state.with_item(replace(found, status=VetoStatus.CONFIRMED, confirmed_by=actor, events=events))
+        return state.with_item(found._replace(status=VetoStatus.CONFIRMED, confirmed_by=actor, events=events))
 
 
 class VetoLifted(Event):
@@ -64,7 +63,7 @@ class VetoLifted(Event):
         """End the veto."""
         found = state.vetoes[self.veto]
         until, events = self.envelope.effective_on, (*found.events, self.envelope.event_id)
-        return state.with_item(replace(found, status=VetoStatus.LIFTED, until=until, events=events))
+        return state.with_item(found._replace(status=VetoStatus.LIFTED, until=until, events=events))
 
 
 class Vetoes(Sheet):

@@ -1,6 +1,5 @@
 """Voiding instead of deleting: what was entered stays visible and counts no more."""
 
-from dataclasses import replace
 from typing import ClassVar, Final
 
 from domain.assessment.refusals import ItemContested, ItemNotInForce, ItemRuled
@@ -31,21 +30,19 @@ class ItemVoided(Event):
         events = (self.envelope.event_id,)
         match state.item(self.item):
             case Entry() as entry:
-                voided: Item = replace(
-                    entry,
+                voided: Item = entry._replace(
                     status=EntryStatus.VOIDED,
                     version=self.originator_version,
                     events=entry.events + events,
                 )
             case Claim() as claim:
-                voided = replace(
-                    claim,
+                voided = claim._replace(
                     status=ClaimStatus.VOIDED,
                     version=self.originator_version,
                     events=claim.events + events,
                 )
             case Adjustment() as adjustment:
-                voided = replace(adjustment, voided=True, events=adjustment.events + events)
+                voided = adjustment._replace(voided=True, events=adjustment.events + events)
             case _:
                 msg = f"{self.item} cannot be voided"
                 raise LookupError(msg)

@@ -6,6 +6,7 @@ at the published total.  Sources: ``domain.md`` §4 (rounding), founding documen
 
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import cache
 from typing import Annotated, Any, Final
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -17,7 +18,6 @@ PATTERN: Final = r"^-?[0-9]{1,9}(\.[0-9]{1,6})?$"
 ZERO: Final = Decimal(0)
 
 _CONTEXT: Final = Context(prec=28, rounding=ROUND_HALF_UP)
-_QUANTA: Final = [Decimal(1).scaleb(-digits) for digits in range(MAX_SCALE + GUARD_DIGITS + 1)]
 
 
 class _PointsSchema:
@@ -65,14 +65,19 @@ def text(points: Decimal) -> str:
     return format(points, "f")
 
 
+@cache
+def _quantum(digits: int) -> Decimal:
+    return Decimal(1).scaleb(-digits)
+
+
 def working(points: Decimal, scale: int) -> Decimal:
     """``points`` at the working scale of a plan that publishes ``scale`` digits."""
-    return points.quantize(_QUANTA[scale + GUARD_DIGITS], context=_CONTEXT)
+    return points.quantize(_quantum(scale + GUARD_DIGITS), context=_CONTEXT)
 
 
 def published(points: Decimal, scale: int) -> Decimal:
     """``points`` as published: ``scale`` digits, rounded half up (962.785 → 962.79)."""
-    return points.quantize(_QUANTA[scale], context=_CONTEXT)
+    return points.quantize(_quantum(scale), context=_CONTEXT)
 
 
 def divide(dividend: Decimal, divisor: int, scale: int) -> Decimal:

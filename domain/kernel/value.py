@@ -1,6 +1,11 @@
 """The base of every stored value."""
 
-from pydantic import BaseModel, ConfigDict
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+Code = Annotated[str, StringConstraints(pattern=r"^[^\s/]{1,64}$")]
+"""What a unit, a peer group or a section is called by: short, without blanks or slashes."""
 
 
 class Value(BaseModel):

@@ -5,7 +5,7 @@ from typing import Final, Literal
 
 from domain.kernel.event import LegalBasis
 from domain.kernel.points import Points
-from domain.kernel.value import Value
+from domain.kernel.value import Code, Value
 from domain.period import Cycle
 
 Side = Literal["SYSTEM", "AGENCY"]
@@ -28,7 +28,7 @@ class PeriodRule(StrEnum):
 class Section(Value):
     """A block of the plan (四大方面, 综合评价) and the points that its indicators sum to."""
 
-    code: str
+    code: Code
     name: str
     points: Points
 

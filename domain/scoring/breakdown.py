@@ -1,10 +1,9 @@
 """The breakdown of a total into leaves that sum to it exactly."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from functools import cached_property
+from typing import NamedTuple
 from uuid import UUID
 
 from domain.kernel.points import published
@@ -33,8 +32,7 @@ class LeafState(StrEnum):
     EXCLUDED = "EXCLUDED"
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """Points at a place in the breakdown.
 
     ``path`` and ``kind`` are its key within the assessment.  ``points`` is what it adds to the total;
@@ -50,8 +48,7 @@ class Leaf:
     events: tuple[UUID, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodScore:
+class PeriodScore(NamedTuple):
     """What the contributions of one period of an indicator come to; no points where nothing is counted."""
 
     members: tuple[Contribution, ...]
@@ -60,8 +57,7 @@ class PeriodScore:
     provisional: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One node: what its items contribute, the leaves and their sum.
 
     ``provisional`` is the sum that would stand if all reported things counted; ``periods`` has the scores
@@ -75,8 +71,7 @@ class Part:
     provisional: Decimal
 
 
-@dataclass(frozen=True)
-class Breakdown:
+class Breakdown(NamedTuple):
     """The parts of a score by node; ``exact`` and ``provisional_exact`` are their sums before rounding."""
 
     parts: Mapping[str, Part]
@@ -84,17 +79,17 @@ class Breakdown:
     provisional_exact: Decimal
     digits: int
 
-    @cached_property
+    @property
     def total(self) -> Decimal:
         """The total as published."""
         return published(self.exact, self.digits)
 
-    @cached_property
+    @property
     def provisional_total(self) -> Decimal:
         """The total if everything reported were confirmed as reported."""
         return published(self.provisional_exact, self.digits)
 
-    @cached_property
+    @property
     def rounding(self) -> Leaf:
         """The one rounding leaf: what the published total adds to the exact sum."""
         points = self.total - self.exact

@@ -1,12 +1,11 @@
 """What an assessment contributes to its total: one contribution per item."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from domain.assessment.state import (
@@ -37,8 +36,7 @@ class ContributionKind(StrEnum):
     DEDUCTION = "DEDUCTION"
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(NamedTuple):
     """One item's worth, with all that composition needs to place it.
 
     ``node`` is the indicator's code, ``BONUS`` or ``DEDUCTION``; ``confirmed`` contributions count in
@@ -64,11 +62,6 @@ class Contribution:
         return self.stated if self.ruled is None else self.ruled
 
 
-def nodes(state: AssessmentState) -> dict[str, object]:
-    """Everything that contributes, by node: an unchanged object means an unchanged node."""
-    return {**state.records, BONUS: state.claims, DEDUCTION: state.claims}
-
-
 def contributions(state: AssessmentState, node: str) -> tuple[Contribution, ...]:
     """What the items under ``node`` contribute."""
     if node in {BONUS, DEDUCTION}:
@@ -79,7 +72,7 @@ def contributions(state: AssessmentState, node: str) -> tuple[Contribution, ...]
 
 def all_contributions(state: AssessmentState) -> dict[str, tuple[Contribution, ...]]:
     """The contributions of every node."""
-    return {node: contributions(state, node) for node in nodes(state)}
+    return {node: contributions(state, node) for node in (*state.records, BONUS, DEDUCTION)}
 
 
 def node_of(item: Item) -> str | None:

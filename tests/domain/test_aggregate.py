@@ -58,7 +58,15 @@ def test_versions_of_a_stream_follow_each_other() -> None:
     office = an_office(Authors())
     assert [event.originator_version for event in established(office)] == [1, 2]
     assert office.version == 2
-    assert office.last_event_id == cast("Event", office.pending_events[-1]).envelope.event_id
+
+
+def test_the_last_event_is_the_one_decided_last() -> None:
+    office = an_office(Authors())
+    office.establish("HHHT", "呼和浩特市国家税务局", "CITY")
+    for number in range(1, 4):
+        office.register_unit(f"U{number}", "新城区国家税务局", "GRASSROOTS_BUREAU", None, date(2014, 1, 1))
+        *_, last = office.pending_events
+        assert office.last_event_id == cast("Event", last).envelope.event_id
 
 
 def test_a_fact_has_its_own_day_and_a_step_the_day_of_its_decision() -> None:

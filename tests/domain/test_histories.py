@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.assessment.assessment import Assessment
-from domain.assessment.state import AssessmentState, Veto
+from domain.assessment.changes import changed_items
+from domain.assessment.state import AssessmentState, Item, Veto
 from domain.assessment.vetoes import is_in_force
 from domain.kernel.clock import local_date
 from domain.kernel.points import ZERO, add
@@ -72,6 +73,21 @@ def test_advancing_event_by_event_is_composing_everything(history: History) -> N
         assert keyed(advanced) == keyed(composed)
         assert subtotals(advanced, history.plan) == subtotals(composed, history.plan)
         before = after
+
+
+@given(histories())
+def test_a_step_changes_exactly_the_items_that_are_not_as_before(history: History) -> None:
+    before: dict[str, Item] = {}
+    last: AssessmentState | None = None
+    for state in history.states():
+        after = {item.ref: item for item in items_of(state)}
+        if last is not None:
+            changed = {each.new.ref: each for each in changed_items(last, state)}
+            assert {ref: each.new for ref, each in changed.items()} == {
+                ref: item for ref, item in after.items() if item != before.get(ref)
+            }
+            assert all(each.old is before.get(ref) for ref, each in changed.items())
+        last, before = state, after
 
 
 @given(histories(), A_YEAR)

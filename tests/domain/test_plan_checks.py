@@ -89,8 +89,9 @@ def test_points_of_a_plan_may_have_digits() -> None:
     assert given(Plan, *drafting(*halves, scale=1000), PUBLISHING).state.latest.scale == 1000
 
 
-def test_an_indicator_is_worth_more_than_nothing() -> None:
-    stage = draft(indicator("A", 1010), indicator("B", -10))
+@pytest.mark.parametrize("points", [0, -10])
+def test_an_indicator_is_worth_more_than_nothing(points: int) -> None:
+    stage = draft(indicator("A", 1000 - points), indicator("B", points))
     assert stage.when(PUBLISHING).then_refused(FieldMissing).facts == {"indicator": "B", "missing": "points"}
 
 

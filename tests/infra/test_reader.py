@@ -66,6 +66,11 @@ def reader(cell: Database) -> Iterator[LogReader]:
     opened.close()
 
 
+@pytest.mark.parametrize("after", [2**15 - 5, 2**31 - 5])
+def test_positions_may_be_larger_than_small_integers(reader: LogReader, after: int) -> None:
+    assert reader.page(after, 500) == []
+
+
 @pytest.mark.parametrize(
     ("after", "limit", "positions"),
     [

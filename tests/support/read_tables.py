@@ -4,7 +4,7 @@ from asyncio import Runner
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
-from typing import Any, Final, LiteralString, TypeVar
+from typing import Any, Final, TypeVar
 
 import psycopg
 from psycopg import AsyncConnection
@@ -90,12 +90,6 @@ class ReadTables:
     ) -> T:
         """The answer to a query at a position."""
         return self._runner.run(question(self.at(position), *given, **named))
-
-    def explain(self, position: int, text: LiteralString) -> str:
-        """The plan of a statement that names tables as ``{name}``."""
-        names = {name: _Names.table(table) for name, table in self._tables.items()}
-        statement = SQL("EXPLAIN " + text).format(**names)
-        return "\n".join(line for (line,) in self._writes.execute(statement, {"position": position}))
 
     def _rows(self, table: Table) -> list[Row]:
         order = SQL(", ").join(map(Identifier, (*table.columns[: table.key], "valid_from")))

@@ -1,0 +1,1 @@
+"""Appeal docket: what is contested, by whom, where each appeal stands and how it was decided."""

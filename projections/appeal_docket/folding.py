@@ -1,0 +1,103 @@
+"""How appeals become rows."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+from uuid import UUID
+
+from domain.appeal.appeal import (
+    Appeal,
+    AppealAccepted,
+    AppealExecuted,
+    AppealFiled,
+    AppealNotAccepted,
+    AppealRuled,
+    AppealWithdrawn,
+)
+from domain.appeal.state import AppealState, ContestedItem, ItemRuling
+from domain.kernel.event import Event
+from projections.appeal_docket.rows import DocketStep
+from projections.appeal_docket.tables import APPEAL, APPEAL_STEP, CONTESTED_ITEM
+from projections.model import Model, put
+from projections.step import AppealStep
+from projections.table import Change, Row
+
+_STEPS: Final[Mapping[type[Event], DocketStep]] = {
+    AppealFiled: DocketStep.FILED,
+    AppealAccepted: DocketStep.ACCEPTED,
+    AppealNotAccepted: DocketStep.NOT_ACCEPTED,
+    AppealWithdrawn: DocketStep.WITHDRAWN,
+    AppealRuled: DocketStep.RULED,
+    AppealExecuted: DocketStep.EXECUTED,
+}
+
+
+def changes(step: AppealStep) -> Iterator[Change]:
+    """The step that was taken, the appeal, and its items when they come or are ruled on."""
+    position, before, after = step.recorded.commit_position, step.before, step.after
+    yield put(APPEAL_STEP, _step(step.recorded.event), position)
+    if before is None or (before.status, before.effects) != (after.status, after.effects):
+        yield put(APPEAL, _appeal(step), position)
+    if before is None or before.rulings is not after.rulings:
+        for row in _items(step.recorded.stream, after):
+            yield put(CONTESTED_ITEM, row, position)
+
+
+def _appeal(step: AppealStep) -> Row:
+    state, assessment = step.after, step.assessment
+    return (
+        step.recorded.stream,
+        state.office,
+        assessment.year,
+        state.number,
+        state.status.value,
+        assessment.plan,
+        state.assessment,
+        state.subject,
+        assessment.peer_group,
+        state.statement,
+        list(state.effects),
+    )
+
+
+def _items(appeal: UUID, state: AppealState) -> Iterator[Row]:
+    rulings = {ruling.item: ruling for ruling in state.rulings}
+    for ordinal, item in enumerate(state.items):
+        yield _item(appeal, ordinal, state.assessment, item, rulings.get(item.item))
+
+
+def _item(
+    appeal: UUID, ordinal: int, assessment: UUID, item: ContestedItem, ruling: ItemRuling | None
+) -> Row:
+    ruled = (None, None, None) if ruling is None else (ruling.outcome, ruling.points, ruling.reason)
+    return (appeal, item.item, ordinal, assessment, item.ground, item.statement, item.remedy, *ruled)
+
+
+def _step(event: Event) -> Row:
+    envelope = event.envelope
+    grounds = getattr(event, "grounds", None)
+    why = (
+        (None, getattr(event, "reason", None), None)
+        if grounds is None
+        else (grounds.reason_code, grounds.reason, grounds.legal_basis)
+    )
+    return (
+        event.originator_id,
+        event.originator_version,
+        _STEPS[type(event)].value,
+        envelope.event_id,
+        envelope.effective_on,
+        envelope.decided_at,
+        envelope.actor.id,
+        envelope.actor.role,
+        envelope.actor.unit,
+        *why,
+    )
+
+
+APPEAL_DOCKET: Final = Model(
+    name="appeal_docket",
+    version=1,
+    tables=(APPEAL, CONTESTED_ITEM, APPEAL_STEP),
+    folds={Appeal.NAME: changes},
+)
+"""The read model."""

@@ -1,0 +1,65 @@
+"""How items become rows: one per item, whatever its status."""
+
+from collections.abc import Iterator
+from typing import Final
+from uuid import UUID
+
+from domain.assessment.assessment import Assessment
+from domain.assessment.state import Adjustment, AssessmentState, Claim, Entry, Item, Veto
+from domain.assessment.voiding import status_of
+from projections.items.tables import ITEM
+from projections.model import Model, put
+from projections.step import AssessmentStep
+from projections.table import Change, Row
+
+
+def changes(step: AssessmentStep) -> Iterator[Change]:
+    """The items that changed, or came under appeal, or out of it."""
+    before, after = step.before, step.after
+    if before is None:
+        return
+    for item in _touched(step, before, after):
+        yield put(ITEM, _row(step.recorded.stream, item, after), step.recorded.commit_position)
+
+
+def _touched(step: AssessmentStep, before: AssessmentState, after: AssessmentState) -> Iterator[Item]:
+    for each in step.changed:
+        yield each.new
+    if before.contests is not after.contests:
+        for ref in before.contests.keys() ^ after.contests.keys():
+            if (item := after.item(ref)) is not None and item is before.item(ref):
+                yield item
+
+
+def _row(assessment: UUID, item: Item, state: AssessmentState) -> Row:
+    ruled = item.ruled
+    return (
+        assessment,
+        item.ref,
+        *_about(item),
+        None if ruled is None else ruled.points,
+        None if ruled is None else ruled.outcome,
+        None if ruled is None else ruled.appeal,
+        state.contests.get(item.ref),
+        status_of(item).value,
+        item.version if isinstance(item, Entry | Claim) else None,
+        item.effective_on,
+        item.until if isinstance(item, Veto) else None,
+    )
+
+
+def _about(item: Item) -> Row:
+    """Kind, indicator, period, channel, code, matter, kind of work and points."""
+    match item:
+        case Entry():
+            return ("ENTRY", item.indicator, item.period, item.channel, None, None, None, item.points)
+        case Adjustment():
+            return ("ADJUSTMENT", item.indicator, item.period, None, None, None, None, item.delta)
+        case Claim():
+            return (item.kind, None, None, None, item.code, item.matter, item.work_kind, item.points)
+        case Veto():
+            return ("VETO", None, None, None, item.ground, None, None, None)
+
+
+ITEMS: Final = Model(name="items", version=1, tables=(ITEM,), folds={Assessment.NAME: changes})
+"""The read model."""

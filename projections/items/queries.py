@@ -1,0 +1,59 @@
+"""Asking where items stand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final, Literal
+from uuid import UUID
+
+from domain.assessment.state import Outcome
+from projections.items.tables import ITEM
+from projections.reading import VALID, Query, Reading
+
+ItemKind = Literal["ENTRY", "ADJUSTMENT", "BONUS", "DEDUCTION", "VETO"]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """An entry, adjustment, claim or veto.
+
+    ``code`` is the catalogue code of a claim or the ground of a veto; ``points`` are as stated (positive in
+    claims of both kinds, none in a veto), ``ruled_points`` what a ruling left of them.  ``status`` is that of
+    the item's kind; an adjustment is ``IN_FORCE`` until it is ``VOIDED``.  ``version`` is what a user of an
+    entry or a claim has seen, to be sent back as the expected one.
+    """
+
+    assessment: UUID
+    item: str
+    kind: ItemKind
+    indicator: str | None
+    period: str | None
+    channel: str | None
+    code: str | None
+    matter: str | None
+    work_kind: str | None
+    points: Decimal | None
+    ruled_points: Decimal | None
+    outcome: Outcome | None
+    ruled_by: UUID | None
+    contested_by: UUID | None
+    status: str
+    version: int | None
+    effective_on: date
+    until: date | None
+
+
+_ITEMS: Final = Query(
+    "SELECT " + ", ".join(ITEM.columns) + " FROM {item} WHERE assessment = ANY(%(ids)s)"
+    " AND effective_on <= coalesce(%(day)s, 'infinity'::date) AND "
+    + VALID
+    + " ORDER BY kind, effective_on, item",
+    [ITEM],
+    ItemRow,
+)
+
+
+async def items(reading: Reading, assessments: Sequence[UUID], day: date | None = None) -> list[ItemRow]:
+    """The items of these assessments by kind, day and reference; with ``day``, of that day or before."""
+    return await reading.all(_ITEMS, ids=list(assessments), day=day)

@@ -1,0 +1,53 @@
+"""The table of items."""
+
+from typing import Final
+
+from projections.table import Table
+
+ITEM: Final = Table(
+    name="item",
+    columns=(
+        "assessment",
+        "item",
+        "kind",
+        "indicator",
+        "period",
+        "channel",
+        "code",
+        "matter",
+        "work_kind",
+        "points",
+        "ruled_points",
+        "outcome",
+        "ruled_by",
+        "contested_by",
+        "status",
+        "version",
+        "effective_on",
+        "until",
+    ),
+    key=2,
+    ddl="""
+        CREATE TABLE {table} (
+            assessment uuid NOT NULL,
+            item text NOT NULL,
+            kind text NOT NULL,
+            indicator text,
+            period text,
+            channel text,
+            code text,
+            matter text,
+            work_kind text,
+            points numeric,
+            ruled_points numeric,
+            outcome text,
+            ruled_by uuid,
+            contested_by uuid,
+            status text NOT NULL,
+            version integer,
+            effective_on date NOT NULL,
+            until date,
+            {validity}
+        );
+    """,
+)

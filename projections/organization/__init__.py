@@ -1,0 +1,1 @@
+"""Organization: which offices, units and persons there are, and who holds which role."""

@@ -1,0 +1,73 @@
+"""The tables of the organization."""
+
+from typing import Final
+
+from projections.table import Table
+
+OFFICE: Final = Table(
+    name="office",
+    columns=("code", "name", "level"),
+    key=1,
+    ddl="""
+        CREATE TABLE {table} (
+            code text NOT NULL,
+            name text NOT NULL,
+            level text NOT NULL,
+            {validity}
+        );
+    """,
+)
+
+UNIT: Final = Table(
+    name="unit",
+    columns=("office", "code", "name", "kind", "peer_group", "since"),
+    key=2,
+    ddl="""
+        CREATE TABLE {table} (
+            office text NOT NULL,
+            code text NOT NULL,
+            name text NOT NULL,
+            kind text NOT NULL,
+            peer_group text,
+            since date NOT NULL,
+            {validity}
+        );
+    """,
+)
+
+PERSON: Final = Table(
+    name="person",
+    columns=("person", "office", "unit", "post", "name_person", "name_box", "key_erased"),
+    key=1,
+    ddl="""
+        CREATE TABLE {table} (
+            person uuid NOT NULL,
+            office text NOT NULL,
+            unit text NOT NULL,
+            post text NOT NULL,
+            name_person text NOT NULL,
+            name_box text NOT NULL,
+            key_erased boolean NOT NULL,
+            {validity}
+        );
+        CREATE INDEX {index}_office ON {table} (office, person);
+    """,
+)
+
+ROLE_HELD: Final = Table(
+    name="role_held",
+    columns=("person", "number", "role", "office", "since", "until"),
+    key=2,
+    ddl="""
+        CREATE TABLE {table} (
+            person uuid NOT NULL,
+            number integer NOT NULL,
+            role text NOT NULL,
+            office text NOT NULL,
+            since date NOT NULL,
+            until date,
+            {validity}
+        );
+        CREATE INDEX {index}_office ON {table} (office, role);
+    """,
+)

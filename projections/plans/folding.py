@@ -1,0 +1,143 @@
+"""How plans and policies become rows."""
+
+from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter
+from typing import Final, TypeVar
+from uuid import UUID
+
+from domain.plan.events import PlanPublished
+from domain.plan.indicator import Indicator, Project, Section, WorkItem
+from domain.plan.plan import Plan
+from domain.plan.state import PlanState
+from domain.policy import PolicyPublished, PolicySet, PolicySetState
+from projections.model import Model, end, put
+from projections.plans.stored import stored_indicator, stored_policy, stored_section
+from projections.plans.tables import (
+    INDICATOR,
+    PLAN,
+    PLAN_VERSION,
+    POLICY_VERSION,
+    PROJECT,
+    SECTION,
+    WORK_ITEM,
+)
+from projections.step import Step
+from projections.table import Change, Row, Table
+
+N = TypeVar("N")
+
+
+def plan_changes(step: Step[PlanState]) -> Iterator[Change]:
+    """The plan, its nodes that changed, and a version when it is published."""
+    before, after = step.before, step.after
+    plan, position = step.recorded.stream, step.recorded.commit_position
+    if before is None:
+        for ordinal, section in enumerate(after.sections):
+            yield put(SECTION, _section(plan, ordinal, section), position)
+    if before is None or before.versions is not after.versions:
+        yield put(PLAN, _plan(plan, after), position)
+    yield from _node_changes(WORK_ITEM, step, attrgetter("work_items"), _work_item)
+    yield from _node_changes(PROJECT, step, attrgetter("projects"), _project)
+    yield from _node_changes(INDICATOR, step, attrgetter("indicators"), _indicator)
+    if isinstance(event := step.recorded.event, PlanPublished):
+        yield put(PLAN_VERSION, _plan_version(event, after), position)
+
+
+def policy_changes(step: Step[PolicySetState]) -> Iterator[Change]:
+    """The version that was published."""
+    if isinstance(event := step.recorded.event, PolicyPublished):
+        row = (event.office, event.version, event.envelope.effective_on, stored_policy(event.policy))
+        yield put(POLICY_VERSION, row, step.recorded.commit_position)
+
+
+def _node_changes(
+    table: Table,
+    step: Step[PlanState],
+    nodes: Callable[[PlanState], Mapping[str, N]],
+    row: Callable[[UUID, N], Row],
+) -> Iterator[Change]:
+    before: Mapping[str, N] = {} if step.before is None else nodes(step.before)
+    after = nodes(step.after)
+    if before is after:
+        return
+    plan, position = step.recorded.stream, step.recorded.commit_position
+    for code, node in after.items():
+        if before.get(code) is not node:
+            yield put(table, row(plan, node), position)
+    for code in before.keys() - after.keys():
+        yield end(table, (plan, code), position)
+
+
+def _plan(plan: UUID, state: PlanState) -> Row:
+    version = max(state.versions, default=None)
+    return (
+        plan,
+        state.office,
+        state.year,
+        state.side,
+        state.title,
+        state.scale,
+        state.digits,
+        version,
+    )
+
+
+def _section(plan: UUID, ordinal: int, section: Section) -> Row:
+    return (plan, section.code, ordinal, section.name, section.points)
+
+
+def _work_item(plan: UUID, item: WorkItem) -> Row:
+    return (plan, item.code, item.name, item.source, item.document)
+
+
+def _project(plan: UUID, project: Project) -> Row:
+    return (plan, project.code, project.name, project.work_item)
+
+
+def _indicator(plan: UUID, indicator: Indicator) -> Row:
+    duty = indicator.duty
+    return (
+        plan,
+        indicator.code,
+        indicator.project,
+        indicator.section,
+        indicator.name,
+        indicator.standard,
+        indicator.legal_basis,
+        indicator.points,
+        None if indicator.cycle is None else indicator.cycle.value,
+        indicator.period_rule.value,
+        indicator.work_kind,
+        list(indicator.channels),
+        indicator.assessing_department,
+        duty.chief,
+        duty.deputy_in_charge,
+        duty.lead_unit,
+        list(duty.cooperating),
+    )
+
+
+def _plan_version(event: PlanPublished, state: PlanState) -> Row:
+    version = state.version(event.version)
+    return (
+        version.plan,
+        version.number,
+        version.office,
+        version.year,
+        version.side,
+        version.scale,
+        version.digits,
+        event.envelope.effective_on,
+        list(event.checks),
+        [stored_section(each) for each in version.sections],
+        [stored_indicator(each) for each in version.indicators.values()],
+    )
+
+
+PLANS: Final = Model(
+    name="plans",
+    version=1,
+    tables=(PLAN, SECTION, WORK_ITEM, PROJECT, INDICATOR, PLAN_VERSION, POLICY_VERSION),
+    folds={Plan.NAME: plan_changes, PolicySet.NAME: policy_changes},
+)
+"""The read model."""

@@ -1,0 +1,221 @@
+"""Asking for plans, what they are made of, and the rules that were published."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final, TypeVar
+from uuid import UUID
+
+from domain.period import Cycle
+from domain.plan.indicator import Duty, Indicator, PeriodRule, Project, Section, Side, WorkItem
+from domain.plan.version import PlanVersion
+from domain.policy import Policy
+from projections.plans.stored import indicators_of, policy_of, section_of
+from projections.plans.tables import (
+    INDICATOR,
+    PLAN,
+    PLAN_VERSION,
+    POLICY_VERSION,
+    PROJECT,
+    SECTION,
+    WORK_ITEM,
+)
+from projections.reading import VALID, Query, Reading
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A plan; ``version`` is the newest published version, ``None`` while it is a draft."""
+
+    plan: UUID
+    office: str
+    year: int
+    side: Side
+    title: str
+    scale: Decimal
+    digits: int
+    version: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanParts:
+    """What a plan is made of now: sections in their order, the rest by code."""
+
+    sections: tuple[Section, ...]
+    work_items: tuple[WorkItem, ...]
+    projects: tuple[Project, ...]
+    indicators: tuple[Indicator, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanVersionRow:
+    """A published plan version, since when it is in force, and the checks that it passed."""
+
+    version: PlanVersion
+    effective_from: date
+    checks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyVersionRow:
+    """A published policy version and since when it is in force."""
+
+    office: str
+    version: int
+    effective_from: date
+    policy: Policy
+
+
+def _section(plan: UUID, code: str, name: str, points: Decimal) -> tuple[UUID, Section]:
+    return plan, Section(code=code, name=name, points=points)
+
+
+def _work_item(plan: UUID, code: str, name: str, source: Any, document: str) -> tuple[UUID, WorkItem]:
+    return plan, WorkItem(code=code, name=name, source=source, document=document)
+
+
+def _project(plan: UUID, code: str, name: str, work_item: str) -> tuple[UUID, Project]:
+    return plan, Project(code=code, name=name, work_item=work_item)
+
+
+def _indicator(plan: UUID, *columns: Any) -> tuple[UUID, Indicator]:
+    values = dict(zip(INDICATOR.columns[1:], columns, strict=True))
+    cycle = values.pop("cycle")
+    duty = Duty(
+        chief=values.pop("chief"),
+        deputy_in_charge=values.pop("deputy_in_charge"),
+        lead_unit=values.pop("lead_unit"),
+        cooperating=tuple(values.pop("cooperating")),
+    )
+    indicator = Indicator(
+        **values
+        | {
+            "cycle": None if cycle is None else Cycle(cycle),
+            "period_rule": PeriodRule(values["period_rule"]),
+            "channels": tuple(values["channels"]),
+            "duty": duty,
+        }
+    )
+    return plan, indicator
+
+
+def _plan_version(*columns: Any) -> PlanVersionRow:
+    plan, number, office, year, side, scale, digits, effective_from, checks, sections, indicators = columns
+    version = PlanVersion(
+        plan=plan,
+        number=number,
+        office=office,
+        year=year,
+        side=side,
+        scale=scale,
+        digits=digits,
+        sections=tuple(map(section_of, sections)),
+        indicators=indicators_of(indicators),
+    )
+    return PlanVersionRow(version, effective_from, tuple(checks))
+
+
+def _policy_version(office: str, version: int, effective_from: date, policy: str) -> PolicyVersionRow:
+    return PolicyVersionRow(office, version, effective_from, policy_of(policy))
+
+
+_PLANS: Final = "SELECT " + ", ".join(PLAN.columns) + " FROM {plan} WHERE " + VALID
+_BY_IDS: Final = Query(_PLANS + " AND plan = ANY(%(ids)s)", [PLAN], PlanRow)
+_OF_OFFICES: Final = Query(
+    _PLANS + " AND office = ANY(%(offices)s) ORDER BY year DESC, office, side", [PLAN], PlanRow
+)
+_SECTIONS: Final = Query(
+    "SELECT plan, code, name, points FROM {section} WHERE plan = ANY(%(ids)s) AND "
+    + VALID
+    + " ORDER BY ordinal",
+    [SECTION],
+    _section,
+)
+_WORK_ITEMS: Final = Query(
+    "SELECT plan, code, name, source, document FROM {work_item} WHERE plan = ANY(%(ids)s) AND "
+    + VALID
+    + " ORDER BY code",
+    [WORK_ITEM],
+    _work_item,
+)
+_PROJECTS: Final = Query(
+    "SELECT plan, code, name, work_item FROM {project} WHERE plan = ANY(%(ids)s) AND "
+    + VALID
+    + " ORDER BY code",
+    [PROJECT],
+    _project,
+)
+_INDICATORS: Final = Query(
+    "SELECT " + ", ".join(INDICATOR.columns) + " FROM {indicator}"
+    " WHERE plan = ANY(%(ids)s) AND " + VALID + " ORDER BY code",
+    [INDICATOR],
+    _indicator,
+)
+_PLAN_VERSIONS: Final = Query(
+    "SELECT " + ", ".join(PLAN_VERSION.columns) + " FROM {plan_version}"
+    " WHERE (plan, number) IN (SELECT * FROM unnest(%(plans)s::uuid[], %(numbers)s::integer[])) AND " + VALID,
+    [PLAN_VERSION],
+    _plan_version,
+)
+_POLICY_VERSIONS: Final = Query(
+    "SELECT office, version, effective_from, policy::text FROM {policy_version}"
+    " WHERE (office, version) IN (SELECT * FROM unnest(%(offices)s::text[], %(versions)s::integer[])) AND "
+    + VALID,
+    [POLICY_VERSION],
+    _policy_version,
+)
+
+
+async def plans(reading: Reading, ids: Sequence[UUID]) -> list[PlanRow]:
+    """The plans of these ids, in no order; an unknown id is left out."""
+    return await reading.all(_BY_IDS, ids=list(ids))
+
+
+async def plans_of(reading: Reading, offices: Sequence[str]) -> list[PlanRow]:
+    """Every plan of these offices, newest year first."""
+    return await reading.all(_OF_OFFICES, offices=list(offices))
+
+
+async def parts(reading: Reading, plan: UUID) -> PlanParts:
+    """What a plan, draft or published, is made of at this position."""
+    return (await parts_of(reading, [plan]))[plan]
+
+
+async def parts_of(reading: Reading, ids: Sequence[UUID]) -> dict[UUID, PlanParts]:
+    """What each of these plans is made of; an unknown id has no parts."""
+    sections = _by_plan(await reading.all(_SECTIONS, ids=list(ids)))
+    work_items = _by_plan(await reading.all(_WORK_ITEMS, ids=list(ids)))
+    projects = _by_plan(await reading.all(_PROJECTS, ids=list(ids)))
+    indicators = _by_plan(await reading.all(_INDICATORS, ids=list(ids)))
+    return {
+        plan: PlanParts(
+            sections=tuple(sections[plan]),
+            work_items=tuple(work_items[plan]),
+            projects=tuple(projects[plan]),
+            indicators=tuple(indicators[plan]),
+        )
+        for plan in ids
+    }
+
+
+def _by_plan(rows: Iterable[tuple[UUID, T]]) -> Mapping[UUID, list[T]]:
+    grouped: defaultdict[UUID, list[T]] = defaultdict(list)
+    for plan, row in rows:
+        grouped[plan].append(row)
+    return grouped
+
+
+async def plan_versions(reading: Reading, keys: Sequence[tuple[UUID, int]]) -> list[PlanVersionRow]:
+    """Published plan versions by plan and number, in no order, exactly as they score."""
+    plan_ids, numbers = [plan for plan, _ in keys], [number for _, number in keys]
+    return await reading.all(_PLAN_VERSIONS, plans=plan_ids, numbers=numbers)
+
+
+async def policy_versions(reading: Reading, keys: Sequence[tuple[str, int]]) -> list[PolicyVersionRow]:
+    """Published policy versions by office and number, in no order."""
+    offices, versions = [office for office, _ in keys], [version for _, version in keys]
+    return await reading.all(_POLICY_VERSIONS, offices=offices, versions=versions)

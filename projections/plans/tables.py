@@ -1,0 +1,166 @@
+"""The tables of plans and policies."""
+
+from typing import Final
+
+from projections.table import Table
+
+PLAN: Final = Table(
+    name="plan",
+    columns=("plan", "office", "year", "side", "title", "scale", "digits", "version"),
+    key=1,
+    ddl="""
+        CREATE TABLE {table} (
+            plan uuid NOT NULL,
+            office text NOT NULL,
+            year integer NOT NULL,
+            side text NOT NULL,
+            title text NOT NULL,
+            scale numeric NOT NULL,
+            digits integer NOT NULL,
+            version integer,
+            {validity}
+        );
+    """,
+)
+
+SECTION: Final = Table(
+    name="section",
+    columns=("plan", "code", "ordinal", "name", "points"),
+    key=2,
+    ddl="""
+        CREATE TABLE {table} (
+            plan uuid NOT NULL,
+            code text NOT NULL,
+            ordinal integer NOT NULL,
+            name text NOT NULL,
+            points numeric NOT NULL,
+            {validity}
+        );
+    """,
+)
+
+WORK_ITEM: Final = Table(
+    name="work_item",
+    columns=("plan", "code", "name", "source", "document"),
+    key=2,
+    ddl="""
+        CREATE TABLE {table} (
+            plan uuid NOT NULL,
+            code text NOT NULL,
+            name text NOT NULL,
+            source text NOT NULL,
+            document text NOT NULL,
+            {validity}
+        );
+    """,
+)
+
+PROJECT: Final = Table(
+    name="project",
+    columns=("plan", "code", "name", "work_item"),
+    key=2,
+    ddl="""
+        CREATE TABLE {table} (
+            plan uuid NOT NULL,
+            code text NOT NULL,
+            name text NOT NULL,
+            work_item text NOT NULL,
+            {validity}
+        );
+    """,
+)
+
+INDICATOR: Final = Table(
+    name="indicator",
+    columns=(
+        "plan",
+        "code",
+        "project",
+        "section",
+        "name",
+        "standard",
+        "legal_basis",
+        "points",
+        "cycle",
+        "period_rule",
+        "work_kind",
+        "channels",
+        "assessing_department",
+        "chief",
+        "deputy_in_charge",
+        "lead_unit",
+        "cooperating",
+    ),
+    key=2,
+    ddl="""
+        CREATE TABLE {table} (
+            plan uuid NOT NULL,
+            code text NOT NULL,
+            project text NOT NULL,
+            section text NOT NULL,
+            name text,
+            standard text,
+            legal_basis text,
+            points numeric,
+            cycle text,
+            period_rule text NOT NULL,
+            work_kind text NOT NULL,
+            channels text[] NOT NULL,
+            assessing_department text,
+            chief text,
+            deputy_in_charge text,
+            lead_unit text,
+            cooperating text[] NOT NULL,
+            {validity}
+        );
+    """,
+)
+
+PLAN_VERSION: Final = Table(
+    name="plan_version",
+    columns=(
+        "plan",
+        "number",
+        "office",
+        "year",
+        "side",
+        "scale",
+        "digits",
+        "effective_from",
+        "checks",
+        "sections",
+        "indicators",
+    ),
+    key=2,
+    ddl="""
+        CREATE TABLE {table} (
+            plan uuid NOT NULL,
+            number integer NOT NULL,
+            office text NOT NULL,
+            year integer NOT NULL,
+            side text NOT NULL,
+            scale numeric NOT NULL,
+            digits integer NOT NULL,
+            effective_from date NOT NULL,
+            checks text[] NOT NULL,
+            sections jsonb NOT NULL,
+            indicators jsonb NOT NULL,
+            {validity}
+        );
+    """,
+)
+
+POLICY_VERSION: Final = Table(
+    name="policy_version",
+    columns=("office", "version", "effective_from", "policy"),
+    key=2,
+    ddl="""
+        CREATE TABLE {table} (
+            office text NOT NULL,
+            version integer NOT NULL,
+            effective_from date NOT NULL,
+            policy jsonb NOT NULL,
+            {validity}
+        );
+    """,
+)

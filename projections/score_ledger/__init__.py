@@ -1,0 +1,1 @@
+"""Score ledger: where each point of a total comes from, and what every item contributes."""

@@ -1,0 +1,126 @@
+"""What a line of the trail says about its event: whom it concerns, which item, how many points, and why."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from operator import attrgetter
+from typing import Any, Final
+
+from domain.appeal.appeal import Appeal
+from domain.appeal.register import AppealRegister
+from domain.assessment import adjustments, claims, entries, rulings, vetoes, voiding
+from domain.assessment.assessment import Assessment
+from domain.assessment.state import AssessmentState
+from domain.kernel.event import Event
+from domain.office import Office
+from domain.plan import events as plan_events
+from projections.step import Step
+from projections.table import Row
+
+Fact = Callable[[Any], Any]
+"""Takes something from an event of one class."""
+
+
+def _nothing(_event: Any) -> None:
+    return None
+
+
+def _created(kind: str) -> Fact:
+    return lambda event: f"{kind}:{event.envelope.event_id}"
+
+
+_ITEMS: Final[Mapping[type[Event], Fact]] = {
+    entries.ResultReported: lambda event: entries.entry_ref(event.indicator, event.period, event.channel),
+    entries.ResultReturned: attrgetter("entry"),
+    entries.ResultReviewed: attrgetter("entry"),
+    entries.ResultRechecked: attrgetter("entry"),
+    adjustments.ScoreAdjusted: _created("adjustment"),
+    claims.ItemClaimed: _created("claim"),
+    claims.ClaimVerified: attrgetter("claim"),
+    claims.ClaimAccepted: attrgetter("claim"),
+    claims.ClaimRefused: attrgetter("claim"),
+    vetoes.VetoRecorded: _created("veto"),
+    vetoes.VetoConfirmed: attrgetter("veto"),
+    vetoes.VetoLifted: attrgetter("veto"),
+    voiding.ItemVoided: attrgetter("item"),
+    rulings.ContestOpened: attrgetter("item"),
+    rulings.ContestClosed: attrgetter("item"),
+    rulings.RulingApplied: attrgetter("item"),
+}
+_POINTS: Final[Mapping[type[Event], Fact]] = {
+    entries.ResultReported: attrgetter("points"),
+    adjustments.ScoreAdjusted: attrgetter("delta"),
+    claims.ItemClaimed: attrgetter("points"),
+    rulings.RulingApplied: attrgetter("points"),
+}
+_PLAN_INDICATORS: Final[Mapping[type[Event], Fact]] = {
+    plan_events.IndicatorProposed: attrgetter("indicator.code"),
+    plan_events.IndicatorRevised: attrgetter("indicator.code"),
+    plan_events.IndicatorWithdrawn: attrgetter("indicator"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Where the events of one class keep what a line says."""
+
+    item: Fact
+    plan_indicator: Fact
+    points: Fact
+    appeal: Fact
+    why: Fact
+
+
+@cache
+def facts_of(kind: type[Event]) -> Facts:
+    """The facts of a class of events."""
+    return Facts(
+        item=_ITEMS.get(kind, _nothing),
+        plan_indicator=_PLAN_INDICATORS.get(kind, _nothing),
+        points=_POINTS.get(kind, _nothing),
+        appeal=attrgetter("appeal") if "appeal" in kind.model_fields else _nothing,
+        why=_why(kind),
+    )
+
+
+def concerned(step: Step[Any], facts: Facts) -> Row:
+    """Office, assessed unit, assessment and appeal that an event concerns."""
+    stream, event, after = step.recorded.stream, step.recorded.event, step.after
+    match step.kind:
+        case Assessment.NAME:
+            return (after.office, after.subject, stream, facts.appeal(event))
+        case Appeal.NAME:
+            return (after.office, after.subject, after.assessment, stream)
+        case AppealRegister.NAME:
+            return (None, None, None, facts.appeal(event))
+        case Office.NAME:
+            return (after.code, None, None, None)
+        case _:
+            return (after.office, None, None, None)
+
+
+def subject_matter(step: Step[Any], facts: Facts) -> Row:
+    """Indicator, period and item that an event is about."""
+    event = step.recorded.event
+    ref = facts.item(event)
+    if ref is None:
+        return (facts.plan_indicator(event), None, None)
+    state: AssessmentState = step.after
+    item = state.item(ref)
+    return (getattr(item, "indicator", None), getattr(item, "period", None), ref)
+
+
+def _why(kind: type[Event]) -> Fact:
+    """Reason code, reason, legal basis and evidence."""
+    if "grounds" in kind.model_fields:
+        return _grounds
+    return _reason if "reason" in kind.model_fields else lambda _event: (None, None, None, [])
+
+
+def _grounds(event: Any) -> Row:
+    grounds = event.grounds
+    return (grounds.reason_code, grounds.reason, grounds.legal_basis, list(grounds.evidence))
+
+
+def _reason(event: Any) -> Row:
+    return (None, event.reason, None, [])

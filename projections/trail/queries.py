@@ -1,0 +1,225 @@
+"""Asking what happened: pages by position, single events, causes and effects."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, Final, LiteralString
+from uuid import UUID
+
+from domain.kernel.event import Sealed
+from projections.reading import MAY_SEE, VALID, Query, Reading, Visible
+from projections.trail.tables import TRAIL
+
+
+@dataclass(frozen=True, slots=True)
+class TrailRow:
+    """One event.
+
+    ``decided_at``, ``recorded_at`` and ``effective_on`` are three different times; ``commit_position`` is
+    the border of its command.  ``points`` are those that the event states; totals are given for events of
+    assessments; ``changed_score`` tells whether the counted score moved, be it by less than a digit shown.
+    The actor's name is sealed under the person's key, bound to ``event_id`` and ``envelope.actor.name``.
+    """
+
+    position: int
+    commit_position: int
+    event_id: UUID
+    stream: UUID
+    kind: str
+    topic: str
+    version: int
+    office: str | None
+    subject: str | None
+    assessment: UUID | None
+    appeal: UUID | None
+    indicator: str | None
+    period: str | None
+    item: str | None
+    actor: str
+    actor_role: str
+    actor_unit: str | None
+    actor_name: Sealed | None
+    on_behalf_of: str | None
+    channel: str
+    correlation_id: UUID
+    causation_id: UUID | None
+    request_id: str | None
+    policy_version: int
+    effective_on: date
+    decided_at: datetime
+    recorded_at: datetime
+    reason_code: str | None
+    reason: str | None
+    legal_basis: str | None
+    evidence: tuple[str, ...]
+    points: Decimal | None
+    total_before: Decimal | None
+    total_after: Decimal | None
+    provisional_before: Decimal | None
+    provisional_after: Decimal | None
+    changed_score: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrailFilter:
+    """Which events: all that is given must hold.
+
+    ``assessment`` takes in the appeals against it; ``unit`` is the assessed unit; ``correlation`` holds
+    the events of one request together; positions and moments are ranges with both ends included;
+    ``visible`` limits rows to what a reader may see.
+    """
+
+    assessment: UUID | None = None
+    appeal: UUID | None = None
+    stream: UUID | None = None
+    topics: Sequence[str] | None = None
+    actor: str | None = None
+    office: str | None = None
+    unit: str | None = None
+    indicator: str | None = None
+    item: str | None = None
+    correlation: UUID | None = None
+    from_position: int | None = None
+    to_position: int | None = None
+    recorded_from: datetime | None = None
+    recorded_to: datetime | None = None
+    changed_score: bool = False
+    visible: Visible | None = None
+
+
+def _row(*columns: Any) -> TrailRow:
+    values = dict(zip(_SELECTED, columns, strict=True))
+    person, box = values.pop("name_person"), values.pop("name_box")
+    values["actor_name"] = None if person is None else Sealed(person=person, box=box)
+    values["evidence"] = tuple(values["evidence"])
+    values["commit_position"] = values.pop("valid_from")
+    return TrailRow(**values)
+
+
+_SELECTED: Final = (*TRAIL.columns, "valid_from")
+# positions are borders: what is not beyond the position is valid, and this end of the range is found by key
+_KNOWN: Final = VALID + " AND position <= %(position)s"
+_LINES: Final = "SELECT " + ", ".join(_SELECTED) + " FROM {trail} WHERE " + _KNOWN
+_CONDITIONS: Final[Mapping[str, LiteralString]] = {
+    "assessment": "assessment = %(assessment)s",
+    "appeal": "appeal = %(appeal)s",
+    "stream": "stream = %(stream)s",
+    "topics": "topic = ANY(%(topics)s)",
+    "actor": "actor = %(actor)s",
+    "office": "office = %(office)s",
+    "unit": "subject = %(unit)s",
+    "indicator": "indicator = %(indicator)s",
+    "item": "item = %(item)s",
+    "correlation": "correlation_id = %(correlation)s",
+    "from_position": "position >= %(from_position)s",
+    "to_position": "position <= %(to_position)s",
+    "recorded_from": "recorded_at >= %(recorded_from)s",
+    "recorded_to": "recorded_at <= %(recorded_to)s",
+}
+_BY_EVENT: Final = Query(_LINES + " AND event_id = ANY(%(ids)s) ORDER BY position", [TRAIL], _row)
+_EFFECTS: Final = Query(_LINES + " AND causation_id = ANY(%(ids)s) ORDER BY position", [TRAIL], _row)
+_BORDER: Final = Query(
+    "SELECT valid_from FROM {trail} WHERE " + _KNOWN + " AND recorded_at <= %(moment)s"
+    " ORDER BY recorded_at DESC, position DESC LIMIT 1",
+    [TRAIL],
+    int,
+)
+
+
+async def page(
+    reading: Reading,
+    where: TrailFilter,
+    *,
+    limit: int,
+    after: int | None = None,
+    before: int | None = None,
+    backward: bool = False,
+) -> list[TrailRow]:
+    """At most ``limit`` events beyond the cursors, in log order.
+
+    ``after`` and ``before`` are positions, excluded; ``backward`` takes the last ones instead of the first.
+    """
+    conditions, values = _conditions(where)
+    text = " AND ".join([_LINES, *conditions]) + _tail(after, before, backward=backward)
+    rows = await reading.all(Query(text, [TRAIL], _row), limit=limit, after=after, before=before, **values)
+    return rows[::-1] if backward else rows
+
+
+async def pages_of(
+    reading: Reading,
+    assessments: Sequence[UUID],
+    where: TrailFilter,
+    *,
+    limit: int,
+    after: int | None = None,
+    before: int | None = None,
+    backward: bool = False,
+) -> dict[UUID, list[TrailRow]]:
+    """The page that ``page`` would give for each of several assessments."""
+    conditions, values = _conditions(where)
+    tail = _tail(after, before, backward=backward)
+    lines = " AND ".join([_LINES, "assessment = wanted", *conditions]) + tail
+    text = "SELECT l.* FROM unnest(%(ids)s::uuid[]) AS wanted CROSS JOIN LATERAL (" + lines + ") AS l"
+    rows = await reading.all(
+        Query(text + " ORDER BY position", [TRAIL], _row),
+        ids=list(assessments),
+        limit=limit,
+        after=after,
+        before=before,
+        **values,
+    )
+    return {each: [row for row in rows if row.assessment == each] for each in assessments}
+
+
+async def counts_of(reading: Reading, assessments: Sequence[UUID], where: TrailFilter) -> dict[UUID, int]:
+    """How many events there are of each of several assessments."""
+    conditions, values = _conditions(where)
+    each = "SELECT assessment, count(*) FROM {trail} WHERE " + _KNOWN + " AND assessment = ANY(%(ids)s)"
+    text = " AND ".join([each, *conditions]) + " GROUP BY assessment"
+    found = dict(await reading.all(Query(text, [TRAIL], _pair), ids=list(assessments), **values))
+    return {assessment: found.get(assessment, 0) for assessment in assessments}
+
+
+async def count(reading: Reading, where: TrailFilter) -> int:
+    """How many events there are."""
+    conditions, values = _conditions(where)
+    text = " AND ".join(["SELECT count(*) FROM {trail} WHERE " + _KNOWN, *conditions])
+    return await reading.one(Query(text, [TRAIL], int), **values) or 0
+
+
+async def events(reading: Reading, ids: Sequence[UUID]) -> list[TrailRow]:
+    """The events of these ids, in log order; an unknown id is left out."""
+    return await reading.all(_BY_EVENT, ids=list(ids))
+
+
+async def effects(reading: Reading, ids: Sequence[UUID]) -> list[TrailRow]:
+    """The events that were caused by the events of these ids, in log order."""
+    return await reading.all(_EFFECTS, ids=list(ids))
+
+
+async def border_at(reading: Reading, moment: datetime) -> int:
+    """The last commit border recorded at or before ``moment`` that the reading knows; 0 before the first."""
+    return await reading.one(_BORDER, moment=moment) or 0
+
+
+def _tail(after: int | None, before: int | None, *, backward: bool) -> LiteralString:
+    start: LiteralString = "" if after is None else " AND position > %(after)s"
+    end: LiteralString = "" if before is None else " AND position < %(before)s"
+    order: LiteralString = " ORDER BY position DESC" if backward else " ORDER BY position"
+    return start + end + order + " LIMIT %(limit)s"
+
+
+def _pair(assessment: UUID, number: int) -> tuple[UUID, int]:
+    return assessment, number
+
+
+def _conditions(where: TrailFilter) -> tuple[list[LiteralString], dict[str, Any]]:
+    values = {name: value for name in _CONDITIONS if (value := getattr(where, name)) is not None}
+    conditions: list[LiteralString] = [_CONDITIONS[name] for name in values]
+    if where.changed_score:
+        conditions.append("changed_score")
+    if where.visible is not None:
+        conditions.append(MAY_SEE)
+        values |= where.visible.values
+    return conditions, values

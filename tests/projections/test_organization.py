@@ -1,0 +1,75 @@
+from datetime import date, timedelta
+from uuid import UUID
+
+from domain.person import Person, Role
+from projections.organization.queries import offices, persons, roles, staff, units
+from tests.support.authors import ADMINISTRATOR, OFFICE, REPORTER
+from tests.support.read_tables import ReadTables
+from tests.support.story import Story
+from tests.support.world import Desk
+
+WHO = UUID(REPORTER.id)
+
+
+def test_the_office_and_its_units_are_listed(tables: ReadTables) -> None:
+    story = Story()
+    tables.fill(story.log)
+    (office,) = tables.ask(story.log.head, offices)
+    assert (office.code, office.name, office.level) == ("HHHT", "呼和浩特市国家税务局", "CITY")
+    found = {unit.code: unit for unit in tables.ask(story.log.head, units, [OFFICE])}
+    assert list(found) == sorted(found)
+    assert (found["U01"].peer_group, found["U01"].kind) == ("GRASSROOTS", "GRASSROOTS_BUREAU")
+    assert (found["D1"].peer_group, found["D1"].since) == (None, date(2014, 1, 1))
+    assert tables.ask(story.log.head, units, ["OTHER"]) == []
+    assert len(tables.ask(3, units, [OFFICE])) == 2
+
+
+def test_a_person_has_a_post_and_a_sealed_name(tables: ReadTables) -> None:
+    story = Story()
+    tables.fill(story.log)
+    (person,) = tables.ask(story.log.head, persons, [WHO, UUID(int=1)])
+    assert (person.office, person.unit, person.post) == (OFFICE, "U01", REPORTER.who)
+    assert person.name == story.world.state(WHO).name
+    assert not person.key_erased
+    everybody = tables.ask(story.log.head, staff, OFFICE)
+    assert person in everybody
+    assert [each.unit for each in everybody] == sorted(each.unit for each in everybody)
+
+
+def test_roles_come_and_go_on_their_days(tables: ReadTables) -> None:
+    story = Story()
+    before = story.log.head
+    spring, autumn = date(2014, 4, 1), date(2014, 9, 1)
+
+    def change(desk: Desk) -> None:
+        person = desk.edit(Person, WHO)
+        person.revoke(Role.REPORTER, OFFICE, spring)
+        person.grant(Role.UNIT_HEAD, OFFICE, spring)
+        person.grant(Role.REPORTER, OFFICE, autumn)
+
+    assert story.world.run(ADMINISTRATOR, change)
+    tables.fill(story.log)
+    held = [(each.role, each.since, each.until) for each in tables.ask(story.log.head, roles, [WHO])]
+    new_year = date(2014, 1, 1)
+    assert held == [
+        (Role.REPORTER, new_year, spring),
+        (Role.UNIT_HEAD, spring, None),
+        (Role.REPORTER, autumn, None),
+    ]
+    assert [each.until for each in tables.ask(before, roles, [WHO])] == [None]
+
+
+def test_an_erased_key_is_marked_and_nothing_else_changes(tables: ReadTables) -> None:
+    story = Story()
+    story.confirm("9")
+    tables.fill(story.log)
+    before = tables.rows()
+    head = story.log.head
+    story.world.authors.later(timedelta(days=1))
+    assert story.world.run(ADMINISTRATOR, lambda desk: desk.edit(Person, WHO).erase_key("依申请"))
+    tables.fill(story.log)
+    (was,), (person,) = (tables.ask(position, persons, [WHO]) for position in (head, head + 1))
+    assert (was.key_erased, person.key_erased) == (False, True)
+    assert person.name == was.name
+    after = tables.rows()
+    assert {name for name in after if after[name] != before[name]} == {"person", "trail"}

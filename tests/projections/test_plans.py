@@ -1,0 +1,111 @@
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+import pytest
+
+from domain.period import Cycle
+from domain.plan.indicator import PeriodRule, Section
+from domain.plan.plan import Plan
+from domain.policy import POLICY_V1, PolicySet
+from projections.plans.queries import parts, plan_versions, plans, plans_of, policy_versions
+from projections.plans.rulebook import Rulebook, RuleKey
+from tests.support.authors import LEADER, OFFICE, OFFICER
+from tests.support.plans import DUTY, PLAN, PROJECT, WORK_ITEM, indicator
+from tests.support.read_tables import ReadTables
+from tests.support.story import Story
+from tests.support.world import INDICATORS, Desk
+
+DRAFT = Plan.id_of(OFFICE, 2015, "AGENCY")
+
+
+def test_a_published_version_is_read_exactly_as_it_scores(tables: ReadTables) -> None:
+    story = Story()
+    tables.fill(story.log)
+    (row,) = tables.ask(story.log.head, plan_versions, [(PLAN, 1), (PLAN, 2)])
+    assert row.version == story.under.plan
+    assert list(row.version.indicators) == list(story.under.plan.indicators)
+    assert repr(row.version) == repr(story.under.plan)
+    assert (row.effective_from, row.checks[0]) == (date(2014, 2, 14), "MANDATORY_FIELDS")
+
+
+def test_a_policy_is_read_exactly_as_it_was_published(tables: ReadTables) -> None:
+    story = Story()
+    stricter = POLICY_V1.model_copy(update={"bonus_cap_share": Decimal("0.055"), "quota_tie": "EXPAND"})
+    assert story.world.run(
+        LEADER, lambda desk: desk.edit(PolicySet, PolicySet.id_of(OFFICE)).publish(OFFICE, 2, stricter)
+    )
+    tables.fill(story.log)
+    found = tables.ask(story.log.head, policy_versions, [(OFFICE, 1), (OFFICE, 2), ("OTHER", 1)])
+    assert {row.version: repr(row.policy) for row in found} == {1: repr(POLICY_V1), 2: repr(stricter)}
+    assert len(tables.ask(story.log.head - 1, policy_versions, [(OFFICE, 1), (OFFICE, 2)])) == 1
+
+
+def test_the_rulebook_keeps_what_it_has_read(tables: ReadTables) -> None:
+    story = Story()
+    tables.fill(story.log)
+    rulebook, key = Rulebook(), RuleKey(PLAN, 1, OFFICE, 1)
+    rules = tables.ask(story.log.head, rulebook.rules, [key])[key]
+    assert (rules.plan, rules.policy) == (story.under.plan, POLICY_V1)
+    assert tables.ask(1, rulebook.rules, [key])[key].plan is rules.plan
+    with pytest.raises(KeyError):
+        tables.ask(story.log.head, rulebook.rules, [replace(key, plan_version=9)])
+
+
+def test_plans_are_found_by_id_and_by_office(tables: ReadTables) -> None:
+    story = Story()
+    story.world.run(OFFICER, _draft)
+    tables.fill(story.log)
+    published, draft = tables.ask(story.log.head, plans, [PLAN]), tables.ask(story.log.head, plans, [DRAFT])
+    assert [(row.version, row.scale, row.digits) for row in published] == [(1, Decimal(100), 2)]
+    assert [(row.version, row.title) for row in draft] == [(None, "机关绩效计划")]
+    found = tables.ask(story.log.head, plans_of, [OFFICE, "OTHER"])
+    assert [(row.year, row.side) for row in found] == [(2015, "AGENCY"), (2014, "SYSTEM")]
+    assert tables.ask(story.log.head, plans, [UUID(int=0)]) == []
+
+
+def test_a_plan_is_made_of_sections_work_items_projects_and_indicators(tables: ReadTables) -> None:
+    story = Story()
+    tables.fill(story.log)
+    found = tables.ask(story.log.head, parts, PLAN)
+    assert found.indicators == INDICATORS
+    assert [section.code for section in found.sections] == ["S", "T", "V"]
+    assert [(item.code, item.source) for item in found.work_items] == [("W", "SUPERIOR")]
+    assert [(project.code, project.work_item) for project in found.projects] == [("P", "W")]
+
+
+def test_a_draft_changes_until_it_is_published(tables: ReadTables) -> None:
+    story = Story()
+    open_ends = {"duty": DUTY.model_copy(update={"chief": None}), "name": None, "points": None}
+    unfinished = indicator("X").model_copy(update=open_ends)
+    finished = indicator("X", 60, Cycle.MONTH, PeriodRule.MIN, channels=("DESK", "FIELD"))
+    steps: list[Callable[[Desk], object]] = [
+        _draft,
+        lambda desk: desk.edit(Plan, DRAFT).propose_indicator(unfinished),
+        lambda desk: desk.edit(Plan, DRAFT).revise_indicator(finished),
+        lambda desk: desk.edit(Plan, DRAFT).withdraw_indicator("X"),
+    ]
+    positions = []
+    for step in steps:
+        assert story.world.run(OFFICER, step)
+        positions.append(story.log.head)
+    tables.fill(story.log)
+    found = [tables.ask(position, parts, DRAFT).indicators for position in positions]
+    assert found == [(), (unfinished,), (finished,), ()]
+
+
+def _draft(desk: Desk) -> None:
+    plan = desk.edit(Plan, DRAFT)
+    plan.draft(
+        office=OFFICE,
+        year=2015,
+        side="AGENCY",
+        title="机关绩效计划",
+        scale=Decimal(1000),
+        digits=2,
+        sections=(Section(code="S", name="依法行政", points=Decimal(1000)),),
+    )
+    plan.propose_work_item(WORK_ITEM)
+    plan.propose_project(PROJECT)
