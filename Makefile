@@ -57,8 +57,7 @@ constraints: $(READY) ## Pin every package anew, for every platform, with the ha
 	  --generate-hashes --no-header --no-annotate --no-emit-index-url --output-file constraints.txt
 
 schema: $(READY) ## Write api/graphql/schema.graphql anew
-	$(BIN)/python -c 'from api.graphql.schema import schema; print(schema.as_str())' > .schema.new
-	mv .schema.new api/graphql/schema.graphql
+	$(BIN)/python -m api.graphql.export
 
 wheel: $(READY) ## Build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist

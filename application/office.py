@@ -8,6 +8,7 @@ from application.command import Command
 from application.dispatcher import Handler
 from application.permissions import Action
 from application.work import Work
+from domain.kernel.value import Code
 from domain.office import Level, Office, UnitKind
 from domain.policy import POLICY_V1, PolicySet
 
@@ -17,7 +18,7 @@ class EstablishOffice(Command):
 
     NAME: ClassVar[str] = "establishOffice"
 
-    code: str
+    code: Code
     name: str
     level: Level
 
@@ -36,10 +37,10 @@ class RegisterUnit(Command):
     NAME: ClassVar[str] = "registerUnit"
 
     office: str
-    code: str
+    code: Code
     name: str
     kind: UnitKind
-    peer_group: str | None
+    peer_group: Code | None
     since: date
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import ClassVar, Final
+from typing import Annotated, ClassVar, Final
 from uuid import UUID
+
+from pydantic import Field
 
 from application.command import Command
 from application.dispatcher import Handler
@@ -21,7 +23,7 @@ class DraftPlan(Command):
     NAME: ClassVar[str] = "draftPlan"
 
     office: str
-    year: int
+    year: Annotated[int, Field(ge=1949, le=9998)]
     side: Side
     title: str
     scale: Points

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+from application.permissions import GRANTS, Action, Scope
 from domain.catalogue import EVENTS
 from domain.kernel.event import Event
 from domain.kernel.refusal import Refusal
 from infra.settings import Settings
+from tests.architecture.graphql_reference import COMMANDS, CONVENTIONS, MUTATING, PROBLEMS
 from tests.architecture.source import PACKAGES, ROOT, import_all, shipped_subclasses
 
 FOLDER: Final = ROOT / "docs" / "reference"
@@ -35,6 +37,14 @@ def pages() -> dict[str, str]:
             ("Variable", "Default", "Meaning"),
             _settings(),
         ),
+        "permissions.md": _page(
+            "Permissions",
+            "Who may do what, and how far: one table for commands, queries and exports. What is not here is\n"
+            "denied. *Own unit* reaches what concerns the unit that the person belongs to.",
+            ("Action", "In the whole office", "For the own unit"),
+            map(_permission, Action),
+        ),
+        "graphql.md": f"{CONVENTIONS}\n{_table(*PROBLEMS)}\n\n{MUTATING}\n{_table(*COMMANDS)}\n",
     }
 
 
@@ -45,8 +55,11 @@ def refusals() -> list[type[Refusal]]:
 
 
 def _page(title: str, preamble: str, head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    table = "\n".join(map(_line, [head, tuple("---" for _ in head), *rows]))
-    return f"# {title}\n\n{preamble} Written by `make docs`.\n\n{table}\n"
+    return f"# {title}\n\n{preamble} Written by `make docs`.\n\n{_table(head, rows)}\n"
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    return "\n".join(map(_line, [head, tuple("---" for _ in head), *rows]))
 
 
 def _line(cells: tuple[str, ...]) -> str:
@@ -60,6 +73,11 @@ def _event(kind: type[Event]) -> tuple[str, str, str]:
 
 def _refusal(kind: type[Refusal]) -> tuple[str, str, str]:
     return f"`{kind.code}`", kind.zh, kind.en
+
+
+def _permission(action: Action) -> tuple[str, str, str]:
+    scopes = {scope: [grant.role for grant in GRANTS[action] if grant.scope is scope] for scope in Scope}
+    return action.value, ", ".join(scopes[Scope.OFFICE]), ", ".join(scopes[Scope.OWN_UNIT])
 
 
 def _settings() -> Iterator[tuple[str, str, str]]:

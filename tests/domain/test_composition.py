@@ -11,12 +11,12 @@ from domain.period import Cycle
 from domain.plan.indicator import AssessmentChannel, PeriodRule
 from domain.plan.version import PlanVersion
 from domain.scoring.breakdown import Breakdown, LeafKind
-from domain.scoring.composition import compose, compose_state, empty
+from domain.scoring.composition import advance, compose, compose_state, empty
 from domain.scoring.contribution import all_contributions, node_of
 from domain.scoring.subtotals import Subtotals, subtotals
 from tests.support.histories import items_of
 from tests.support.plans import a_plan, indicator
-from tests.support.sheets import CLAIM, Move, Under, adjustment, leaves, plain, told
+from tests.support.sheets import CLAIM, Move, Under, adjustment, claim, leaves, plain, told
 
 QUARTERS = ("2014Q1", "2014Q2", "2014Q3", "2014Q4")
 REST = indicator("REST", 960, Cycle.YEAR)
@@ -304,6 +304,35 @@ def as_of(day: date, state: AssessmentState, of: Under) -> Breakdown:
         for node, members in all_contributions(state).items()
     }
     return compose(contributed, of.plan, of.policy)
+
+
+# Step by step
+
+
+def test_a_year_advanced_step_by_step_comes_to_what_composing_it_comes_to() -> None:
+    of = Under(a_plan(indicator("A", 40, channels=("SELF", "FIELD"), rule=PeriodRule.MEAN), REST))
+    year = (
+        *(*of.confirmed(30), of.adjusted(-5), of.adjusted(-30), *of.confirmed(35, channel="FIELD")),
+        *(
+            of.adjusted(10),
+            of.voided(adjustment()),
+            of.reported(20, period="2014Q2"),
+            of.returned("entry:A/2014Q2/SELF"),
+        ),
+        *(*of.confirmed(39, period="2014Q2"), *of.confirmed(960, "REST", "2014"), *of.bonus(70, "a")),
+        *(*of.bonus(50, "a"), *of.bonus(30, "b"), *of.deduction(2), *of.veto_in_force()),
+        *(*of.appealed("VARIED", 1, CLAIM), *of.appealed("REVOKED", None, claim(0)), of.sealed()),
+    )
+    stage, advanced, seen = of.after(), empty(of.plan), set[Decimal]()
+    for move in year:
+        before = stage.state
+        stage.take(move)
+        advanced = advance(advanced, before, stage.state, of.plan, of.policy)
+        composed = compose_state(stage.state, of.plan, of.policy)
+        assert totals(advanced) == totals(composed)
+        assert set(advanced.leaves) == set(composed.leaves)
+        seen.add(advanced.total)
+    assert len(seen) > 10
 
 
 # Subtotals

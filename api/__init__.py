@@ -1,0 +1,1 @@
+"""Everything that talks to people or programs: GraphQL, HTTP, console and command line."""

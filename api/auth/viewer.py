@@ -1,0 +1,54 @@
+"""The viewer: who asks, and what the roles they hold today let them see."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from api.auth.tokens import Unauthenticated
+from application.permissions import Action, role_for, visibility
+from application.refusals import OutOfScope, RoleMissing
+from domain.person import RoleHeld
+from projections.organization.queries import RoleRow, persons, roles
+from projections.reading import Reading, Visible
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """A person, the unit they belong to, and all roles they hold or held."""
+
+    person: UUID
+    office: str
+    unit: str
+    roles: tuple[RoleHeld, ...]
+    day: date
+
+    def visible(self, action: Action) -> Visible:
+        """The rows that the action lets this viewer see."""
+        found = visibility(action, roles=self.roles, own_unit=self.unit, day=self.day)
+        return Visible(found.offices, found.units)
+
+    def sees(self, action: Action, office: str | None, unit: str | None = None) -> bool:
+        """Whether one row is among them."""
+        visible = self.visible(action)
+        return office in visible.offices or (unit is not None and (office, unit) in visible.units)
+
+    def may(self, action: Action, office: str, unit: str | None) -> bool:
+        """Whether this viewer holds a role for the action on a unit."""
+        try:
+            role_for(action, roles=self.roles, own_unit=self.unit, office=office, unit=unit, day=self.day)
+        except (RoleMissing, OutOfScope):
+            return False
+        return True
+
+
+async def viewer_of(reading: Reading, person: UUID, day: date) -> Viewer:
+    """The viewer as the organization knows them; raises ``Unauthenticated`` for somebody unknown to it."""
+    found = await persons(reading, [person])
+    if not found:
+        raise Unauthenticated
+    return Viewer(person, found[0].office, found[0].unit, _held(await roles(reading, [person])), day)
+
+
+def _held(rows: Iterable[RoleRow]) -> tuple[RoleHeld, ...]:
+    return tuple(RoleHeld(row.role, row.office, row.since, row.until) for row in rows)

@@ -1,0 +1,123 @@
+"""The composition root: the one place where ports meet their adapters."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from uuid import UUID, uuid4
+
+from psycopg_pool import AsyncConnectionPool
+
+from api.auth.local import LocalIssuer
+from api.services import Services
+from application.commands import HANDLERS
+from application.dispatcher import Dispatcher
+from application.ledger import Ledger
+from application.processes.key_erasure import KeyErasure
+from domain.catalogue import CODEC
+from domain.kernel.clock import Clock
+from domain.kernel.recorded import Recorded
+from infra.clock import ResumedClock, WallClock
+from infra.eventstore.cell import Head, require_cell
+from infra.eventstore.reader import LogReader, decoded
+from infra.eventstore.recorder import LogRecorder
+from infra.feed.feed import Feed
+from infra.feed.positions import log_positions, read_positions
+from infra.feed.processes import ProcessRunner
+from infra.keys import KeyStore
+from infra.postgres.database import Database, Role, open_database
+from infra.settings import Settings
+from projections.generations import Snapshots
+from projections.models import MODELS, fold_all
+
+BEFORE_ANY_EVENT = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """A cell opened for work: its database, log, keys, and the way in for commands."""
+
+    settings: Settings
+    database: Database
+    head: Head
+    reader: LogReader
+    keys: KeyStore
+    recorder: LogRecorder
+    dispatcher: Dispatcher
+    clock: Clock
+
+    def stream(self, stream: UUID, until: int | None = None) -> Iterable[Recorded]:
+        """The events of a stream, up to and with position ``until``."""
+        before = None if until is None else until + 1
+        return decoded(CODEC, self.reader.stream(stream, before))
+
+
+@contextmanager
+def opened(settings: Settings, clock: Clock | None = None) -> Iterator[System]:
+    """The system that ``settings`` lead to, on the cell's own clock unless one is given.
+
+    Raises ``CellNotInitialised``, ``LogNewerThanCode``, ``DatabaseUnreachable`` or ``PostgresTooOld``.
+    """
+    database = open_database(settings)
+    with opened_on(database, clock) as system:
+        yield system
+
+
+@contextmanager
+def opened_on(
+    database: Database, clock: Clock | None = None, recorder: LogRecorder | None = None
+) -> Iterator[System]:
+    """The system of a database that is open already; a loader brings a recorder of its own."""
+    head = require_cell(database)
+    recorder = recorder or LogRecorder(database)
+    keys, reader = KeyStore(database, remembered=1.0), LogReader(database)
+    clock = clock or clock_of(head)
+    dispatcher = Dispatcher(Ledger(recorder, CODEC), clock, keys, HANDLERS, uuid4)
+    try:
+        yield System(database.settings, database, head, reader, keys, recorder, dispatcher, clock)
+    finally:
+        for each in (reader, keys, recorder):
+            each.close()
+
+
+def clock_of(head: Head) -> Clock:
+    """The clock that the cell was initialised with; a scripted one goes on from the log's last moment."""
+    if head.clock == "wall":
+        return WallClock()
+    return ResumedClock(head.recorded_at or BEFORE_ANY_EVENT)
+
+
+def services(system: System) -> Services:
+    """The ports of the interface; raises ``LocalIssuerRefused`` outside development."""
+    settings, database = system.settings, system.database
+    return Services(
+        cell=settings.cell,
+        log_id=system.head.log_id,
+        snapshots=Snapshots(MODELS, system.head.log_id),
+        dispatcher=system.dispatcher,
+        clock=system.clock,
+        keys=system.keys,
+        log=system.reader,
+        reads=AsyncConnectionPool(
+            database.read(Role.READER),
+            kwargs={"autocommit": True},
+            min_size=1,
+            max_size=settings.pool_size,
+            timeout=settings.connect_timeout,
+            open=False,
+        ),
+        log_positions=log_positions(database),
+        read_positions=read_positions(database),
+        tokens=LocalIssuer(settings.data_dir, settings.environment).verifier(),
+    )
+
+
+def feed(system: System) -> Feed:
+    """The feed of every read model."""
+    reader = LogReader(system.database, Role.PROJECTOR)
+    return Feed(database=system.database, log=reader, codec=CODEC, new_fold=fold_all)
+
+
+def processes(system: System) -> ProcessRunner:
+    """Every process, on this cell's log."""
+    return ProcessRunner(system.database, system.reader, CODEC, [KeyErasure(system.keys)])

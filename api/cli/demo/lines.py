@@ -1,0 +1,149 @@
+"""What stands in the files of a scripted year; ``hohhot2014/README.md`` describes them."""
+
+from datetime import date, datetime
+
+from pydantic import BaseModel, ConfigDict
+
+from domain.assessment.entries import entry_ref
+from domain.assessment.state import EntryStatus
+from domain.person import Role
+from domain.plan.indicator import Side
+
+
+class _Given(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Place(_Given):
+    """The office, or a unit of it."""
+
+    code: str
+    name: str
+    level: str | None = None
+    kind: str | None = None
+    peer_group: str | None = None
+
+
+class Places(_Given):
+    """``units.json``."""
+
+    note: str
+    since: date
+    office: Place
+    units: tuple[Place, ...]
+
+
+class Post(_Given):
+    """A line of ``posts.json``: a post of a unit, with its roles."""
+
+    code: str
+    unit: str
+    post: str
+    roles: tuple[Role, ...]
+
+
+class Frame(_Given):
+    """``plan.json``: all of the plan but its indicators."""
+
+    note: str
+    year: int
+    side: Side
+    title: str
+    scale: str
+    digits: int
+    sections: tuple[dict[str, str], ...]
+    work_items: tuple[dict[str, str], ...]
+    projects: tuple[dict[str, str], ...]
+    chief: str
+    deputies: dict[str, str]
+
+
+class IndicatorLine(_Given):
+    """A line of ``indicators.csv``; ``draft_points`` were revised, a ``withdrawn`` one left the draft."""
+
+    code: str
+    section: str
+    project: str
+    name: str
+    points: str
+    cycle: str
+    period_rule: str
+    work_kind: str
+    channels: str
+    assessing_department: str
+    cooperating: str
+    standard: str
+    legal_basis: str
+    draft_points: str
+    withdrawn: str
+
+
+class EntryLine(_Given):
+    """What names an entry in ``results.csv`` and ``returns.csv``."""
+
+    unit: str
+    indicator: str
+    period: str
+    channel: str
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The unit, and the reference of the entry in its assessment."""
+        return self.unit, entry_ref(self.indicator, self.period, self.channel)
+
+
+class Result(EntryLine):
+    """A line of ``results.csv``: what was confirmed; ``batch`` and ``row`` where it was extracted."""
+
+    mode: str
+    points: str
+    batch: str
+    row: str
+
+
+class Return(EntryLine):
+    """A line of ``returns.csv``: what was reported first, in which status it was returned, and why."""
+
+    first_points: str
+    returned_when: EntryStatus
+    reason: str
+
+
+class Founding(_Given):
+    """When the office, its posts and its policy came into being."""
+
+    office: datetime
+    posts: datetime
+    policy: datetime
+
+
+class Planning(_Given):
+    """When the plan was drafted, revised and published, from when it is in force, when assessments opened."""
+
+    drafted: datetime
+    revised: datetime
+    published: datetime
+    opened: datetime
+    effective_from: date
+
+
+class Window(_Given):
+    """The days on which the results of some periods were reported, reviewed, corrected and rechecked."""
+
+    periods: tuple[str, ...]
+    due: date
+    report: tuple[date, ...]
+    review: tuple[date, ...]
+    correct: date
+    recheck: tuple[date, ...]
+    extracted_at: datetime
+
+
+class Calendar(_Given):
+    """``calendar.json``."""
+
+    setup: Founding
+    plan: Planning
+    extracted_from: str
+    recheckers: tuple[str, ...]
+    windows: tuple[Window, ...]

@@ -1,0 +1,101 @@
+"""What a loaded year came to, asked of the read models by the queries of the API."""
+
+import asyncio
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from psycopg_pool import AsyncConnectionPool
+
+from api.bootstrap import System
+from api.cli.demo.year import Year
+from domain.kernel.points import published, text
+from domain.scoring.breakdown import Leaf
+from domain.scoring.contribution import BONUS, DEDUCTION
+from infra.postgres.database import Role
+from projections.generations import Snapshots
+from projections.models import MODELS
+from projections.plans.rulebook import Rulebook
+from projections.reading import Reading
+from projections.score_ledger.axes import Axis, Group, grouped
+from projections.score_ledger.queries import contributions, leaves
+from projections.standings.board import BoardLine
+from projections.standings.effective import board_at
+from projections.standings.queries import StandingRow
+
+Line = dict[str, Any]
+"""A line as it is printed: points as published text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The boards of a year and the leaves of one subject, as the read models have them at a position."""
+
+    position: int
+    incomplete: bool
+    board: tuple[Line, ...]
+    leaves: tuple[Line, ...]
+
+
+def outcome_of(system: System, year: Year) -> Outcome:
+    """What the read models know now; raises ``ReadModelNotReady``."""
+    return asyncio.run(_outcome_of(system, year))
+
+
+async def _outcome_of(system: System, year: Year) -> Outcome:
+    conninfo = system.database.read(Role.READER)
+    async with AsyncConnectionPool(conninfo, kwargs={"autocommit": True}, min_size=1, open=False) as pool:
+        async with pool.connection() as connection:
+            snapshot = await Snapshots(MODELS, system.head.log_id).take(connection)
+        reading, rulebook = Reading(pool, snapshot, snapshot.position), Rulebook()
+        boards = [await board_at(reading, rulebook, year.plan, group) for group in year.peer_groups]
+        lines = {line.standing.subject: line for board in boards for line in board}
+        told = await _leaves_of(reading, rulebook, lines[year.expected["leaves_of"]].standing)
+    board = tuple(_board_line(line, year.frame.digits) for line in lines.values())
+    return Outcome(snapshot.position, snapshot.incomplete, board, tuple(told))
+
+
+async def _leaves_of(reading: Reading, rulebook: Rulebook, standing: StandingRow) -> list[Line]:
+    """A line per section, bonus and deduction item; items are labelled by their catalogue code."""
+    plan = (await rulebook.rules(reading, [standing.rules]))[standing.rules].plan
+    found = (await leaves(reading, [standing.assessment]))[standing.assessment]
+    rows = (await contributions(reading, [standing.assessment]))[standing.assessment]
+    codes = {row.contribution.item: row.code for row in rows}
+    groups = grouped(found, Axis.SECTION, plan, {})
+    return [line for group in groups for line in _group_lines(group, codes, plan.digits)]
+
+
+def _board_line(line: BoardLine, digits: int) -> Line:
+    standing = line.standing
+    return {
+        "subject": standing.subject,
+        "peerGroup": standing.peer_group,
+        "total": text(standing.total),
+        "rank": line.rank,
+        "grade": line.grade,
+        "keyPoints": _shown(standing.key_points, digits),
+        "vetoes": [veto.ground for veto in line.vetoes],
+    }
+
+
+def _group_lines(group: Group, codes: Mapping[str, str | None], digits: int) -> Iterator[Line]:
+    if group.name is not None:
+        shown = _shown(group.points, digits)
+        yield {"label": group.name, "kind": "SECTION", "points": shown, "stated": shown, "state": "IN_FORCE"}
+    if group.code in {BONUS, DEDUCTION}:
+        yield from (_leaf_line(leaf, codes, digits) for leaf in group.leaves)
+
+
+def _leaf_line(leaf: Leaf, codes: Mapping[str, str | None], digits: int) -> Line:
+    return {
+        "label": codes.get(leaf.item or "") or leaf.path,
+        "kind": leaf.kind.value,
+        "points": _shown(leaf.points, digits),
+        "stated": _shown(leaf.stated, digits),
+        "state": leaf.state.value,
+    }
+
+
+def _shown(points: Decimal, digits: int) -> str:
+    return text(published(points, digits))

@@ -1,0 +1,128 @@
+"""The steps of every window: 填报 → 审核 → (退回 → 重报 → 审核) → 复核, unit by unit, entry by entry."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from itertools import chain
+from typing import Any, Final
+
+from api.cli.demo.lines import Result, Return, Window
+from api.cli.demo.step import Step, assessment
+from api.cli.demo.year import Year
+from domain.assessment.state import EntryStatus
+from domain.kernel.clock import ZONE
+from domain.person import Role
+
+_DAY_STARTS: Final = time(9)
+_REPORTS_AGAIN: Final = timedelta(hours=1)
+_REVIEWS_AGAIN: Final = timedelta(hours=6)
+_BETWEEN_UNITS: Final = timedelta(minutes=30)
+_BETWEEN_ENTRIES: Final = timedelta(seconds=15)
+
+
+def routine(year: Year) -> Iterator[Step]:
+    """Every result of the year on its way to being confirmed."""
+    return chain.from_iterable(_Routine(year, window).steps() for window in year.calendar.windows)
+
+
+class _Routine:
+    """One window: who does what when."""
+
+    def __init__(self, year: Year, window: Window) -> None:
+        self._year = year
+        self._window = window
+
+    def steps(self) -> Iterator[Step]:
+        """All steps of the window, unit by unit."""
+        results = [each for each in self._year.results if each.period in self._window.periods]
+        for place, unit in enumerate(self._year.subjects):
+            yield from self._steps_of(place, [each for each in results if each.unit == unit])
+        yield from self._corrections([each for each in results if each.place in self._year.returns])
+
+    def _steps_of(self, place: int, results: Sequence[Result]) -> Iterator[Step]:
+        window, rechecker = self._window, self._rechecker(place)
+        for at, each in _paced(_start(window.report, place), results):
+            returned = self._year.returns.get(each.place)
+            yield self._report(at, each, returned.first_points if returned else each.points)
+        for at, each in _paced(_start(window.review, place), results):
+            returned = self._year.returns.get(each.place)
+            at_once = returned is not None and returned.returned_when is EntryStatus.REPORTED
+            yield self._return(at, each) if at_once else self._review(at, each)
+        for at, each in _paced(_start(window.recheck, place), results):
+            yield _step(at, rechecker, "recheckResult", each, _seen(each))
+
+    def _corrections(self, results: Sequence[Result]) -> Iterator[Step]:
+        start = _start([self._window.correct], 0)
+        late = [each for each in results if self._returned(each).returned_when is EntryStatus.REVIEWED]
+        for at, each in _paced(start, late):
+            yield self._return(at, each)
+        for at, each in _paced(start + _REPORTS_AGAIN, results):
+            yield self._report(at, each, each.points)
+        for at, each in _paced(start + _REVIEWS_AGAIN, results):
+            yield self._review(at, each)
+
+    def _report(self, at: datetime, result: Result, points: str) -> Step:
+        given = {
+            **result.model_dump(include={"indicator", "period", "channel", "mode"}),
+            "points": points,
+            "source": self._source(result),
+            "evidence": [],
+            "expected_version": None,
+        }
+        return _step(at, self._reporter(result), "reportResult", result, given)
+
+    def _review(self, at: datetime, result: Result) -> Step:
+        return _step(at, self._reviewer(result), "reviewResult", result, _seen(result))
+
+    def _return(self, at: datetime, result: Result) -> Step:
+        given = {**_seen(result), "reason": self._returned(result).reason}
+        return _step(at, self._reviewer(result), "returnResult", result, given)
+
+    def _returned(self, result: Result) -> Return:
+        return self._year.returns[result.place]
+
+    def _source(self, result: Result) -> dict[str, str] | None:
+        if not result.batch:
+            return None
+        return {
+            "system": self._year.calendar.extracted_from,
+            "extracted_at": self._window.extracted_at.isoformat(),
+            "batch": result.batch,
+            "row": result.row,
+        }
+
+    def _reporter(self, result: Result) -> str:
+        """Units report themselves; what the department finds, its second assessor reports."""
+        if result.channel == "SELF":
+            return self._year.holders(result.unit, Role.REPORTER)[0]
+        return self._assessors(result)[-1]
+
+    def _reviewer(self, result: Result) -> str:
+        return self._assessors(result)[0]
+
+    def _rechecker(self, place: int) -> str:
+        recheckers = self._year.calendar.recheckers
+        return recheckers[place % len(recheckers)]
+
+    def _assessors(self, result: Result) -> list[str]:
+        department = self._year.indicators[result.indicator].assessing_department
+        return self._year.holders(department, Role.ASSESSOR)
+
+
+def _start(days: Sequence[date], place: int) -> datetime:
+    """When the unit at ``place`` has its turn: units are dealt out to the days, half an hour apart."""
+    day = datetime.combine(days[place % len(days)], _DAY_STARTS, ZONE)
+    return day + place // len(days) * _BETWEEN_UNITS
+
+
+def _paced(start: datetime, results: Iterable[Result]) -> Iterator[tuple[datetime, Result]]:
+    for number, result in enumerate(results):
+        yield start + number * _BETWEEN_ENTRIES, result
+
+
+def _step(at: datetime, by: str, do: str, result: Result, given: dict[str, Any]) -> Step:
+    unit, entry = result.place
+    return Step(at, by, do, {"assessment": f"${assessment(unit)}", **given}, f"{unit} {entry}")
+
+
+def _seen(result: Result) -> dict[str, Any]:
+    return {"entry": result.place[1], "expected_version": None}

@@ -1,0 +1,61 @@
+"""The whole year as one sequence of steps."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from api.cli.demo.founding import founding
+from api.cli.demo.routine import routine
+from api.cli.demo.step import Step, assessment
+from api.cli.demo.year import Year
+
+
+def script(year: Year) -> list[Step]:
+    """Every step in the order of time; what falls on one moment stays in the order it is told."""
+    steps = [*founding(year), *routine(year), *_extraordinary(year)]
+    return sorted(steps, key=lambda step: step.at)
+
+
+def _extraordinary(year: Year) -> Iterator[Step]:
+    """``steps.jsonl``: adjustments, claims, a veto, appeals, publicity, sealing."""
+    for told in year.steps:
+        match told.get("unit"):
+            case None:
+                yield _step(told, {})
+            case "*":
+                for subject in year.subjects:
+                    yield _step(told, {"assessment": f"${assessment(subject)}"})
+            case unit:
+                yield _step(told, {"assessment": f"${assessment(unit)}"})
+
+
+def _step(told: Mapping[str, Any], about: Mapping[str, str]) -> Step:
+    return Step(
+        at=datetime.fromisoformat(told["at"]),
+        by=told["by"],
+        do=told["do"],
+        input={**about, **_with_evidence(told.get("input", {}))},
+        case=_case(told),
+        name=told.get("as"),
+    )
+
+
+def _case(told: Mapping[str, Any]) -> str:
+    """What it belongs to: as told, or the step that it names or refers to, or what is done at that moment."""
+    given = told.get("input", {}).values()
+    refers_to = (each[1:] for each in given if isinstance(each, str) and each.startswith("$"))
+    named: str | None = told.get("case") or told.get("as")
+    return named or next(refers_to, f"{told['do']} {told['at']}")
+
+
+def _with_evidence(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Documents are told by their text; the hash of that text is the evidence."""
+    if "grounds" not in given:
+        return dict(given)
+    grounds = given["grounds"]
+    return {**given, "grounds": {**grounds, "evidence": list(map(_content_hash, grounds["evidence"]))}}
+
+
+def _content_hash(document: str) -> str:
+    return f"sha256:{hashlib.sha256(document.encode()).hexdigest()}"

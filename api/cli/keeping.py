@@ -1,0 +1,29 @@
+"""``jiheng admin backup`` and ``restore``: what must never be lost, in one directory."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.cli.output import OUT, speaking
+from infra.backup import back_up, restore
+from infra.postgres.database import open_database
+from infra.settings import Settings
+
+
+def backup(
+    target: Annotated[Path, typer.Argument(help="新目录 / a new directory", file_okay=False)],
+) -> None:
+    """备份日志与密钥，期间照常运行 / Back up log and keys while the cell goes on working."""
+    with speaking():
+        manifest = back_up(open_database(Settings()), target)
+        OUT.print(f"已备份至位置 {manifest.position} / backed up to position {manifest.position}: {target}")
+
+
+def restore_command(
+    source: Annotated[Path, typer.Argument(help="备份目录 / the backup", exists=True, file_okay=False)],
+) -> None:
+    """恢复到空的单元；查询数据随后由 follow 重建 / Restore into an empty cell; follow builds the rest."""
+    with speaking():
+        head = restore(open_database(Settings()), source)
+        OUT.print(f"已恢复至位置 {head.position} / restored to position {head.position}: log {head.log_id}")

@@ -1,0 +1,42 @@
+"""Moments given on the command line: a position of the log, or a time."""
+
+from datetime import datetime
+
+from api.refusals import PositionUnknown
+from domain.kernel.clock import ZONE
+from domain.kernel.refusal import Refusal
+from infra.eventstore.reader import LogReader
+
+
+class MomentMalformed(Refusal):
+    """A moment is a position or a time."""
+
+    code = "MOMENT_MALFORMED"
+    zh = "“{given}”既不是日志位置，也不是时间（如 2014-10-15 或 2014-10-15T18:00）"
+    en = "{given} is neither a position of the log nor a time (such as 2014-10-15 or 2014-10-15T18:00)"
+
+
+def border_of(given: str | None, reader: LogReader) -> int:
+    """The commit border at a moment: the head when none is given.
+
+    Raises ``MomentMalformed``, or ``PositionUnknown`` beyond the head.
+    """
+    head = reader.head().position
+    if given is None:
+        return head
+    if given.isascii() and given.isdigit():
+        if int(given) > head:
+            raise PositionUnknown("as-of", position=given, head=head)
+        return reader.border(int(given))
+    return reader.border_at(_moment(given))
+
+
+def _moment(given: str) -> datetime:
+    """A time without a zone is the office's; a bare day is meant up to its end."""
+    try:
+        moment = datetime.fromisoformat(given)
+    except ValueError as error:
+        raise MomentMalformed("as-of", given=given) from error
+    if len(given) == len("2014-10-15"):
+        moment = moment.replace(hour=23, minute=59, second=59, microsecond=999_999)
+    return moment if moment.tzinfo else moment.replace(tzinfo=ZONE)

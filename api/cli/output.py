@@ -1,0 +1,53 @@
+"""How the command line speaks: words on the error stream, documented exit codes."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import IntEnum
+from typing import NoReturn
+
+import typer
+from rich.console import Console
+
+from application.log import LogUnavailable
+from domain.kernel.refusal import Refusal, Refusals
+
+ERRORS = Console(stderr=True, highlight=False, soft_wrap=True)
+OUT = Console(highlight=False, soft_wrap=True)
+
+
+class Exit(IntEnum):
+    """The exit codes of ``jiheng``."""
+
+    DONE = 0
+    CHECK_FAILED = 1
+    USAGE = 2
+    REFUSED = 3
+    UNAVAILABLE = 4
+
+
+@contextmanager
+def speaking() -> Iterator[None]:
+    """Turn refusals and an unreachable log into words and an exit code."""
+    try:
+        yield
+    except Refusals as several:
+        _end(several.refusals, Exit.REFUSED)
+    except Refusal as refusal:
+        _end((refusal,), Exit.UNAVAILABLE if refusal.retryable else Exit.REFUSED)
+    except LogUnavailable as error:
+        ERRORS.print(
+            f"LOG_UNAVAILABLE 日志暂不可用，请稍后重试 / the log cannot be reached: {error}", markup=False
+        )
+        raise typer.Exit(Exit.UNAVAILABLE) from error
+
+
+def _end(refusals: tuple[Refusal, ...], code: Exit) -> NoReturn:
+    for refusal in refusals:
+        ERRORS.print(f"{refusal.code} {refusal.message('zh')} / {refusal.message('en')}", markup=False)
+    raise typer.Exit(code)
+
+
+def interactive() -> bool:
+    """Whether a person watches: progress is shown to persons only."""
+    return sys.stderr.isatty()

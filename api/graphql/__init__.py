@@ -1,0 +1,1 @@
+"""The GraphQL interface: one endpoint, one schema, every answer at one position of the log."""

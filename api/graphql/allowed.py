@@ -1,0 +1,57 @@
+"""What a viewer may do with an assessment, told so that an interface need not guess; commands decide."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from api.auth.viewer import Viewer
+from application import appeal
+from application.assessment import adjustments, claims, entries, lifecycle, vetoes
+from application.command import Command
+from application.permissions import Action
+from projections.standings.queries import StandingRow
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """``by_department``: the viewer's own unit must assess; ``of_own_unit``: not a decision on others."""
+
+    command: type[Command]
+    action: Action
+    by_department: bool = False
+    of_own_unit: bool = False
+    when_sealed: bool = False
+
+
+_RULES: Final = (
+    _Rule(entries.ReportResult, Action.REPORT_OWN, of_own_unit=True),
+    _Rule(entries.ReportResult, Action.REPORT_FACTS, by_department=True),
+    _Rule(entries.ReviewResult, Action.REVIEW, by_department=True),
+    _Rule(entries.ReturnResult, Action.REVIEW, by_department=True),
+    _Rule(entries.RecheckResult, Action.RECHECK),
+    _Rule(adjustments.AdjustScore, Action.ADJUST),
+    _Rule(adjustments.VoidItem, Action.VOID),
+    _Rule(claims.ClaimBonus, Action.CLAIM_BONUS, of_own_unit=True),
+    _Rule(claims.ClaimDeduction, Action.CLAIM_DEDUCTION),
+    _Rule(claims.VerifyClaim, Action.VERIFY_CLAIM),
+    _Rule(claims.AcceptClaim, Action.DECIDE_CLAIM),
+    _Rule(claims.RefuseClaim, Action.DECIDE_CLAIM),
+    _Rule(vetoes.ApplyVeto, Action.RECORD_VETO),
+    _Rule(vetoes.ConfirmVeto, Action.DECIDE_VETO),
+    _Rule(vetoes.LiftVeto, Action.DECIDE_VETO),
+    _Rule(lifecycle.PubliciseInterim, Action.PUBLICISE),
+    _Rule(lifecycle.SealAssessment, Action.SEAL),
+    _Rule(appeal.FileAppeal, Action.FILE_APPEAL, of_own_unit=True, when_sealed=True),
+)
+
+
+def allowed_actions(viewer: Viewer, standing: StandingRow) -> list[str]:
+    """The mutations that the viewer's roles, the assessment's state and self-interest leave open."""
+    return list(dict.fromkeys(rule.command.NAME for rule in _RULES if _is_open(rule, viewer, standing)))
+
+
+def _is_open(rule: _Rule, viewer: Viewer, standing: StandingRow) -> bool:
+    own = viewer.unit == standing.subject
+    if (standing.sealed and not rule.when_sealed) or (own and not rule.of_own_unit):
+        return False
+    unit = viewer.unit if rule.by_department else standing.subject
+    return viewer.may(rule.action, standing.office, unit)

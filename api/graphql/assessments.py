@@ -1,0 +1,234 @@
+"""Assessments (考评): totals, ranks and grades, and how they came to be."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Self
+from uuid import UUID
+
+import strawberry
+
+from api.graphql.allowed import allowed_actions
+from api.graphql.breakdowns import Breakdown, breakdown_of
+from api.graphql.context import Context, Info
+from api.graphql.enums import ENUMS
+from api.graphql.events import Event, event_connection
+from api.graphql.fields import resolver
+from api.graphql.ids import Kind
+from api.graphql.items import Item, ItemFilter, Veto, selected
+from api.graphql.loaders import TrailAsk
+from api.graphql.moments import Moment, ReadAt
+from api.graphql.node import Node
+from api.graphql.organization import Unit
+from api.graphql.pages import After, Before, Connection, First, Last, connection, counted, page_of, sliced
+from api.graphql.scalars import Position
+from application.permissions import Action
+from domain.policy import Grade
+from projections.items.queries import ItemRow
+from projections.score_ledger.axes import Axis
+from projections.standings.queries import StandingRow, TotalRow
+
+if TYPE_CHECKING:
+    from api.graphql.appeals import Appeal
+    from api.graphql.plans import Plan
+
+
+@strawberry.type(description="A total that stood from a position on.")
+class ScoreChange:
+    """A step in the history of a total."""
+
+    total: Decimal
+    provisional_total: Decimal
+    since: Position = strawberry.field(description="The commit border from which it stood.")
+    until: Position | None = strawberry.field(
+        description="The border at which another came; null: it stands."
+    )
+
+    @classmethod
+    def of(cls, row: TotalRow) -> Self:
+        """The step of a row."""
+        until = None if row.valid_to is None else Position(row.valid_to)
+        return cls(
+            total=row.total,
+            provisional_total=row.provisional_total,
+            since=Position(row.valid_from),
+            until=until,
+        )
+
+
+@strawberry.type(description="The assessment of one unit under one plan.")
+class Assessment(Node):
+    """An assessment."""
+
+    KIND = Kind.ASSESSMENT
+
+    row: strawberry.Private[StandingRow]
+    office: str
+    subject: str = strawberry.field(description="The code of the assessed unit.")
+    year: int
+    peer_group: str
+    plan_version: int = strawberry.field(description="The version of the plan that it is scored by.")
+    policy_version: int = strawberry.field(description="The version of the policy that it is scored by.")
+    total: Decimal = strawberry.field(description="What rechecked entries and items in force come to.")
+    provisional_total: Decimal = strawberry.field(description="If everything reported were confirmed.")
+    contested: list[str] = strawberry.field(description="The references of items under appeal.")
+    sealed: bool = strawberry.field(description="Closed to everything but the effects of rulings.")
+
+    @classmethod
+    def of(cls, row: StandingRow, moment: Moment) -> Self:
+        """The assessment of a row."""
+        return cls(
+            key=row.assessment,
+            moment=moment,
+            row=row,
+            office=row.office,
+            subject=row.subject,
+            year=row.year,
+            peer_group=row.peer_group,
+            plan_version=row.plan_version,
+            policy_version=row.policy_version,
+            total=row.total,
+            provisional_total=row.provisional_total,
+            contested=list(row.contested),
+            sealed=row.sealed,
+        )
+
+    @resolver("Where this was read.")
+    def as_of(self) -> ReadAt:
+        """The moment."""
+        return ReadAt(moment=self.moment)
+
+    @resolver("The assessed unit.")
+    async def unit(self, info: Info) -> Unit | None:
+        """The unit."""
+        row = await info.context.loaders(self.moment).units.load((self.office, self.subject))
+        return None if row is None else Unit.of(row)
+
+    @resolver("The plan that it is assessed under.")
+    async def plan(self, info: Info) -> Annotated["Plan", strawberry.lazy("api.graphql.plans")] | None:
+        """The plan, if the viewer may see it."""
+        found: Plan | None = await info.context.linked(Kind.PLAN, self.row.plan, self.moment)
+        return found
+
+    @resolver("Competition rank by published total among the whole peer group.")
+    async def rank(self, info: Info) -> int:
+        """The rank."""
+        return (await info.context.loaders(self.moment).line(self.row)).rank
+
+    @resolver("Provisional: the grade if the group were graded now.", ENUMS[Grade])
+    async def grade(self, info: Info) -> Grade:
+        """The grade."""
+        return (await info.context.loaders(self.moment).line(self.row)).grade
+
+    @resolver("All vetoes, lifted and revoked ones too.")
+    def vetoes(self) -> list[Veto]:
+        """The vetoes."""
+        return [Veto.of(row, self.moment.effective_on) for row in self.row.vetoes]
+
+    @resolver("Where each point of the total comes from.")
+    async def breakdown(
+        self,
+        info: Info,
+        by: Annotated[Axis, strawberry.argument(description="What to group by.")] = Axis.SECTION,
+    ) -> Breakdown:
+        """The breakdown along an axis."""
+        return await breakdown_of(info.context, self.row, by, self.moment)
+
+    @resolver("How the total came to be, oldest first; along positions, whatever effectiveOn.")
+    async def history(
+        self, info: Info, first: First = None, after: After = None, last: Last = None, before: Before = None
+    ) -> Connection[ScoreChange]:
+        """The totals that stood."""
+        page = page_of(info.context.services.log_id, first, after, last, before)
+        rows = _changed(await info.context.loaders(self.moment).totals.load(self.key))
+        part = sliced(rows, page, _since, int)
+        return connection(part, self.moment, ScoreChange.of, _since, counted(rows))
+
+    @resolver("Every event that concerns it, appeals included, oldest first.")
+    async def trail(
+        self,
+        info: Info,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+        *,
+        changed_score: Annotated[
+            bool, strawberry.argument(description="Only events that moved the score.")
+        ] = False,
+    ) -> Connection[Event]:
+        """The trail, as far as the viewer may see it."""
+        page = page_of(info.context.services.log_id, first, after, last, before)
+        start, end = page.keys(int)
+        loaders = info.context.loaders(self.moment)
+        ask = TrailAsk(
+            assessment=self.key,
+            changed_score=changed_score,
+            visible=info.context.visible(Action.READ_TRAIL),
+            limit=page.size + 1,
+            after=start and start[0],
+            before=end and end[0],
+            backward=page.backward,
+        )
+        rows = await loaders.trails.load(ask)
+        return event_connection(rows, page, self.moment, lambda: loaders.trail_counts.load(ask))
+
+    @resolver("Entries, adjustments, claims and vetoes, by kind and day.")
+    async def items(
+        self,
+        info: Info,
+        filter: ItemFilter | None = None,  # noqa: A002 - the word of the schema
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+    ) -> Connection[Item]:
+        """The items."""
+        page = page_of(info.context.services.log_id, first, after, last, before)
+        rows = selected(await info.context.loaders(self.moment).items.load(self.key), filter)
+        part = sliced(rows, page, _ref, str)
+        return connection(part, self.moment, lambda row: Item.of(row, self.moment), _ref, counted(rows))
+
+    @resolver("The appeals against it, by number.")
+    async def appeals(self, info: Info) -> list[Annotated["Appeal", strawberry.lazy("api.graphql.appeals")]]:
+        """The appeals that the viewer may see."""
+        rows = await info.context.loaders(self.moment).appeals_against.load(self.key)
+        links = [info.context.linked(Kind.APPEAL, row.appeal, self.moment) for row in rows]
+        return [each for each in await asyncio.gather(*links) if each is not None]
+
+    @resolver("The mutations open to you; computed for each request.")
+    def allowed_actions(self, info: Info) -> list[str]:
+        """The names of the mutations."""
+        return allowed_actions(info.context.viewer, self.row)
+
+
+async def assessment_of(context: Context, assessment: UUID, moment: Moment) -> Assessment | None:
+    """An assessment, if there is one that the viewer may see."""
+    row = await context.loaders(moment).standings.load(assessment)
+    if row is None or not context.viewer.sees(Action.READ_ASSESSMENT, row.office, row.subject):
+        return None
+    return Assessment.of(row, moment)
+
+
+def _changed(rows: Sequence[TotalRow]) -> list[TotalRow]:
+    """The rows with which a total came: those that repeat it are part of the one before."""
+    changes: list[TotalRow] = []
+    for row in rows:
+        if changes and _totals(changes[-1]) == _totals(row):
+            changes[-1] = replace(changes[-1], valid_to=row.valid_to)
+        else:
+            changes.append(row)
+    return changes
+
+
+def _totals(row: TotalRow) -> tuple[Decimal, Decimal]:
+    return row.total, row.provisional_total
+
+
+def _since(row: TotalRow) -> tuple[int]:
+    return (row.valid_from,)
+
+
+def _ref(row: ItemRow) -> tuple[str]:
+    return (row.item,)

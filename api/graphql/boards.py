@@ -1,0 +1,134 @@
+"""The leaderboard (排行榜): ranks over the whole peer group, before any filter."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Self
+from uuid import UUID
+
+import strawberry
+
+from api.graphql.context import Context, Info
+from api.graphql.enums import ENUMS, listed
+from api.graphql.fields import resolver
+from api.graphql.ids import Kind
+from api.graphql.items import Veto
+from api.graphql.moments import Moment
+from api.graphql.organization import Unit
+from api.graphql.pages import Connection, Page, counted, edges_of, sliced
+from application.permissions import Action
+from domain.policy import Grade
+from projections.standings.board import BoardLine
+
+if TYPE_CHECKING:
+    from api.graphql.assessments import Assessment
+
+
+@strawberry.type(description="The place of a subject among its whole peer group.")
+class LeaderboardPlace:
+    """A place."""
+
+    line: strawberry.Private[BoardLine]
+    moment: strawberry.Private[Moment]
+    subject: str = strawberry.field(description="The code of the assessed unit.")
+    rank: int = strawberry.field(description="Competition rank by published total: 1, 2, 2, 4.")
+    tied_with: list[str] = strawberry.field(description="The codes of those who share the rank.")
+    total: Decimal
+    provisional_total: Decimal = strawberry.field(description="If everything reported were confirmed.")
+    grade: Grade = strawberry.field(
+        graphql_type=ENUMS[Grade], description="Provisional: the grade if the group were graded now."
+    )
+    contested: bool = strawberry.field(description="Whether something of it is under appeal.")
+    sealed: bool
+
+    @classmethod
+    def of(cls, line: BoardLine, moment: Moment) -> Self:
+        """The place of a line."""
+        standing = line.standing
+        return cls(
+            line=line,
+            moment=moment,
+            subject=standing.subject,
+            rank=line.rank,
+            tied_with=list(line.tied_with),
+            total=standing.total,
+            provisional_total=standing.provisional_total,
+            grade=line.grade,
+            contested=bool(standing.contested),
+            sealed=standing.sealed,
+        )
+
+    @resolver("The vetoes that cap the grade.")
+    def vetoes(self) -> list[Veto]:
+        """The vetoes in force."""
+        return [Veto.of(row, self.moment.effective_on) for row in self.line.vetoes]
+
+    @resolver("The assessed unit.")
+    async def unit(self, info: Info) -> Unit | None:
+        """The unit."""
+        standing = self.line.standing
+        row = await info.context.loaders(self.moment).units.load((standing.office, standing.subject))
+        return None if row is None else Unit.of(row)
+
+    @resolver("The assessment itself; null where only the place may be seen.")
+    async def assessment(
+        self, info: Info
+    ) -> Annotated["Assessment", strawberry.lazy("api.graphql.assessments")] | None:
+        """The assessment, if the viewer may see it."""
+        found: Assessment | None = await info.context.linked(
+            Kind.ASSESSMENT, self.line.standing.assessment, self.moment
+        )
+        return found
+
+
+@strawberry.type(description="The board of one peer group.")
+class Leaderboard(Connection[LeaderboardPlace]):
+    """A page of a board."""
+
+    size: int = strawberry.field(description="How many the peer group has, whatever the filter.")
+
+
+@strawberry.input(
+    description="Which places to show: all that is given must hold.  Ranks stay those of the group."
+)
+class LeaderboardFilter:
+    """A filter over places."""
+
+    subjects: list[str] | None = None
+    grades: list[Grade] | None = strawberry.field(default=None, graphql_type=listed(Grade) | None)
+    vetoed: bool | None = None
+    contested: bool | None = None
+
+
+async def board_of(context: Context, plan: UUID, peer_group: str, moment: Moment) -> list[BoardLine]:
+    """The lines of a board that the viewer may see: all of them or none."""
+    row = await context.loaders(moment).plans.load(plan)
+    if row is None or not context.viewer.sees(Action.READ_BOARD, row.office):
+        return []
+    return await context.loaders(moment).boards.load((plan, peer_group))
+
+
+def leaderboard(
+    lines: list[BoardLine], where: LeaderboardFilter | None, page: Page, moment: Moment
+) -> Leaderboard:
+    """A page of the lines that a filter lets through."""
+    shown = list(_selected(lines, where))
+    rows = sliced(shown, page, _subject, str)
+    edges, info = edges_of(rows, moment, lambda line: LeaderboardPlace.of(line, moment), _subject)
+    return Leaderboard(edges=edges, page_info=info, moment=moment, count=counted(shown), size=len(lines))
+
+
+def _selected(lines: Iterable[BoardLine], where: LeaderboardFilter | None) -> Iterable[BoardLine]:
+    return lines if where is None else (line for line in lines if _fits(line, where))
+
+
+def _fits(line: BoardLine, where: LeaderboardFilter) -> bool:
+    return (
+        (where.subjects is None or line.standing.subject in where.subjects)
+        and (where.grades is None or line.grade in where.grades)
+        and where.vetoed in {None, bool(line.vetoes)}
+        and where.contested in {None, bool(line.standing.contested)}
+    )
+
+
+def _subject(line: BoardLine) -> tuple[str]:
+    return (line.standing.subject,)

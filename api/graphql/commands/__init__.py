@@ -1,0 +1,1 @@
+"""Mutations: every command of the application, typed, with what came of it."""

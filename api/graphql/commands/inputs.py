@@ -1,0 +1,128 @@
+"""Input types made from commands: what a command consists of is said once, in ``application``."""
+
+import inspect
+import re
+from collections.abc import Mapping
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Final, Union, get_args, get_origin
+from uuid import UUID
+
+import strawberry
+from pydantic import BaseModel
+
+from api.graphql.context import Context
+from api.graphql.enums import ENUMS
+from api.graphql.errors import camel
+from api.graphql.ids import Kind
+from application.command import Command
+
+_IDS: Final[Mapping[str, Kind]] = {
+    "assessment": Kind.ASSESSMENT,
+    "plan": Kind.PLAN,
+    "appeal": Kind.APPEAL,
+    "person": Kind.PERSON,
+}
+_DESCRIPTIONS: Final[Mapping[str, str]] = {
+    "expected_version": "The version of the item that you saw; STALE_ENTRY if it has changed since.",
+    "entry": "The reference of the entry.",
+    "claim": "The reference of the claim.",
+    "veto": "The reference of the veto.",
+    "item": "The reference of the item.",
+    "period": "Written 2014, 2014H1, 2014Q1 or 2014M03.",
+    "occurred_on": "The day of the fact.",
+    "legal_basis": "The code of a regulation, a number sign and an article.",
+    "evidence": "Content hashes of documents, sha256:<64 hexadecimal digits>.",
+    "digits": "How many digits published points have.",
+    "peer_group": "The group the unit is ranked in; null: it is not ranked.",
+    "name": "The name; that of a person is sealed under a key of the person's own.",
+}
+_KEY: Final = "Repeats under the same key get the first outcome; the same key with other input is refused."
+KEY_FIELD: Final = "idempotency_key"
+"""The one input that every mutation takes besides what its command consists of."""
+
+
+@cache
+def input_of(model: type[BaseModel]) -> type:
+    """The input type of a command, or of a value within one."""
+    fields = {name: info.annotation for name, info in model.model_fields.items()}
+    annotations = {name: _graphql(annotation) for name, annotation in fields.items()}
+    members: dict[str, Any] = {
+        name: strawberry.field(description=_DESCRIPTIONS.get(name), **_default(annotation))
+        for name, annotation in fields.items()
+    }
+    if issubclass(model, Command):
+        annotations[KEY_FIELD] = str | None
+        members[KEY_FIELD] = strawberry.field(description=_KEY, default=None)
+    plain = type(f"{model.__name__}Input", (), {**members, "__annotations__": annotations})
+    return strawberry.input(plain, description=description_of(model))
+
+
+def description_of(model: type[BaseModel]) -> str:
+    """What a command or value is, with names as the schema writes them."""
+    return re.sub(r"``(\w+)``", lambda name: f"`{camel(name[1])}`", inspect.getdoc(model) or "")
+
+
+def values_of(model: type[BaseModel], given: Any, context: Context, path: str = "") -> dict[str, Any]:
+    """What an input says, as ``model`` takes it; raises the refusals of ids."""
+    return {
+        name: _value(info.annotation, getattr(given, name), context, f"{path}{name}")
+        for name, info in model.model_fields.items()
+    }
+
+
+def _value(annotation: Any, given: Any, context: Context, path: str) -> Any:
+    if given is None:
+        return None
+    annotation = _without_none(annotation)
+    if annotation is UUID:
+        return context.key_of(_IDS[path], given, path)
+    if element := _element(annotation):
+        return tuple(_value(element, each, context, f"{path}.{number}") for number, each in enumerate(given))
+    if _is_model(annotation):
+        return values_of(annotation, given, context, f"{path}.")
+    if isinstance(given, Enum) and annotation is not type(given):
+        return given.value
+    return given
+
+
+def _graphql(annotation: Any) -> Any:
+    """The type of the schema for the annotation of a field."""
+    inner = _without_none(annotation)
+    if inner is not annotation:
+        return _graphql(inner) | None
+    if annotation is UUID:
+        return strawberry.ID
+    if element := _element(annotation):
+        return list.__class_getitem__(_graphql(element))
+    if _is_model(annotation):
+        return input_of(annotation)
+    return ENUMS.get(annotation, annotation)
+
+
+def _default(annotation: Any) -> dict[str, Any]:
+    if _without_none(annotation) is not annotation:
+        return {"default": None}
+    return {"default_factory": list} if _element(annotation) else {}
+
+
+def _element(annotation: Any) -> Any:
+    """The type of the elements of a tuple; ``None`` for anything else."""
+    return _bare(get_args(annotation)[0]) if get_origin(annotation) is tuple else None
+
+
+def _without_none(annotation: Any) -> Any:
+    if get_origin(annotation) not in {Union, UnionType}:
+        return annotation
+    (kind,) = (each for each in get_args(annotation) if each is not NoneType)
+    return _bare(kind)
+
+
+def _bare(annotation: Any) -> Any:
+    """The annotation without what only pydantic reads."""
+    return get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
+
+
+def _is_model(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)

@@ -1,0 +1,85 @@
+"""Enumerations of the schema, made from the domain's own."""
+
+from enum import Enum, StrEnum
+from typing import Any, Final, get_args
+
+import strawberry
+
+from domain.appeal.state import AppealStatus, Ground
+from domain.assessment.claims import ClaimWorkKind
+from domain.assessment.state import Mode, Outcome
+from domain.kernel.event import Channel
+from domain.office import Level, UnitKind
+from domain.period import Cycle
+from domain.person import Role
+from domain.plan.indicator import AssessmentChannel, PeriodRule, Side, WorkKind, WorkSource
+from domain.policy import Grade, VetoEffect
+from domain.scoring.breakdown import LeafKind, LeafState
+from projections.appeal_docket.rows import DocketStep
+from projections.items.queries import ItemKind
+from projections.score_ledger.axes import Axis
+
+
+class ItemStatus(StrEnum):
+    """Where an item stands in the workflow of its kind."""
+
+    REPORTED = "REPORTED"
+    RETURNED = "RETURNED"
+    REVIEWED = "REVIEWED"
+    RECHECKED = "RECHECKED"
+    CLAIMED = "CLAIMED"
+    VERIFIED = "VERIFIED"
+    IN_FORCE = "IN_FORCE"
+    REFUSED = "REFUSED"
+    VOIDED = "VOIDED"
+    RECORDED = "RECORDED"
+    CONFIRMED = "CONFIRMED"
+    LIFTED = "LIFTED"
+    REVOKED = "REVOKED"
+
+
+def _literal(name: str, literal: Any) -> Any:
+    return Enum(name, {value: value for value in get_args(literal)}, type=str)
+
+
+_DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
+    "Role": (Role, "What a person may act as."),
+    "Level": (Level, "The level of a tax office."),
+    "UnitKind": (UnitKind, "What kind of unit it is."),
+    "Side": (Side, "SYSTEM assesses lower offices, AGENCY own departments."),
+    "WorkKind": (WorkKind, "The kind of work that an indicator assesses."),
+    "WorkSource": (WorkSource, "Where a work item comes from."),
+    "AssessmentChannel": (AssessmentChannel, "Through whom a result is established."),
+    "Cycle": (Cycle, "How often an indicator is assessed."),
+    "PeriodRule": (PeriodRule, "How the periods of an indicator make its score."),
+    "Mode": (Mode, "How a result came in: extracted, entered by hand, or from an evaluation."),
+    "ClaimWorkKind": (ClaimWorkKind, "What a bonus is claimed for."),
+    "Grade": (Grade, "优秀, 良好, 合格, 不合格."),
+    "VetoEffect": (VetoEffect, "What a veto does to the grade; it never touches the score."),
+    "Outcome": (Outcome, "维持, 变更, 撤销: said of the original score."),
+    "AppealGround": (Ground, "Why an item is contested."),
+    "AppealStatus": (AppealStatus, "Where an appeal stands."),
+    "AppealStepKind": (DocketStep, "What can happen to an appeal."),
+    "LeafKind": (LeafKind, "Where the points of a leaf come from."),
+    "LeafState": (LeafState, "Whether the stated points of a leaf count."),
+    "BreakdownAxis": (Axis, "What a breakdown is grouped by."),
+    "ItemKind": (ItemKind, "What kind of item it is."),
+    "ItemStatus": (ItemStatus, "Where an item stands in the workflow of its kind."),
+    "EventChannel": (Channel, "Through what a command came in."),
+}
+
+
+def _defined(name: str, source: Any, description: str) -> type[Enum]:
+    kind: type[Enum] = source if isinstance(source, type) else _literal(name, source)
+    return strawberry.enum(kind, name=name, description=description)
+
+
+ENUMS: Final[dict[Any, type[Enum]]] = {
+    source: _defined(name, source, description) for name, (source, description) in _DESCRIBED.items()
+}
+"""The enumeration of the schema for each enumeration or literal type of the domain."""
+
+
+def listed(source: Any) -> Any:
+    """The type of a list of an enumeration's values."""
+    return list.__class_getitem__(ENUMS[source])

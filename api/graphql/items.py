@@ -1,0 +1,153 @@
+"""Items: the entries, adjustments, claims and vetoes of an assessment."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Self
+
+import strawberry
+
+from api.graphql.context import Info
+from api.graphql.enums import ENUMS, ItemStatus, listed
+from api.graphql.fields import resolver
+from api.graphql.ids import Kind
+from api.graphql.moments import Moment
+from domain.assessment.state import Outcome, VetoStatus
+from domain.policy import VetoEffect
+from projections.items.queries import ItemKind, ItemRow
+from projections.standings.queries import VetoRow
+
+if TYPE_CHECKING:
+    from api.graphql.appeals import Appeal
+
+
+@strawberry.type(description="What a ruling left of an item's points.")
+class ItemRuling:
+    """A ruling."""
+
+    outcome: Outcome = strawberry.field(graphql_type=ENUMS[Outcome])
+    points: Decimal | None = strawberry.field(
+        description="What is left of them; null where nothing is varied."
+    )
+
+
+@strawberry.type(description="An entry, adjustment, bonus or deduction item, or veto, and where it stands.")
+class Item:
+    """An item."""
+
+    row: strawberry.Private[ItemRow]
+    moment: strawberry.Private[Moment]
+    ref: str = strawberry.field(description="Its reference within the assessment; mutations name it so.")
+    kind: ItemKind = strawberry.field(graphql_type=ENUMS[ItemKind])
+    indicator: str | None
+    period: str | None
+    channel: str | None = strawberry.field(description="Through whom an entry was established.")
+    code: str | None = strawberry.field(description="The catalogue code of a claim, the ground of a veto.")
+    matter: str | None = strawberry.field(
+        description="What a claim is for: of one matter the highest counts."
+    )
+    points: Decimal | None = strawberry.field(description="As stated; positive in deductions too.")
+    status: ItemStatus = strawberry.field(graphql_type=ENUMS[ItemStatus])
+    version: int | None = strawberry.field(
+        description="What you have seen: send it as expectedVersion.  Null for adjustments and vetoes."
+    )
+    effective_on: date
+    until: date | None = strawberry.field(description="The day on which a veto ended, itself excluded.")
+
+    @classmethod
+    def of(cls, row: ItemRow, moment: Moment) -> Self:
+        """The item of a row."""
+        return cls(
+            row=row,
+            moment=moment,
+            ref=row.item,
+            kind=row.kind,
+            indicator=row.indicator,
+            period=row.period,
+            channel=row.channel,
+            code=row.code,
+            matter=row.matter,
+            points=row.points,
+            status=ItemStatus(row.status),
+            version=row.version,
+            effective_on=row.effective_on,
+            until=row.until,
+        )
+
+    @resolver("What a ruling made of it; the stated points stay visible.")
+    def ruling(self) -> ItemRuling | None:
+        """The ruling."""
+        row = self.row
+        if row.outcome is None or row.ruled_points is None:
+            return None
+        return ItemRuling(outcome=row.outcome, points=row.ruled_points)
+
+    @resolver("The appeal that contests it now.")
+    async def contested_by(
+        self, info: Info
+    ) -> Annotated["Appeal", strawberry.lazy("api.graphql.appeals")] | None:
+        """The open appeal, if the viewer may see it."""
+        found: Appeal | None = await info.context.linked(Kind.APPEAL, self.row.contested_by, self.moment)
+        return found
+
+    @resolver("The appeal that was ruled on.")
+    async def ruled_by(
+        self, info: Info
+    ) -> Annotated["Appeal", strawberry.lazy("api.graphql.appeals")] | None:
+        """The appeal, if the viewer may see it."""
+        found: Appeal | None = await info.context.linked(Kind.APPEAL, self.row.ruled_by, self.moment)
+        return found
+
+
+@strawberry.input(description="Which items: all that is given must hold.")
+class ItemFilter:
+    """A filter over items."""
+
+    kinds: list[ItemKind] | None = strawberry.field(default=None, graphql_type=listed(ItemKind) | None)
+    statuses: list[ItemStatus] | None = strawberry.field(default=None, graphql_type=listed(ItemStatus) | None)
+    indicator: str | None = None
+    period: str | None = None
+    contested: bool | None = None
+
+
+def selected(rows: Iterable[ItemRow], where: ItemFilter | None) -> list[ItemRow]:
+    """The rows that a filter lets through."""
+    return [row for row in rows if where is None or _fits(row, where)]
+
+
+def _fits(row: ItemRow, where: ItemFilter) -> bool:
+    return (
+        (where.kinds is None or row.kind in where.kinds)
+        and (where.statuses is None or row.status in where.statuses)
+        and where.indicator in {None, row.indicator}
+        and where.period in {None, row.period}
+        and where.contested in {None, row.contested_by is not None}
+    )
+
+
+@strawberry.type(description="A one-vote veto (一票否决): it caps the grade and leaves score and rank alone.")
+class Veto:
+    """A veto."""
+
+    ref: str
+    ground: str
+    effect: VetoEffect = strawberry.field(graphql_type=ENUMS[VetoEffect])
+    status: VetoStatus = strawberry.field(graphql_type=ENUMS[ItemStatus])
+    since: date
+    until: date | None = strawberry.field(description="The day on which it ended, itself excluded.")
+    in_force: bool = strawberry.field(
+        description="Whether it caps the grade, on the day asked for if one was."
+    )
+
+    @classmethod
+    def of(cls, row: VetoRow, day: date | None) -> Self:
+        """The veto of a row as of a day."""
+        return cls(
+            ref=row.ref,
+            ground=row.ground,
+            effect=row.effect,
+            status=row.status,
+            since=row.since,
+            until=row.until,
+            in_force=row.is_in_force(day),
+        )

@@ -1,0 +1,240 @@
+"""Loaders of one moment: what many objects ask for one by one is fetched together, once."""
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, TypeVar
+from uuid import UUID
+
+from strawberry.dataloader import DataLoader
+
+from api.graphql.moments import Moment
+from domain.plan.version import PlanVersion
+from domain.scoring.breakdown import Leaf
+from projections.appeal_docket.queries import appeals, appeals_against
+from projections.appeal_docket.rows import AppealRow
+from projections.items.queries import ItemRow, items
+from projections.organization.queries import (
+    OfficeRow,
+    PersonRow,
+    RoleRow,
+    UnitRow,
+    offices,
+    persons,
+    roles,
+    units,
+)
+from projections.plans.queries import PlanParts, PlanRow, PlanVersionRow, parts_of, plan_versions, plans
+from projections.plans.rulebook import Rulebook
+from projections.reading import Visible
+from projections.score_ledger.queries import contributions, leaves
+from projections.score_ledger.recomposing import breakdowns_at
+from projections.standings.board import BoardLine
+from projections.standings.effective import board_at, effective
+from projections.standings.listing import totals_of
+from projections.standings.queries import StandingRow, TotalRow, standings
+from projections.trail.queries import (
+    TrailFilter,
+    TrailRow,
+    counts_of,
+    effects,
+    events,
+    pages_of,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TrailAsk:
+    """The same part of the trail, asked for of several assessments."""
+
+    assessment: UUID
+    changed_score: bool
+    visible: Visible
+    limit: int
+    after: int | None
+    before: int | None
+    backward: bool
+
+    @property
+    def where(self) -> TrailFilter:
+        """Which events of an assessment."""
+        return TrailFilter(changed_score=self.changed_score, visible=self.visible)
+
+
+K = TypeVar("K")
+V = TypeVar("V")
+Row = TypeVar("Row")
+
+_ANY: Final = UUID(int=0)
+
+
+def _each(fetch: Callable[[list[K]], Awaitable[Mapping[K, V]]]) -> DataLoader[K, V | None]:
+    """A loader over a query that leaves out what it does not find."""
+
+    async def load(keys: list[K]) -> list[V | None]:
+        found = await fetch(keys)
+        return [found.get(key) for key in keys]
+
+    return DataLoader(load_fn=load)
+
+
+def _all(fetch: Callable[[list[K]], Awaitable[Mapping[K, V]]]) -> DataLoader[K, V]:
+    """A loader over a query that answers for every key."""
+
+    async def load(keys: list[K]) -> list[V]:
+        found = await fetch(keys)
+        return [found[key] for key in keys]
+
+    return DataLoader(load_fn=load)
+
+
+def _grouped(keys: Iterable[K], rows: Iterable[Row], key: Callable[[Row], K | None]) -> dict[K, list[Row]]:
+    groups: dict[K, list[Row]] = {each: [] for each in keys}
+    for row in rows:
+        if (found := key(row)) is not None:
+            groups[found].append(row)
+    return groups
+
+
+class Loaders:
+    """Everything that an object of a moment leads to."""
+
+    def __init__(self, moment: Moment, rulebook: Rulebook) -> None:
+        self._reading = moment.reading
+        self._day = moment.effective_on
+        self._rulebook = rulebook
+        self.offices: DataLoader[str, OfficeRow | None] = _each(self._offices)
+        self.units: DataLoader[tuple[str, str], UnitRow | None] = _each(self._units)
+        self.units_of: DataLoader[str, list[UnitRow]] = _all(self._units_of)
+        self.persons: DataLoader[UUID, PersonRow | None] = _each(self._persons)
+        self.roles: DataLoader[UUID, list[RoleRow]] = _all(self._roles)
+        self.plans: DataLoader[UUID, PlanRow | None] = _each(self._plans)
+        self.parts: DataLoader[UUID, PlanParts] = _all(self._parts)
+        self.plan_versions: DataLoader[tuple[UUID, int], PlanVersionRow | None] = _each(self._plan_versions)
+        self.standings: DataLoader[UUID, StandingRow | None] = _each(self._standings)
+        self.boards: DataLoader[tuple[UUID, str], list[BoardLine]] = _all(self._boards)
+        self.rules: DataLoader[StandingRow, PlanVersion] = _all(self._rules)
+        self.leaves: DataLoader[StandingRow, Sequence[Leaf]] = _all(self._leaves)
+        self.work_kinds: DataLoader[UUID, Mapping[str, str]] = _all(self._work_kinds)
+        self.items: DataLoader[UUID, list[ItemRow]] = _all(self._items)
+        self.totals: DataLoader[UUID, list[TotalRow]] = _all(self._totals)
+        self.appeals: DataLoader[UUID, AppealRow | None] = _each(self._appeals)
+        self.appeals_against: DataLoader[UUID, list[AppealRow]] = _all(self._appeals_against)
+        self.events: DataLoader[UUID, TrailRow | None] = _each(self._events)
+        self.effects: DataLoader[UUID, list[TrailRow]] = _all(self._effects)
+
+        self.trails: DataLoader[TrailAsk, list[TrailRow]] = _all(self._trails)
+        self.trail_counts: DataLoader[TrailAsk, int] = _all(self._trail_counts)
+
+    async def line(self, standing: StandingRow) -> BoardLine:
+        """The place of a standing on the board of its whole peer group."""
+        lines = await self.boards.load((standing.plan, standing.peer_group))
+        return next(line for line in lines if line.standing.assessment == standing.assessment)
+
+    async def as_effective(self, rows: Sequence[StandingRow]) -> list[StandingRow]:
+        """Standings with the totals of the moment's day."""
+        if self._day is None or not rows:
+            return list(rows)
+        return await effective(self._reading, self._rulebook, rows, self._day)
+
+    async def _offices(self, _codes: list[str]) -> Mapping[str, OfficeRow]:
+        return {row.code: row for row in await offices(self._reading)}
+
+    async def _units(self, keys: list[tuple[str, str]]) -> Mapping[tuple[str, str], UnitRow]:
+        rows = await units(self._reading, sorted({office for office, _ in keys}))
+        return {(row.office, row.code): row for row in rows}
+
+    async def _units_of(self, codes: list[str]) -> Mapping[str, list[UnitRow]]:
+        return _grouped(codes, await units(self._reading, codes), lambda row: row.office)
+
+    async def _persons(self, ids: list[UUID]) -> Mapping[UUID, PersonRow]:
+        return {row.person: row for row in await persons(self._reading, ids)}
+
+    async def _roles(self, ids: list[UUID]) -> Mapping[UUID, list[RoleRow]]:
+        return _grouped(ids, await roles(self._reading, ids), lambda row: row.person)
+
+    async def _plans(self, ids: list[UUID]) -> Mapping[UUID, PlanRow]:
+        return {row.plan: row for row in await plans(self._reading, ids)}
+
+    async def _parts(self, ids: list[UUID]) -> Mapping[UUID, PlanParts]:
+        return await parts_of(self._reading, ids)
+
+    async def _plan_versions(self, keys: list[tuple[UUID, int]]) -> Mapping[tuple[UUID, int], PlanVersionRow]:
+        rows = await plan_versions(self._reading, keys)
+        return {(row.version.plan, row.version.number): row for row in rows}
+
+    async def _standings(self, ids: list[UUID]) -> Mapping[UUID, StandingRow]:
+        rows = await self.as_effective(await standings(self._reading, ids))
+        return {row.assessment: row for row in rows}
+
+    async def _boards(self, keys: list[tuple[UUID, str]]) -> Mapping[tuple[UUID, str], list[BoardLine]]:
+        return {key: await board_at(self._reading, self._rulebook, *key, self._day) for key in keys}
+
+    async def _rules(self, rows: list[StandingRow]) -> Mapping[StandingRow, PlanVersion]:
+        rules = await self._rulebook.rules(self._reading, [row.rules for row in rows])
+        return {row: rules[row.rules].plan for row in rows}
+
+    async def _leaves(self, rows: list[StandingRow]) -> Mapping[StandingRow, Sequence[Leaf]]:
+        if self._day is None:
+            stored = await leaves(self._reading, [row.assessment for row in rows])
+            return {row: stored[row.assessment] for row in rows}
+        rules = await self._rulebook.rules(self._reading, [row.rules for row in rows])
+        by_assessment = {row.assessment: rules[row.rules] for row in rows}
+        recomposed = await breakdowns_at(self._reading, by_assessment, self._day)
+        return {row: tuple(recomposed[row.assessment].leaves) for row in rows}
+
+    async def _work_kinds(self, ids: list[UUID]) -> Mapping[UUID, Mapping[str, str]]:
+        found = await contributions(self._reading, ids, self._day)
+        return {
+            assessment: {row.contribution.item: row.work_kind for row in rows if row.work_kind is not None}
+            for assessment, rows in found.items()
+        }
+
+    async def _items(self, ids: list[UUID]) -> Mapping[UUID, list[ItemRow]]:
+        return _grouped(ids, await items(self._reading, ids, self._day), lambda row: row.assessment)
+
+    async def _totals(self, ids: list[UUID]) -> Mapping[UUID, list[TotalRow]]:
+        return await totals_of(self._reading, ids)
+
+    async def _appeals(self, ids: list[UUID]) -> Mapping[UUID, AppealRow]:
+        return {row.appeal: row for row in await appeals(self._reading, ids)}
+
+    async def _appeals_against(self, ids: list[UUID]) -> Mapping[UUID, list[AppealRow]]:
+        rows = await appeals_against(self._reading, ids)
+        self.appeals.prime_many({row.appeal: row for row in rows})
+        return _grouped(ids, rows, lambda row: row.assessment)
+
+    async def _events(self, ids: list[UUID]) -> Mapping[UUID, TrailRow]:
+        return {row.event_id: row for row in await events(self._reading, ids)}
+
+    async def _effects(self, ids: list[UUID]) -> Mapping[UUID, list[TrailRow]]:
+        return _grouped(ids, await effects(self._reading, ids), lambda row: row.causation_id)
+
+    async def _trails(self, asks: list[TrailAsk]) -> Mapping[TrailAsk, list[TrailRow]]:
+        found: dict[TrailAsk, list[TrailRow]] = {}
+        for ask, same in _alike(asks).items():
+            pages = await pages_of(
+                self._reading,
+                [each.assessment for each in same],
+                ask.where,
+                limit=ask.limit,
+                after=ask.after,
+                before=ask.before,
+                backward=ask.backward,
+            )
+            found |= {each: pages[each.assessment] for each in same}
+        return found
+
+    async def _trail_counts(self, asks: list[TrailAsk]) -> Mapping[TrailAsk, int]:
+        found: dict[TrailAsk, int] = {}
+        for ask, same in _alike(asks).items():
+            counts = await counts_of(self._reading, [each.assessment for each in same], ask.where)
+            found |= {each: counts[each.assessment] for each in same}
+        return found
+
+
+def _alike(asks: Iterable[TrailAsk]) -> Mapping[TrailAsk, list[TrailAsk]]:
+    """The asks that differ in their assessment only, by one of them."""
+    alike: dict[TrailAsk, list[TrailAsk]] = {}
+    for ask in asks:
+        alike.setdefault(replace(ask, assessment=_ANY), []).append(ask)
+    return alike

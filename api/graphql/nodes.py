@@ -1,0 +1,20 @@
+"""Finding any object by its kind and key."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from api.graphql.appeals import appeal_of
+from api.graphql.assessments import assessment_of
+from api.graphql.context import Fetch
+from api.graphql.events import event_of
+from api.graphql.ids import Kind
+from api.graphql.organization import person_of
+from api.graphql.plans import plan_of
+
+NODES: Final[Mapping[Kind, Fetch]] = {
+    Kind.PLAN: plan_of,
+    Kind.ASSESSMENT: assessment_of,
+    Kind.APPEAL: appeal_of,
+    Kind.PERSON: person_of,
+    Kind.EVENT: event_of,
+}

@@ -1,0 +1,158 @@
+"""Offices, units, persons and roles."""
+
+from datetime import date
+from typing import Self
+from uuid import UUID
+
+import strawberry
+
+from api.graphql.context import Context, Info
+from api.graphql.enums import ENUMS
+from api.graphql.fields import resolver
+from api.graphql.ids import Kind
+from api.graphql.moments import Moment
+from api.graphql.names import ACTOR_FIELD, HIDDEN, PERSON_FIELD, Box, PersonalName
+from api.graphql.node import Node
+from application.permissions import Action
+from domain.kernel.event import Sealed
+from domain.office import Level, UnitKind
+from domain.person import Role
+from projections.organization.queries import OfficeRow, PersonRow, RoleRow, UnitRow
+
+
+@strawberry.type(description="A unit of an office: who is assessed, or assesses.")
+class Unit:
+    """A unit."""
+
+    office: str = strawberry.field(description="The code of its office.")
+    code: str
+    name: str
+    kind: UnitKind = strawberry.field(graphql_type=ENUMS[UnitKind])
+    peer_group: str | None = strawberry.field(
+        description="The group it is ranked in; null: it is not ranked."
+    )
+    since: date
+
+    @classmethod
+    def of(cls, row: UnitRow) -> Self:
+        """The unit of a row."""
+        return cls(
+            office=row.office,
+            code=row.code,
+            name=row.name,
+            kind=row.kind,
+            peer_group=row.peer_group,
+            since=row.since,
+        )
+
+
+@strawberry.type(description="A tax office.")
+class Office:
+    """An office."""
+
+    code: str
+    name: str
+    level: Level = strawberry.field(graphql_type=ENUMS[Level])
+    moment: strawberry.Private[Moment]
+
+    @classmethod
+    def of(cls, row: OfficeRow, moment: Moment) -> Self:
+        """The office of a row."""
+        return cls(code=row.code, name=row.name, level=row.level, moment=moment)
+
+    @resolver("Its units, by code.")
+    async def units(self, info: Info) -> list[Unit]:
+        """The units."""
+        return [Unit.of(row) for row in await info.context.loaders(self.moment).units_of.load(self.code)]
+
+
+@strawberry.type(
+    description="A role held in one office, from a day, until a day (excluded; null: still held)."
+)
+class RoleHeld:
+    """A role."""
+
+    role: Role = strawberry.field(graphql_type=ENUMS[Role])
+    office: str
+    since: date
+    until: date | None
+
+    @classmethod
+    def of(cls, row: RoleRow) -> Self:
+        """The role of a row."""
+        return cls(role=row.role, office=row.office, since=row.since, until=row.until)
+
+
+@strawberry.type(description="A person in a post.  Ids are random, and say nothing about anybody.")
+class Person(Node):
+    """A person."""
+
+    KIND = Kind.PERSON
+
+    row: strawberry.Private[PersonRow]
+
+    @resolver("The id that events carry as their actor's.")
+    def actor_id(self) -> UUID:
+        """The person's own id."""
+        return self.row.person
+
+    @resolver("The code of the person's office.")
+    def office(self) -> str:
+        """The office's code."""
+        return self.row.office
+
+    @resolver("The person's unit.")
+    async def unit(self, info: Info) -> Unit | None:
+        """The unit."""
+        row = await info.context.loaders(self.moment).units.load((self.row.office, self.row.unit))
+        return None if row is None else Unit.of(row)
+
+    @resolver("The post, which names no person.")
+    def post(self) -> str:
+        """The post."""
+        return self.row.post
+
+    @resolver("The name, as far as it may be seen and still can be.")
+    async def name(self, info: Info) -> PersonalName:
+        """The opened name."""
+        return await info.context.names.opened(Box(self.row.person, PERSON_FIELD, self.row.name))
+
+    @resolver("All roles held now or before.")
+    async def roles(self, info: Info) -> list[RoleHeld]:
+        """The roles."""
+        rows = await info.context.loaders(self.moment).roles.load(self.row.person)
+        return [RoleHeld.of(row) for row in rows]
+
+
+def may_see_person(context: Context, person: UUID | str, office: str | None) -> bool:
+    """Whether the viewer may see a person of an office: themselves always."""
+    return str(person) == str(context.viewer.person) or context.viewer.sees(Action.READ_PERSONS, office)
+
+
+async def person_of(context: Context, person: UUID, moment: Moment) -> Person | None:
+    """A person, if there is one that the viewer may see."""
+    row = await context.loaders(moment).persons.load(person)
+    if row is None or not may_see_person(context, person, row.office):
+        return None
+    return Person(key=person, moment=moment, row=row)
+
+
+@strawberry.type(description="Who acted, in which role and for which unit, as known at that moment.")
+class Actor:
+    """An actor."""
+
+    id: str = strawberry.field(description="The person's own id, or system:<name> for an automatic step.")
+    role: str
+    unit: str | None
+    event: strawberry.Private[UUID]
+    sealed: strawberry.Private[Sealed | None]
+    office: strawberry.Private[str | None]
+
+    @resolver("The name as it was then; null for an automatic step.")
+    async def name(self, info: Info) -> PersonalName | None:
+        """The opened name."""
+        if self.sealed is None:
+            return None
+        if not may_see_person(info.context, self.id, self.office):
+            return HIDDEN
+        return await info.context.names.opened(Box(self.event, ACTOR_FIELD, self.sealed))

@@ -1,0 +1,218 @@
+"""Plans: what is assessed, on a scale of points, and who answers for it."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Self
+from uuid import UUID
+
+import strawberry
+
+from api.graphql.context import Context, Info
+from api.graphql.enums import ENUMS, listed
+from api.graphql.fields import resolver
+from api.graphql.ids import Kind
+from api.graphql.moments import Moment
+from api.graphql.node import Node
+from application.permissions import Action
+from domain.period import Cycle
+from domain.plan import indicator as domain
+from domain.plan.indicator import AssessmentChannel, PeriodRule, Side, WorkKind, WorkSource
+from projections.plans.queries import PlanRow
+
+
+@strawberry.type(description="A block of the plan and the points that its indicators sum to.")
+class Section:
+    """A section."""
+
+    code: str
+    name: str
+    points: Decimal
+
+    @classmethod
+    def of(cls, section: domain.Section) -> Self:
+        """The section of the domain."""
+        return cls(code=section.code, name=section.name, points=section.points)
+
+
+@strawberry.type(description="A work item (工作) and where it comes from.")
+class WorkItem:
+    """A work item."""
+
+    code: str
+    name: str
+    source: WorkSource = strawberry.field(graphql_type=ENUMS[WorkSource])
+    document: str
+
+    @classmethod
+    def of(cls, item: domain.WorkItem) -> Self:
+        """The work item of the domain."""
+        return cls(code=item.code, name=item.name, source=item.source, document=item.document)
+
+
+@strawberry.type(description="A project (项目) of a work item.")
+class Project:
+    """A project."""
+
+    code: str
+    name: str
+    work_item: str
+
+    @classmethod
+    def of(cls, project: domain.Project) -> Self:
+        """The project of the domain."""
+        return cls(code=project.code, name=project.name, work_item=project.work_item)
+
+
+@strawberry.type(description="Who answers for an indicator; a draft may leave some open.")
+class Duty:
+    """A duty chain."""
+
+    chief: str | None
+    deputy_in_charge: str | None
+    lead_unit: str | None
+    cooperating: list[str]
+
+    @classmethod
+    def of(cls, duty: domain.Duty) -> Self:
+        """The duty of the domain."""
+        return cls(
+            chief=duty.chief,
+            deputy_in_charge=duty.deputy_in_charge,
+            lead_unit=duty.lead_unit,
+            cooperating=list(duty.cooperating),
+        )
+
+
+@strawberry.type(description="An indicator (指标); a draft may lack parts.")
+class Indicator:
+    """An indicator."""
+
+    code: str
+    project: str
+    section: str
+    name: str | None
+    standard: str | None
+    legal_basis: str | None
+    points: Decimal | None
+    cycle: Cycle | None = strawberry.field(graphql_type=ENUMS[Cycle] | None)
+    period_rule: PeriodRule = strawberry.field(graphql_type=ENUMS[PeriodRule])
+    work_kind: WorkKind = strawberry.field(graphql_type=ENUMS[WorkKind])
+    channels: list[AssessmentChannel] = strawberry.field(graphql_type=listed(AssessmentChannel))
+    assessing_department: str | None
+    duty: Duty
+
+    @classmethod
+    def of(cls, indicator: domain.Indicator) -> Self:
+        """The indicator of the domain."""
+        return cls(
+            code=indicator.code,
+            project=indicator.project,
+            section=indicator.section,
+            name=indicator.name,
+            standard=indicator.standard,
+            legal_basis=indicator.legal_basis,
+            points=indicator.points,
+            cycle=indicator.cycle,
+            period_rule=indicator.period_rule,
+            work_kind=indicator.work_kind,
+            channels=list(indicator.channels),
+            assessing_department=indicator.assessing_department,
+            duty=Duty.of(indicator.duty),
+        )
+
+
+@strawberry.type(description="A published version of a plan: complete, never changed again.")
+class PlanVersion:
+    """A published version."""
+
+    number: int
+    effective_from: date
+    checks: list[str] = strawberry.field(description="The checks that it passed.")
+
+
+@strawberry.type(description="The performance plan (绩效计划) of one office, year and side.")
+class Plan(Node):
+    """A plan."""
+
+    KIND = Kind.PLAN
+
+    row: strawberry.Private[PlanRow]
+
+    @classmethod
+    def of(cls, row: PlanRow, moment: Moment) -> Self:
+        """The plan of a row."""
+        return cls(key=row.plan, moment=moment, row=row)
+
+    @resolver("The code of its office.")
+    def office(self) -> str:
+        """The office."""
+        return self.row.office
+
+    @resolver("The year that is assessed.")
+    def year(self) -> int:
+        """The year."""
+        return self.row.year
+
+    @resolver("Lower offices or own departments.", ENUMS[Side])
+    def side(self) -> Side:
+        """The side."""
+        return self.row.side
+
+    @resolver("The title.")
+    def title(self) -> str:
+        """The title."""
+        return self.row.title
+
+    @resolver("The points that all indicators sum to.")
+    def scale(self) -> Decimal:
+        """The scale."""
+        return self.row.scale
+
+    @resolver("How many digits published points have.")
+    def digits(self) -> int:
+        """The digits."""
+        return self.row.digits
+
+    @resolver("The newest published version; null while the plan is a draft.")
+    async def version(self, info: Info) -> PlanVersion | None:
+        """The version, with its checks."""
+        if self.row.version is None:
+            return None
+        found = await info.context.loaders(self.moment).plan_versions.load((self.key, self.row.version))
+        if found is None:
+            return None
+        return PlanVersion(
+            number=found.version.number, effective_from=found.effective_from, checks=list(found.checks)
+        )
+
+    @resolver("In the order of the plan.")
+    async def sections(self, info: Info) -> list[Section]:
+        """The sections."""
+        parts = await info.context.loaders(self.moment).parts.load(self.key)
+        return [Section.of(each) for each in parts.sections]
+
+    @resolver("By code.")
+    async def work_items(self, info: Info) -> list[WorkItem]:
+        """The work items."""
+        parts = await info.context.loaders(self.moment).parts.load(self.key)
+        return [WorkItem.of(each) for each in parts.work_items]
+
+    @resolver("By code.")
+    async def projects(self, info: Info) -> list[Project]:
+        """The projects."""
+        parts = await info.context.loaders(self.moment).parts.load(self.key)
+        return [Project.of(each) for each in parts.projects]
+
+    @resolver("By code.")
+    async def indicators(self, info: Info) -> list[Indicator]:
+        """The indicators."""
+        parts = await info.context.loaders(self.moment).parts.load(self.key)
+        return [Indicator.of(each) for each in parts.indicators]
+
+
+async def plan_of(context: Context, plan: UUID, moment: Moment) -> Plan | None:
+    """A plan, if there is one that the viewer may see."""
+    row = await context.loaders(moment).plans.load(plan)
+    if row is None or not context.viewer.sees(Action.READ_PLAN, row.office):
+        return None
+    return Plan.of(row, moment)

@@ -1,0 +1,107 @@
+"""The schema: its roots, its scalars, and how much one document may ask for."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import lru_cache
+from typing import Any, Final
+
+import strawberry
+from graphql import ASTValidationRule, DocumentNode, GraphQLError, StringValueNode, ValidationRule, parse
+from strawberry.extensions import (
+    AddValidationRules,
+    MaxAliasesLimiter,
+    MaxTokensLimiter,
+    QueryDepthLimiter,
+    SchemaExtension,
+    ValidationCache,
+)
+from strawberry.schema.config import StrawberryConfig
+from strawberry.types.graphql import OperationType
+
+from api.graphql.appeals import Appeal
+from api.graphql.assessments import Assessment
+from api.graphql.commands.mutations import Root
+from api.graphql.errors import ToldErrors
+from api.graphql.events import Event
+from api.graphql.organization import Person
+from api.graphql.plans import Plan
+from api.graphql.queries.appeals import AppealQueries
+from api.graphql.queries.assessments import AssessmentQueries
+from api.graphql.queries.events import EventQueries
+from api.graphql.queries.plans import PlanQueries
+from api.graphql.queries.system import SystemQueries
+from api.graphql.scalars import SCALARS
+from api.graphql.subscription import Subscription
+
+MAX_TOKENS: Final = 4_000
+MAX_DEPTH: Final = 12
+MAX_ALIASES: Final = 30
+_DOCUMENTS_KEPT: Final = 500
+
+
+class PlainText(ValidationRule):
+    """No NUL in a text: PostgreSQL stores none."""
+
+    def enter_string_value(self, node: StringValueNode, *_args: Any) -> None:
+        """Look at each text of a document."""
+        if "\0" in node.value:
+            self.report_error(GraphQLError("a text holds the character NUL", node))
+
+
+@lru_cache(_DOCUMENTS_KEPT)
+def _parsed(text: str, max_tokens: int) -> DocumentNode:
+    return parse(text, max_tokens=max_tokens)
+
+
+class KnownDocuments(SchemaExtension):
+    """Parses each text once, and leaves those that cannot be parsed to the library, which tells why."""
+
+    def on_parse(self) -> Iterator[None]:
+        """Before the library parses."""
+        with suppress(GraphQLError):
+            self.execution_context.graphql_document = _parsed(self.execution_context.query or "", MAX_TOKENS)
+        yield
+
+
+# made once: the cache of validated documents knows rules by identity
+_RULES: Final[tuple[type[ASTValidationRule], ...]] = (
+    PlainText,
+    *MaxAliasesLimiter(MAX_ALIASES).validation_rules,
+    *QueryDepthLimiter(MAX_DEPTH).validation_rules,
+)
+
+
+class Schema(strawberry.Schema):
+    """The library's schema, leaving it to ``ToldErrors`` to log bugs, and sockets to subscriptions."""
+
+    def process_errors(self, errors: list[GraphQLError], execution_context: Any = None) -> None:
+        """Log nothing: refusals are no errors of the server."""
+
+    async def stream(self, *arguments: Any, **options: Any) -> Any:
+        """Run a subscription; anything else is refused."""
+        options["allowed_operation_types"] = (OperationType.SUBSCRIPTION,)
+        return await super().stream(*arguments, **options)
+
+
+@strawberry.type(
+    description="What can be asked.  What you may not see is null, or absent from lists and counts."
+)
+class Query(SystemQueries, PlanQueries, AssessmentQueries, AppealQueries, EventQueries):
+    """The root type of queries."""
+
+
+schema: Final = Schema(
+    query=Query,
+    mutation=Root,
+    subscription=Subscription,
+    types=[Plan, Assessment, Appeal, Person, Event],
+    config=StrawberryConfig(scalar_map=SCALARS),
+    extensions=[
+        ToldErrors,
+        lambda: MaxTokensLimiter(MAX_TOKENS),
+        KnownDocuments,
+        lambda: AddValidationRules(list(_RULES)),
+        lambda: ValidationCache(_DOCUMENTS_KEPT),
+    ],
+)
+"""The schema that is served, and written to ``schema.graphql``."""

@@ -1,0 +1,1 @@
+"""What is served over HTTP: GraphQL, health, metrics, and problems told in one form."""

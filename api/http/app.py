@@ -1,0 +1,70 @@
+"""The application that a server runs."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Final
+
+from fastapi import FastAPI
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from api.graphql.context import Runtime
+from api.graphql.nodes import NODES
+from api.http.graphql import GraphqlEndpoint
+from api.http.operations import Operations
+from api.http.problems import problem
+from api.http.requests import Exchanges, current
+from api.refusals import MethodNotAllowed, NotFound, RequestMalformed
+from api.services import Services
+from domain.kernel.refusal import Refusal
+
+_REFUSALS: Final[dict[int, type[Refusal]]] = {404: NotFound, 405: MethodNotAllowed}
+
+
+def create_app(services: Services) -> ASGIApp:
+    """The interface of one cell; its pools and listeners open and close with the server."""
+    runtime = Runtime(services, NODES)
+    operations = Operations(runtime)
+    others = FastAPI(lifespan=_lifespan(services), docs_url=None, redoc_url=None, openapi_url=None)
+    others.router.routes += [
+        Route("/health", operations.health),
+        Route("/ready", operations.ready),
+        Route("/metrics", operations.metrics),
+    ]
+    others.add_exception_handler(HTTPException, _http_problem)
+    return Exchanges(_Paths(GraphqlEndpoint(runtime), others), runtime.metrics)
+
+
+class _Paths:
+    """GraphQL without a router before it, everything else with one."""
+
+    def __init__(self, graphql: ASGIApp, others: ASGIApp) -> None:
+        self._graphql = graphql
+        self._others = others
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on."""
+        app = self._graphql if scope.get("path") == "/graphql" else self._others
+        await app(scope, receive, send)
+
+
+def _lifespan(services: Services) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        await services.reads.open()
+        try:
+            async with services.log_positions.opened(), services.read_positions.opened():
+                yield
+        finally:
+            await services.reads.close()
+
+    return lifespan
+
+
+async def _http_problem(_request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 400
+    refusal = _REFUSALS.get(status)
+    return problem(RequestMalformed(problem=str(error)) if refusal is None else refusal(), current())

@@ -1,0 +1,59 @@
+"""Problems of HTTP requests: ``application/problem+json``, with a stable code and both languages."""
+
+from typing import Final
+
+import orjson
+from starlette.responses import Response
+
+from api.auth.tokens import Unauthenticated
+from api.graphql.errors import refusal_of, told
+from api.http.requests import Exchange
+from api.refusals import (
+    BodyTooLarge,
+    GraphqlInvalid,
+    Internal,
+    LogUnreachable,
+    MediaTypeUnsupported,
+    MethodNotAllowed,
+    NotFound,
+    ReadModelBehind,
+    ReadModelUnavailable,
+    RequestMalformed,
+)
+from application.refusals import LogNewerThanCode
+from domain.kernel.refusal import Refusal
+from projections.generations import ReadModelNotReady, ReadModelOfAnotherLog
+
+STATUSES: Final[dict[type[Refusal], int]] = {
+    Unauthenticated: 401,
+    RequestMalformed: 400,
+    GraphqlInvalid: 400,
+    NotFound: 404,
+    MethodNotAllowed: 405,
+    BodyTooLarge: 413,
+    MediaTypeUnsupported: 415,
+    Internal: 500,
+    LogUnreachable: 503,
+    LogNewerThanCode: 503,
+    ReadModelBehind: 503,
+    ReadModelUnavailable: 503,
+    ReadModelNotReady: 503,
+    ReadModelOfAnotherLog: 503,
+}
+"""What can be wrong with a request as a whole, and the status that says so; anything else is a bug."""
+
+
+def problem(error: BaseException, exchange: Exchange) -> Response:
+    """The answer to a request that failed as a whole."""
+    refusal = refusal_of(error, exchange.request_id)
+    status = STATUSES.get(type(refusal), 500)
+    said = told(refusal, exchange.language)
+    body = {
+        "type": f"urn:jiheng:problem:{refusal.code}",
+        "title": said["message"],
+        "status": status,
+        "requestId": exchange.request_id,
+        **{name: said[name] for name in ("code", "messageZh", "messageEn", "retryable")},
+    }
+    headers = {"WWW-Authenticate": "Bearer"} if isinstance(refusal, Unauthenticated) else {}
+    return Response(orjson.dumps(body), status, headers, "application/problem+json")

@@ -1,0 +1,150 @@
+"""Why the interface says no, before or instead of a rule."""
+
+from domain.kernel.refusal import Refusal
+
+
+class AsOfAmbiguous(Refusal):
+    """A place in the log is told by its position or by its time."""
+
+    code = "AS_OF_AMBIGUOUS"
+    zh = "asOf 只能给出 position 或 recordedAt 之一"
+    en = "asOf takes either a position or a recordedAt, not both"
+
+
+class PositionUnknown(Refusal):
+    """The log has not got that far."""
+
+    code = "POSITION_UNKNOWN"
+    zh = "位置 {position} 超出日志末尾 {head}"
+    en = "position {position} is beyond the end of the log at {head}"
+
+
+class ReadModelBehind(Refusal):
+    """The read models have not got that far within the time that a request waits."""
+
+    code = "READ_MODEL_BEHIND"
+    zh = "查询数据尚未更新到位置 {position}（现为 {reached}），请重试"
+    en = "the read models have not reached position {position} yet (they are at {reached}): try again"
+    retryable = True
+
+
+class ReadModelUnavailable(Refusal):
+    """The database of the read models cannot be reached."""
+
+    code = "READ_MODEL_UNAVAILABLE"
+    zh = "查询数据库暂时无法访问，请重试"
+    en = "the read models cannot be reached: try again"
+    retryable = True
+
+
+class LogUnreachable(Refusal):
+    """The log cannot be reached, or did not answer: the same command may be sent again under the same key."""
+
+    code = "LOG_UNAVAILABLE"
+    zh = "日志暂时无法访问，请以同一幂等键重试"
+    en = "the log cannot be reached: send the same command again under the same idempotency key"
+    retryable = True
+
+
+class IdMalformed(Refusal):
+    """An id that was not given out by this interface."""
+
+    code = "ID_MALFORMED"
+    zh = "无法识别的 ID"
+    en = "this is no id"
+
+
+class IdOfAnotherType(Refusal):
+    """The id of something else."""
+
+    code = "ID_OF_ANOTHER_TYPE"
+    zh = "此处需要 {expected} 的 ID，给出的是 {found} 的 ID"
+    en = "an id of {expected} is expected here, not of {found}"
+
+
+class IdOfAnotherLog(Refusal):
+    """The id, or the cursor, of another cell or of a log that was replaced."""
+
+    code = "ID_OF_ANOTHER_LOG"
+    zh = "该 ID 或游标来自另一份日志"
+    en = "this id or cursor belongs to another log"
+
+
+class CursorMalformed(Refusal):
+    """A cursor that was not given out by this list."""
+
+    code = "CURSOR_MALFORMED"
+    zh = "无法识别的游标，或与 asOf 不符"
+    en = "this is no cursor of this list, or it does not fit asOf"
+
+
+class PageSizeWrong(Refusal):
+    """Lists are read page by page."""
+
+    code = "PAGE_SIZE_WRONG"
+    zh = "列表须给出 first 或 last 之一，取值 1 至 {most}"
+    en = "a list takes either first or last, from 1 to {most}"
+
+
+class BodyTooLarge(Refusal):
+    """Requests are bounded."""
+
+    code = "BODY_TOO_LARGE"
+    zh = "请求体超过 {most} 字节"
+    en = "the request body exceeds {most} bytes"
+
+
+class RequestMalformed(Refusal):
+    """The request is not one that this address takes."""
+
+    code = "REQUEST_MALFORMED"
+    zh = "请求格式不正确：{problem}"
+    en = "the request is malformed: {problem}"
+
+
+class NotFound(Refusal):
+    """Nothing lives at this address."""
+
+    code = "NOT_FOUND"
+    zh = "没有该地址"
+    en = "nothing lives at this address"
+
+
+class MethodNotAllowed(Refusal):
+    """The address is used otherwise."""
+
+    code = "METHOD_NOT_ALLOWED"
+    zh = "该地址不支持此方法"
+    en = "this address does not take this method"
+
+
+class Internal(Refusal):
+    """A bug: what it was stays in the log of the server, under the request's id."""
+
+    code = "INTERNAL"
+    zh = "系统内部错误，请求编号 {request_id}"
+    en = "an internal error: quote request {request_id}"
+
+
+class GraphqlSyntax(Refusal):
+    """The document cannot be read."""
+
+    code = "GRAPHQL_SYNTAX"
+    zh = "GraphQL 语法错误：{problem}"
+    en = "GraphQL syntax error: {problem}"
+
+
+class GraphqlInvalid(Refusal):
+    """The document asks for what the schema does not have, or for too much."""
+
+    code = "GRAPHQL_INVALID"
+    zh = "GraphQL 请求无效：{problem}"
+    en = "the GraphQL request is invalid: {problem}"
+
+
+class MediaTypeUnsupported(Refusal):
+    """GraphQL requests are JSON, which also keeps other sites' forms out."""
+
+    code = "MEDIA_TYPE_UNSUPPORTED"
+    zh = "请求体须为 application/json"
+    en = "the request body must be application/json"

@@ -1,0 +1,117 @@
+"""What the interface needs from outside: ``api/bootstrap.py`` fills it, and nothing else looks further."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+from uuid import UUID
+
+from psycopg_pool import AsyncConnectionPool
+
+from api.auth.tokens import TokenVerifier
+from application.dispatcher import Dispatcher
+from application.work import KeyStore
+from domain.kernel.clock import Clock
+from projections.generations import Snapshots
+
+
+class LogHead(Protocol):
+    """How far a log has got."""
+
+    @property
+    def log_id(self) -> UUID:
+        """Which log this is: positions of another one mean nothing here."""
+        ...
+
+    @property
+    def position(self) -> int:
+        """The last position; 0 before the first event."""
+        ...
+
+    @property
+    def recorded_at(self) -> datetime | None:
+        """When that was recorded."""
+        ...
+
+
+class LogEntry(Protocol):
+    """An event in a log, unread."""
+
+    @property
+    def topic(self) -> str:
+        """What happened."""
+        ...
+
+
+class Log(Protocol):
+    """The log, asked from a worker thread.  Raises ``LogUnavailable``."""
+
+    def head(self) -> LogHead:
+        """How far it has got."""
+        ...
+
+    def page(self, after: int, limit: int) -> Sequence[LogEntry]:
+        """The events after a position."""
+        ...
+
+
+class Positions(Protocol):
+    """A position that only grows, pushed to this process.
+
+    It is opened with the application's event loop and closed with it.
+    """
+
+    def opened(self) -> AbstractAsyncContextManager[None]:
+        """Listen for as long as the context is open."""
+        ...
+
+    @property
+    def position(self) -> int:
+        """The newest position told so far."""
+        ...
+
+    async def reaches(self, position: int, timeout: float) -> bool:  # noqa: ASYNC109 - the answer is not an error
+        """Wait until ``position`` is told, for ``timeout`` seconds at most; tells whether it was."""
+        ...
+
+    def told(self) -> AsyncIterator[int]:
+        """The newest position now, then each newer one; what comes while the reader is busy is skipped."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much one process lets be asked of it.
+
+    ``wait_seconds`` is for how long a read waits for the read models to reach a position;
+    ``behind_at_most`` how many events they may lag before the process calls itself not ready.
+    """
+
+    body_bytes: int = 256 * 1024
+    wait_seconds: float = 5.0
+    commands_at_once: int = 64
+    behind_at_most: int = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The ports of the interface.
+
+    ``reads`` is a pool of autocommit connections to the read models in the name of the reader, not yet
+    open; ``snapshots`` are those of all read models.  ``log_positions`` follows the log,
+    ``read_positions`` the read models.
+    """
+
+    cell: str
+    log_id: UUID
+    dispatcher: Dispatcher
+    clock: Clock
+    keys: KeyStore
+    log: Log
+    reads: AsyncConnectionPool[Any]
+    snapshots: Snapshots
+    log_positions: Positions
+    read_positions: Positions
+    tokens: TokenVerifier
+    limits: Limits = Limits()

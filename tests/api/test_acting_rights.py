@@ -1,0 +1,178 @@
+"""Who may do what: a matrix of posts over mutations, denied by default."""
+
+from typing import Any, Final
+
+import pytest
+
+from api.graphql.commands.mutations import MUTATIONS
+from api.graphql.ids import Kind
+from tests.support.api import Client
+from tests.support.told import Told
+
+EVERYBODY: Final = {
+    *("administrator", "officer", "leader", "assessor", "supervisor", "member", "auditor"),
+    *("reporter of U01", "head of U01", "reporter of U02", "head of U02"),
+}
+OF_U01: Final = {"reporter of U01", "head of U01"}
+ENTRY: Final = "entry:B/2014Q1/SELF"
+GROUNDS: Final = {"reasonCode": "CORRECTION", "reason": "核实后更正", "legalBasis": "HHHT-2014-01#12"}
+FORBIDDEN: Final = {"ROLE_MISSING", "OUT_OF_SCOPE"}
+
+
+def test_there_is_no_mutation_outside_the_matrix() -> None:
+    assert set(DO) == {mutation.command.NAME for mutation in MUTATIONS}
+
+
+DO: Final[dict[str, set[str]]] = {
+    "establishOffice": set(),
+    "registerUnit": {"administrator"},
+    "publishPolicy": {"leader"},
+    "registerPerson": {"administrator"},
+    "grantRole": {"administrator"},
+    "revokeRole": {"administrator"},
+    "erasePersonKey": {"administrator"},
+    "draftPlan": {"officer"},
+    "proposeWorkItem": {"officer"},
+    "proposeProject": {"officer"},
+    "proposeIndicator": {"officer"},
+    "reviseIndicator": {"officer"},
+    "withdrawIndicator": {"officer"},
+    "publishPlan": {"leader"},
+    "openAssessment": {"officer"},
+    "publiciseInterim": {"officer"},
+    "sealAssessment": {"officer"},
+    "reportResult": {"reporter of U01"},
+    "reviewResult": {"assessor"},
+    "returnResult": {"assessor"},
+    "recheckResult": {"officer"},
+    "adjustScore": {"officer"},
+    "voidItem": {"officer"},
+    "claimBonus": OF_U01,
+    "claimDeduction": {"assessor", "supervisor", "officer"},
+    "verifyClaim": {"assessor"},
+    "acceptClaim": {"officer"},
+    "refuseClaim": {"officer"},
+    "applyVeto": {"supervisor"},
+    "confirmVeto": {"leader"},
+    "liftVeto": {"leader"},
+    "fileAppeal": {"head of U01"},
+    "acceptAppeal": {"officer"},
+    "rejectAppeal": {"officer"},
+    "withdrawAppeal": {"head of U01"},
+    "ruleOnAppeal": {"member"},
+}
+"""Who may do what, to U01 where it is about a unit."""
+
+INDICATOR: Final[dict[str, Any]] = {
+    "code": "Z",
+    "project": "P",
+    "section": "S",
+    "periodRule": "SUM",
+    "workKind": "DAILY",
+    "channels": ["SELF"],
+    "duty": {},
+}
+
+
+def inputs(client: Client, told: Told) -> dict[str, dict[str, Any]]:
+    """An input for every mutation: whatever the rules say of it, the permission is asked first."""
+    plan, assessment = {"plan": client.plan}, {"assessment": client.assessment("U01")}
+    appeal = {"appeal": client.id_of(Kind.APPEAL, told.waiting)}
+    person = {"person": client.id_of(Kind.PERSON, client.city.people["reporter of U03"])}
+    fact = {"occurredOn": "2014-05-01", "grounds": GROUNDS}
+    role = {**person, "role": "REPORTER", "office": "HHHT"}
+    ruling = {"item": ENTRY, "outcome": "MAINTAINED", "reason": "x"}
+    return {
+        "establishOffice": {"code": "X", "name": "X", "level": "CITY"},
+        "registerUnit": {"office": "HHHT", "code": "U09", "name": "x", "kind": "BODY", "since": "2014-01-01"},
+        "publishPolicy": {"office": "HHHT"},
+        "registerPerson": {"office": "HHHT", "unit": "U03", "post": "x", "name": "x"},
+        "grantRole": {**role, "since": "2014-01-01"},
+        "revokeRole": {**role, "until": "2014-01-01"},
+        "erasePersonKey": {**person, "reason": "离职"},
+        "draftPlan": {
+            "office": "HHHT",
+            "year": 2014,
+            "side": "SYSTEM",
+            "title": "x",
+            "scale": "1",
+            "digits": 2,
+        },
+        "proposeWorkItem": {
+            **plan,
+            "workItem": {"code": "V", "name": "x", "source": "SUPERIOR", "document": "x"},
+        },
+        "proposeProject": {**plan, "project": {"code": "Q", "name": "x", "workItem": "W"}},
+        "proposeIndicator": {**plan, "indicator": INDICATOR},
+        "reviseIndicator": {**plan, "indicator": INDICATOR},
+        "withdrawIndicator": {**plan, "indicator": "A"},
+        "publishPlan": {**plan, "effectiveFrom": "2014-01-01"},
+        "openAssessment": {**plan, "subject": "U01"},
+        "publiciseInterim": {**assessment, "period": "2014Q1"},
+        "sealAssessment": assessment,
+        "reportResult": {
+            **assessment,
+            "indicator": "A",
+            "period": "2014Q3",
+            "channel": "SELF",
+            "points": "1",
+            "mode": "MANUAL",
+        },
+        "reviewResult": {**assessment, "entry": ENTRY},
+        "returnResult": {**assessment, "entry": ENTRY, "reason": "x"},
+        "recheckResult": {**assessment, "entry": ENTRY},
+        "adjustScore": {
+            **assessment,
+            "indicator": "A",
+            "period": "2014Q4",
+            "delta": "1",
+            "grounds": GROUNDS,
+        },
+        "voidItem": {**assessment, "item": "entry:Z/2014/SELF", "grounds": GROUNDS},
+        "claimBonus": {
+            **assessment,
+            **fact,
+            "code": "x",
+            "matter": "x",
+            "workKind": "INNOVATION",
+            "points": "1",
+        },
+        "claimDeduction": {**assessment, **fact, "code": "x", "matter": "x", "points": "1"},
+        "verifyClaim": {**assessment, "claim": "claim:x"},
+        "acceptClaim": {**assessment, "claim": "claim:x"},
+        "refuseClaim": {**assessment, "claim": "claim:x", "grounds": GROUNDS},
+        "applyVeto": {**assessment, **fact, "ground": "MAJOR_FAULT"},
+        "confirmVeto": {**assessment, "veto": "veto:x"},
+        "liftVeto": {**assessment, "veto": "veto:x", "grounds": GROUNDS},
+        "fileAppeal": {**assessment, "statement": "x"},
+        "acceptAppeal": appeal,
+        "rejectAppeal": {**appeal, "grounds": GROUNDS},
+        "withdrawAppeal": {**appeal, "reason": "x"},
+        "ruleOnAppeal": {**appeal, "rulings": [ruling], "grounds": GROUNDS},
+    }
+
+
+async def forbidden(client: Client, who: str, mutation: str, given: dict[str, Any]) -> bool:
+    """Whether a mutation is refused for want of a permission; any other answer comes from the rules."""
+    kind = mutation[0].upper() + mutation[1:]
+    document = f"mutation ($i: {kind}Input!) {{ {mutation}(input: $i) {{ position errors {{ code }} }} }}"
+    answer = await client.ask(who, document, i=given)
+    assert answer.status == 200
+    if "errors" not in answer.body:
+        assert FORBIDDEN.isdisjoint(error["code"] for error in answer.data[mutation]["errors"])
+        return False
+    assert answer.code in FORBIDDEN, answer.body
+    return True
+
+
+@pytest.mark.parametrize("mutation", DO)
+async def test_a_mutation_is_forbidden_to_all_but_those_who_may(
+    shared: Client, told: Told, mutation: str
+) -> None:
+    given = inputs(shared, told)[mutation]
+    for who in sorted(EVERYBODY - DO[mutation]):
+        head = shared.services.log.head().position
+        assert await forbidden(shared, who, mutation, given), who
+        assert shared.services.log.head().position == head
+    for who in sorted(DO[mutation]):
+        assert not await forbidden(shared, who, mutation, given), who

@@ -1,0 +1,144 @@
+"""Odd input, well typed: the interface answers, and the read models take in what came of it."""
+
+from random import Random
+from typing import Any, Final
+
+import pytest
+from graphql import (
+    GraphQLEnumType,
+    GraphQLInputObjectType,
+    GraphQLList,
+    GraphQLNonNull,
+    GraphQLScalarType,
+)
+
+from api.graphql.commands.mutations import MUTATIONS
+from api.graphql.ids import Kind
+from api.graphql.schema import schema
+from tests.support.api import Client
+from tests.support.told import Told
+
+TIMES: Final = 40
+USUAL: Final = {
+    "office": "HHHT",
+    "unit": "U03",
+    "subject": "U03",
+    "year": 2014,
+    "digits": 2,
+    "project": "P",
+    "section": "S",
+    "workItem": "W",
+    "indicator": "A",
+    "period": "2014Q4",
+    "entry": "entry:A/2014Q4/SELF",
+    "item": "entry:B/2014Q1/SELF",
+    "ground": "MAJOR_FAULT",
+    "reasonCode": "X",
+    "reason": "x",
+    "statement": "x",
+    "legalBasis": "A#1",
+    "evidence": "sha256:" + "0" * 64,
+    "points": "1",
+    "delta": "1",
+    "scale": "100",
+    "occurredOn": "2014-05-01",
+    "expectedVersion": None,
+}
+"""What is usually given: one odd thing at a time gets further than many."""
+LONG: Final = Random(0).randbytes(5_000).hex()  # noqa: S311 - so that it cannot be compressed
+TEXTS: Final = (
+    *(
+        "",
+        " ",
+        "A",
+        "B",
+        "Z",
+        "\n",
+        "\u2028",
+        "é😀",
+        "'; --",
+        "%s {x} {",
+        "A/B",
+        "BONUS",
+        "DEDUCTION",
+        "TOTAL",
+    ),
+    *("2014Q1", "2014", "2014M13", "entry:A/2014Q1/SELF", "entry:", "claim:x", "veto:", "MAJOR_FAULT"),
+    *("HHHT", "U01", "U03", "PO", "HHHT-2014-01#12", "sha256:" + "0" * 64, LONG),
+)
+INTS: Final = (-(2**31), -1, 0, 1, 2, 3, 6, 100, 2014, 2015, 9999, 20140, 2**31 - 1)
+DECIMALS: Final = ("0", "-0", "0.000001", "9.5", "10", "100", "-999999999.999999", "999999999.999999", "00.1")
+DATES: Final = ("0001-01-01", "2013-12-31", "2014-05-01", "2014-12-31", "9999-12-31")
+MOMENTS: Final = ("0001-01-01T00:00:00Z", "2014-05-01T00:00:00+08:00", "9999-12-31T23:59:59-12:00")
+WHO: Final = {
+    **dict.fromkeys(("reportResult", "claimBonus"), "reporter of U03"),
+    **dict.fromkeys(("reviewResult", "returnResult", "verifyClaim", "claimDeduction"), "assessor"),
+    **dict.fromkeys(("publishPolicy", "publishPlan", "confirmVeto", "liftVeto"), "leader"),
+    **dict.fromkeys(("registerUnit", "registerPerson", "grantRole", "revokeRole"), "administrator"),
+    **dict.fromkeys(("fileAppeal", "withdrawAppeal"), "head of U03"),
+    "erasePersonKey": "administrator",
+    "applyVeto": "supervisor",
+    "ruleOnAppeal": "member",
+}
+"""Who may send it; the officer may send the rest."""
+
+
+class Odd:
+    """Makes values of input types."""
+
+    def __init__(self, client: Client, told: Told, seed: int) -> None:
+        self._random = Random(seed)  # noqa: S311 - the same in every run
+        self._scalars: dict[str, tuple[Any, ...]] = {
+            "String": TEXTS,
+            "Int": INTS,
+            "Decimal": DECIMALS,
+            "Date": DATES,
+            "DateTime": MOMENTS,
+            "ID": (
+                client.assessment("U03"),
+                client.plan,
+                client.id_of(Kind.APPEAL, told.waiting),
+                client.person("reporter of U02"),
+            ),
+        }
+
+    def value(self, kind: Any, name: str) -> Any:
+        """A value of a type, for the input ``name``."""
+        if isinstance(kind, GraphQLNonNull):
+            return self._given(kind.of_type, name)
+        optional = not isinstance(kind, GraphQLInputObjectType)
+        return None if optional and self._random.random() < 0.3 else self._given(kind, name)
+
+    def _given(self, kind: Any, name: str) -> Any:
+        match kind:
+            case GraphQLScalarType() if name in USUAL and self._random.random() < 0.8:
+                return USUAL[name]
+            case GraphQLList():
+                return [self.value(kind.of_type, name) for _ in range(self._random.randrange(3))]
+            case GraphQLInputObjectType():
+                return {each: self.value(field.type, each) for each, field in kind.fields.items()}
+            case GraphQLEnumType():
+                return self._random.choice(list(kind.values))
+            case GraphQLScalarType(name="ID"):
+                fitting = {"assessment": 0, "plan": 1, "appeal": 2, "person": 3}
+                return self._scalars["ID"][fitting[name]]
+            case _:
+                return self._random.choice(self._scalars[kind.name])
+
+
+@pytest.mark.parametrize("mutation", [mutation.command.NAME for mutation in MUTATIONS])
+async def test_no_input_makes_the_interface_stumble(shared: Client, told: Told, mutation: str) -> None:
+    kind = mutation[0].upper() + mutation[1:]
+    document = (
+        f"mutation ($i: {kind}Input!) {{ {mutation}(input: $i) {{ position errors {{ code field }} }} }}"
+    )
+    input_type = schema._schema.type_map[f"{kind}Input"]
+    odd = Odd(shared, told, seed=sum(map(ord, mutation)))
+    for _ in range(TIMES):
+        given = odd.value(input_type, "input")
+        answer = await shared.ask(WHO.get(mutation, "officer"), document, i=given)
+        told_codes = {each["extensions"]["code"] for each in answer.body.get("errors", [])}
+        assert told_codes <= {"ROLE_MISSING", "OUT_OF_SCOPE"}, (given, answer.body)
+    await shared.caught_up()
+    health = (await shared.http.get("/health")).json()
+    assert health["feed"]["state"] == "OK", (mutation, health)

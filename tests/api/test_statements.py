@@ -1,0 +1,101 @@
+"""How many statements a query sends: as many for a hundred objects as for one."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from psycopg import AsyncConnection
+from psycopg_pool import AsyncConnectionPool
+
+from api.services import Services
+from tests.support.city import City
+from tests.support.serving import follow_once, served
+from tests.support.told import tell
+
+SNAPSHOT = 1
+VIEWER = 2
+
+
+class CountingPool(AsyncConnectionPool[Any]):
+    """A pool that counts how often a connection is taken: once per statement."""
+
+    taken = 0
+
+    @asynccontextmanager
+    async def connection(self, timeout: float | None = None) -> AsyncIterator[AsyncConnection[Any]]:  # noqa: ASYNC109 - its own
+        """Take a connection."""
+        self.taken += 1
+        async with super().connection(timeout) as connection:
+            yield connection
+
+
+def counting(ports: Services) -> Services:
+    """The ports, with a pool that counts."""
+    pool = CountingPool(ports.reads.conninfo, kwargs={"autocommit": True}, min_size=1, max_size=4, open=False)
+    return replace(ports, reads=pool)
+
+
+BOARD = """query ($plan: ID!) { leaderboard(plan: $plan, peerGroup: "GRASSROOTS", first: 50) {
+  totalCount edges { node { subject rank tiedWith total grade contested vetoes { ref } %s } } } }"""
+ASSESSMENTS = "{ assessments(first: 50) { edges { node { subject total %s } } } }"
+
+CASES = {
+    "the board": (BOARD % "sealed", 2),
+    "the board with units": (BOARD % "unit { name }", 3),
+    "the board with assessments": (BOARD % "assessment { id total plan { title } }", 3),
+    "assessments": (ASSESSMENTS % "provisionalTotal", 1),
+    "their units and plans": (ASSESSMENTS % "unit { name } plan { title version { number } }", 4),
+    "their places": (ASSESSMENTS % "rank grade", 2),
+    "their breakdowns": (ASSESSMENTS % "breakdown { groups { points leaves { points } } }", 2),
+    "their items": (
+        ASSESSMENTS % "items(first: 50) { totalCount edges { node { ref contestedBy { number } } } }",
+        5,
+    ),
+    "their history": (ASSESSMENTS % "history(first: 50) { edges { node { total } } }", 2),
+    "their trails": (ASSESSMENTS % "trail(first: 50) { totalCount edges { node { topic } } }", 3),
+    "their causes": (
+        ASSESSMENTS % "trail(first: 50) { edges { node { causedBy { topic } effects { topic } } } }",
+        4,
+    ),
+    "their appeals": (ASSESSMENTS % "appeals { number items { item } steps { step event { topic } } }", 5),
+    "plans": ("{ plans(first: 5) { edges { node { indicators { code } sections { code } } } } }", 5),
+    "all events with their assessments": (
+        "{ events(first: 200) { edges { node { topic assessment { total } appeal { number } } } } }",
+        5,
+    ),
+    "a count": ("{ events(first: 1) { totalCount } }", 2),
+    "no count": ("{ events(first: 1) { edges { node { topic } } } }", 1),
+}
+"""What is asked, and the statements it takes beyond the snapshot and the viewer, once rules are known."""
+
+
+@pytest.mark.parametrize("case", CASES)
+async def test_statements_do_not_grow_with_the_number_of_objects(told_city: City, case: str) -> None:
+    document, statements = CASES[case]
+    async with served(told_city, counting) as client:
+        variables = {"plan": client.plan} if "$plan" in document else {}
+        pool: Any = client.services.reads
+        await client.ask("auditor", document, **variables)
+        pool.taken = 0
+        answer = await client.ask("auditor", document, **variables)
+        assert answer.data
+        assert pool.taken - SNAPSHOT == statements
+
+
+@pytest.fixture(scope="module")
+def told_city(shared_city: City) -> City:
+    """The shared city after its year, with read models that stand still."""
+    tell(shared_city)
+    follow_once(shared_city)
+    return shared_city
+
+
+async def test_a_viewer_is_read_once_per_position(told_city: City) -> None:
+    async with served(told_city, counting) as client:
+        pool: Any = client.services.reads
+        await client.ask("auditor", "{ viewer { unit } }")
+        assert pool.taken == SNAPSHOT + VIEWER
+        await client.ask("auditor", "{ viewer { unit } }")
+        assert pool.taken == SNAPSHOT + VIEWER + SNAPSHOT

@@ -1,0 +1,57 @@
+"""The demo year, loaded once into a database of its own."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from api.bootstrap import System, feed, opened_on
+from api.cli.demo.loader import load
+from api.cli.demo.script import script
+from api.cli.demo.step import Step
+from api.cli.demo.year import HOHHOT_2014, Year
+from infra.feed.follower import Follower
+from tests.support.databases import Databases
+
+Changed = Callable[[str, str, str], Path]
+"""``changed(file, old, new)``: the directory of the year with one text in one file replaced."""
+
+
+@pytest.fixture(scope="session")
+def year() -> Year:
+    """The year as it is shipped."""
+    return Year()
+
+
+@pytest.fixture(scope="session")
+def steps(year: Year) -> list[Step]:
+    """Its script."""
+    return script(year)
+
+
+@pytest.fixture(scope="session")
+def loaded(postgres: str, steps: list[Step]) -> Iterator[System]:
+    """A system that holds the year, with its read models up to date."""
+    databases = Databases(postgres)
+    database = databases.fresh("scripted")
+    load(database, steps)
+    with opened_on(database) as system:
+        Follower(feed(system)).catch_up()
+        yield system
+    databases.drop()
+
+
+@pytest.fixture
+def changed(tmp_path: Path) -> Changed:
+    """Makes changed copies of the year's files."""
+
+    def change(file: str, old: str, new: str) -> Path:
+        directory = tmp_path / "year"
+        shutil.copytree(HOHHOT_2014, directory)
+        told = (directory / file).read_text(encoding="utf-8")
+        assert told.count(old) == 1
+        (directory / file).write_text(told.replace(old, new), encoding="utf-8")
+        return directory
+
+    return change

@@ -1,0 +1,148 @@
+"""The year, once it is loaded."""
+
+import json
+from collections import Counter, defaultdict
+from decimal import Decimal
+from uuid import UUID
+
+import pytest
+
+from api.bootstrap import System, opened_on
+from api.cli.demo.check import report_on
+from api.cli.demo.loader import StepRefused, load
+from api.cli.demo.script import script
+from api.cli.demo.step import Step
+from api.cli.demo.year import Year
+from api.cli.exporting import as_fields, rows_between
+from application.replay import replay
+from domain.appeal.appeal import AppealNotAccepted, AppealRuled
+from domain.assessment.assessment import Assessment
+from domain.assessment.entries import ResultRechecked, ResultReported, ResultReviewed, entry_ref
+from domain.assessment.rulings import RulingApplied
+from domain.catalogue import CODEC
+from domain.kernel.event import Event
+from domain.person import PersonRegistered
+from infra.eventstore.reader import decoded
+from infra.postgres.database import Database
+from tests.demo.conftest import Changed
+from tests.support.databases import FreshCell
+from tests.support.scorer import Score, scores
+
+Events = list[Event]
+
+
+def exported(system: System) -> list[str]:
+    """The whole log as ``jiheng events --json`` prints it."""
+    head = system.reader.head().position
+    return [json.dumps(as_fields(row)) for row in rows_between(system, 0, head)]
+
+
+def by_subject(found: dict[str, Score]) -> dict[str, Score]:
+    return {score.subject: score for score in found.values()}
+
+
+@pytest.fixture(scope="module")
+def events(loaded: System) -> Events:
+    """Every event of the year."""
+    rows = rows_between(loaded, 0, loaded.reader.head().position)
+    return [recorded.event for recorded in decoded(CODEC, rows)]
+
+
+def head_of(database: Database) -> int:
+    with opened_on(database) as system:
+        return system.reader.head().position
+
+
+def test_it_comes_to_what_is_expected(loaded: System, year: Year) -> None:
+    report = report_on(loaded, year)
+    assert report["ok"], report["differences"]
+    assert sum(report["events_by_kind"].values()) == report["events"] >= 6_000
+
+
+def test_a_scorer_of_its_own_recomputes_every_total(loaded: System, year: Year) -> None:
+    found = by_subject(scores(exported(loaded)))
+    expected = {line["subject"]: (line["total"], line["rank"]) for line in year.expected["board"]}
+    assert {subject: (str(score.total), score.rank) for subject, score in found.items()} == expected
+
+
+def test_some_totals_need_their_rounding_leaf_and_u03_does_not(loaded: System) -> None:
+    found = by_subject(scores(exported(loaded)))
+    assert found["U11"].leaves["ROUNDING"] == Decimal("0.005")
+    assert found["U02"].leaves["ROUNDING"] < 0
+    assert found["U03"].leaves["ROUNDING"] == 0
+
+
+def test_every_actor_is_a_registered_person_or_the_system(events: Events) -> None:
+    registered = {str(event.originator_id) for event in events if isinstance(event, PersonRegistered)}
+    acting = {event.envelope.actor.id for event in events}
+    assert {actor for actor in acting - registered if not actor.startswith("system:")} == set()
+    assert len(acting & registered) > 30
+
+
+def test_u08_stands_at_969_35_until_its_appeal_adds_2(loaded: System, year: Year) -> None:
+    told = list(replay(Assessment.id_of(year.plan, "U08"), loaded.stream))
+    ruled = next(step for step in told if isinstance(step.recorded.event, RulingApplied))
+    assert (ruled.total, ruled.change) == (Decimal("971.35"), Decimal("2.00"))
+    assert told[-1].total == Decimal("971.35")
+
+
+def test_one_appeal_is_granted_one_maintained_and_one_not_accepted(events: Events) -> None:
+    outcomes = [
+        ruling.outcome for event in events if isinstance(event, AppealRuled) for ruling in event.rulings
+    ]
+    assert Counter(outcomes) == {"MAINTAINED": 1, "VARIED": 1}
+    (refused,) = (event for event in events if isinstance(event, AppealNotAccepted))
+    assert refused.grounds.reason_code == "NO_CONCRETE_ITEM"
+
+
+def test_what_happens_to_one_entry_shares_a_correlation(events: Events) -> None:
+    cases: dict[UUID, set[tuple[UUID, str]]] = defaultdict(set)
+    for event in events:
+        if isinstance(event, ResultReported):
+            entry = entry_ref(event.indicator, event.period, event.channel)
+            cases[event.envelope.correlation_id].add((event.originator_id, entry))
+        elif isinstance(event, ResultReviewed | ResultRechecked):
+            cases[event.envelope.correlation_id].add((event.originator_id, event.entry))
+    assert len(cases) > 2_000
+    assert {len(entries) for entries in cases.values()} == {1}
+
+
+def test_the_log_lasts_a_year_of_its_own_clock(loaded: System) -> None:
+    first, last = loaded.reader.page(0, 1)[0].recorded_at, loaded.reader.head().recorded_at
+    assert last is not None
+    assert 380 < (last - first).days < 400
+
+
+def test_loading_again_adds_nothing(loaded: System, steps: list[Step]) -> None:
+    before = loaded.reader.head()
+    load(loaded.database, steps)
+    assert loaded.reader.head() == before
+
+
+def test_an_interrupted_load_is_gone_on_with(
+    fresh_cell: FreshCell, steps: list[Step], loaded: System
+) -> None:
+    database = fresh_cell("scripted")
+    load(database, steps[:300])
+    assert 0 < head_of(database) < 400
+    load(database, steps[:600])
+    with opened_on(database) as system:
+        expected = [json.loads(line)["topic"] for line in exported(loaded)]
+        found = [json.loads(line)["topic"] for line in exported(system)]
+        assert found == expected[: len(found)]
+        assert len(found) >= 600
+
+
+def test_a_step_that_breaks_a_rule_says_which(fresh_cell: FreshCell, changed: Changed) -> None:
+    directory = changed("results.csv", "U01,A01,2014Q1,SELF,MANUAL,8.00", "U01,A01,2014Q1,SELF,MANUAL,8.01")
+    with pytest.raises(
+        StepRefused, match=r"reportResult by U01-REPORTER at 2014-04-03 .*POINTS_OUT_OF_RANGE"
+    ):
+        load(fresh_cell("scripted"), script(Year(directory)))
+
+
+def test_a_changed_expectation_is_told_as_a_difference(loaded: System, changed: Changed) -> None:
+    directory = changed("expected.json", '"total": "978.79"', '"total": "978.80"')
+    report = report_on(loaded, Year(directory))
+    assert not report["ok"]
+    assert report["differences"] == ["board U03: total is 978.79, not 978.80"]
