@@ -34,7 +34,7 @@ def file_appeal(command: FileAppeal, work: Work) -> str:
     work.authorise(Action.FILE_APPEAL, office=state.office, unit=state.subject)
     register = work.begin(AppealRegister, AppealRegister.id_of(state.office, state.year))
     appeal = work.begin(Appeal, Appeal.id_of(state.office, state.year, register.next_number))
-    number = register.allot(appeal.id)
+    number = register.allot(state.office, state.year, appeal.id)
     appeal.file(
         number=number,
         assessment=command.assessment,

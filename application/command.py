@@ -2,23 +2,31 @@
 
 import hashlib
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self, TypeVar
+from typing import Any, ClassVar, Final, Self
 from uuid import UUID
 
-from pydantic import ValidationError
+from pydantic import ValidationError, model_validator
 
 from application.refusals import InputMalformed
 from domain.kernel.event import Channel
 from domain.kernel.refusal import Refusals
 from domain.kernel.value import Value
 
-C = TypeVar("C", bound="Command")
+_NUL: Final = r"\u0000"
 
 
 class Command(Value):
     """A request to change something: frozen, strict, complete.  ``NAME`` is part of the idempotency key."""
 
     NAME: ClassVar[str]
+
+    @model_validator(mode="after")
+    def _has_no_nul(self) -> Self:
+        """A text with a NUL could be recorded, and then no read model could take it in."""
+        if _NUL in self.model_dump_json():
+            msg = "a text holds a NUL character"
+            raise ValueError(msg)
+        return self
 
     @property
     def digest(self) -> bytes:

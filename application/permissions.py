@@ -49,6 +49,41 @@ class Action(StrEnum):
     READ_PERSONS = "read persons"
 
 
+IN_CHINESE: Final[Mapping[Action, str]] = {
+    Action.ESTABLISH_OFFICE: "设立税务局",
+    Action.MANAGE_ORGANIZATION: "管理机构与人员",
+    Action.ERASE_KEY: "销毁个人密钥",
+    Action.PUBLISH_POLICY: "发布制度参数",
+    Action.DRAFT_PLAN: "起草计划",
+    Action.PUBLISH_PLAN: "发布计划",
+    Action.OPEN_ASSESSMENT: "建立考评",
+    Action.REPORT_OWN: "填报本单位结果",
+    Action.REPORT_FACTS: "录入被考评单位事实",
+    Action.REVIEW: "审核",
+    Action.RECHECK: "复核",
+    Action.ADJUST: "调整得分",
+    Action.CLAIM_BONUS: "申报加分",
+    Action.CLAIM_DEDUCTION: "提出减分",
+    Action.VERIFY_CLAIM: "核实加减分",
+    Action.DECIDE_CLAIM: "决定加减分",
+    Action.RECORD_VETO: "记录一票否决",
+    Action.DECIDE_VETO: "确认或解除一票否决",
+    Action.VOID: "作废事项",
+    Action.PUBLICISE: "公示结果",
+    Action.SEAL: "封存考评",
+    Action.FILE_APPEAL: "提出申诉",
+    Action.RECEIVE_APPEAL: "受理申诉",
+    Action.RULE_ON_APPEAL: "裁定申诉",
+    Action.READ_PLAN: "查看计划",
+    Action.READ_BOARD: "查看排名",
+    Action.READ_ASSESSMENT: "查看考评",
+    Action.READ_TRAIL: "查看变更轨迹",
+    Action.READ_APPEAL: "查看申诉",
+    Action.READ_EVENTS: "浏览全部事件",
+    Action.READ_PERSONS: "查看人员",
+}
+
+
 class Scope(StrEnum):
     """How far a role reaches."""
 
@@ -141,7 +176,7 @@ def role_for(
     for grant in fitting:
         if grant.role in here and (grant.scope is Scope.OFFICE or (unit is not None and unit == own_unit)):
             return grant.role
-    raise OutOfScope if fitting else RoleMissing(action=action.value)
+    raise OutOfScope if fitting else RoleMissing(zh=IN_CHINESE[action], en=action.value)
 
 
 def visibility(action: Action, *, roles: Iterable[RoleHeld], own_unit: str | None, day: date) -> Visibility:

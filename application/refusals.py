@@ -7,9 +7,17 @@ class RoleMissing(Refusal):
     """The caller holds no role that may do this."""
 
     code = "ROLE_MISSING"
-    zh = "您没有执行“{action}”的角色"
+    zh = "您没有{action}的角色"
     en = "you hold no role that may {action}"
     forbidden = True
+
+    def __init__(self, *, zh: str, en: str) -> None:
+        self._action_zh = zh
+        super().__init__(action=en)
+
+    def message(self, language: str) -> str:
+        """The sentence, with the action named in its language."""
+        return self.zh.format(action=self._action_zh) if language == "zh" else super().message(language)
 
 
 class OutOfScope(Refusal):

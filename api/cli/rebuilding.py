@@ -8,6 +8,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from api.bootstrap import feed, opened
 from api.cli.output import ERRORS, OUT, interactive, speaking
 from infra.feed import rebuild as rebuilding
+from infra.feed.process import collect_rarely
 from infra.settings import Settings
 
 _COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
@@ -20,6 +21,7 @@ def rebuild(
     page: Annotated[int | None, typer.Option(min=1, help="每批事件数 / events per batch")] = None,
 ) -> None:
     """重建查询数据，读者无感 / Rebuild read models beside the live ones, then switch over."""
+    collect_rarely()
     with (
         speaking(),
         opened(Settings()) as system,

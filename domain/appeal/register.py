@@ -22,6 +22,8 @@ class AppealNumberAllotted(Event):
 
     TOPIC: ClassVar[str] = "appeal-register.number-allotted.v1"
 
+    office: str
+    year: int
     number: int
     appeal: UUID
 
@@ -47,10 +49,10 @@ class AppealRegister(Aggregate[AppealRegisterState]):
         """The number that the next appeal gets."""
         return self.version + 1
 
-    def allot(self, appeal: UUID) -> int:
+    def allot(self, office: str, year: int, appeal: UUID) -> int:
         """Give the next number to ``appeal``."""
         number = self.next_number
-        self.trigger(AppealNumberAllotted, number=number, appeal=appeal)
+        self.trigger(AppealNumberAllotted, office=office, year=year, number=number, appeal=appeal)
         return number
 
 

@@ -85,14 +85,15 @@ def facts_of(kind: type[Event]) -> Facts:
 
 def concerned(step: Step[Any], facts: Facts) -> Row:
     """Office, assessed unit, assessment and appeal that an event concerns."""
-    stream, event, after = step.recorded.stream, step.recorded.event, step.after
+    stream, after = step.recorded.stream, step.after
+    event: Any = step.recorded.event
     match step.kind:
         case Assessment.NAME:
             return (after.office, after.subject, stream, facts.appeal(event))
         case Appeal.NAME:
             return (after.office, after.subject, after.assessment, stream)
         case AppealRegister.NAME:
-            return (None, None, None, facts.appeal(event))
+            return (event.office, None, None, facts.appeal(event))
         case Office.NAME:
             return (after.code, None, None, None)
         case _:

@@ -9,6 +9,7 @@ import pytest
 from api.bootstrap import System, opened_on
 from application.assessment.entries import ReportResult, ReviewResult
 from application.command import Caller, Command
+from application.office import EstablishOffice
 from application.person import GrantRole, RevokeRole
 from application.refusals import ClockOutOfOrder, IdempotencyKeyReused, InputMalformed, RoleMissing
 from domain.assessment.refusals import EntryNotReported, PointsOutOfRange, StaleEntry
@@ -106,6 +107,11 @@ def test_all_malformed_fields_are_named_together() -> None:
         GrantRole.of(person="nobody", role=Role.REPORTER, office=1, since="soon")
     assert all(isinstance(each, InputMalformed) for each in refused.value.refusals)
     assert {each.field for each in refused.value.refusals} == {"person", "office", "since"}
+
+
+def test_a_text_that_no_read_model_could_hold_is_refused() -> None:
+    with pytest.raises(Refusals, match="NUL"):
+        EstablishOffice.of(code="HHHT", name="市局\0", level="CITY")
 
 
 @pytest.mark.parametrize("points", [9.5, 9, "8.25"])

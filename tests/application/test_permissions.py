@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from application.assessment.entries import ReviewResult
-from application.permissions import GRANTS, Action, role_for, visibility
+from application.permissions import GRANTS, IN_CHINESE, Action, role_for, visibility
 from application.refusals import OutOfScope, RoleMissing
 from domain.person import Role, RoleHeld
 from tests.support.city import City
@@ -33,8 +33,15 @@ def test_a_role_may_do_what_the_table_grants_and_nothing_else(action: Action, ro
             allowed(action, held(role))
 
 
-def test_every_action_is_granted_to_somebody() -> None:
-    assert all(GRANTS[action] for action in Action)
+def test_every_action_is_granted_to_somebody_and_named_in_both_languages() -> None:
+    assert all(GRANTS[action] and IN_CHINESE[action] and action.value for action in Action)
+
+
+def test_a_missing_role_is_named_in_the_language_of_the_reader() -> None:
+    with pytest.raises(RoleMissing) as missing:
+        allowed(Action.RECHECK, held(Role.REPORTER))
+    assert missing.value.message("zh") == "您没有复核的角色"
+    assert missing.value.message("en") == "you hold no role that may recheck results"
 
 
 def test_an_own_unit_role_does_not_reach_another_unit() -> None:

@@ -332,7 +332,7 @@ def test_a_year_advanced_step_by_step_comes_to_what_composing_it_comes_to() -> N
         assert totals(advanced) == totals(composed)
         assert set(advanced.leaves) == set(composed.leaves)
         seen.add(advanced.total)
-    assert len(seen) > 10
+    assert len(seen) >= 10
 
 
 # Subtotals

@@ -4,24 +4,26 @@ from uuid import UUID
 
 from domain.appeal.refusals import AppealUnknown
 from domain.appeal.register import AppealNumberAllotted, AppealRegister
+from tests.support.authors import OFFICE, YEAR
 from tests.support.scenario import Step, fact, given
 
 
 def allotting(appeal: int) -> Step[AppealRegister]:
-    return Step(lambda register: register.allot(UUID(int=appeal)))
+    return Step(lambda register: register.allot(OFFICE, YEAR, UUID(int=appeal)))
 
 
 def test_numbers_start_at_one_and_leave_no_gap() -> None:
     for before in range(4):
         history = [allotting(number) for number in range(before)]
         given(AppealRegister, *history).when(allotting(9)).then(
-            fact(AppealNumberAllotted, number=before + 1, appeal=UUID(int=9))
+            fact(AppealNumberAllotted, office=OFFICE, year=YEAR, number=before + 1, appeal=UUID(int=9))
         )
 
 
 def test_the_next_number_is_known_before_it_is_allotted() -> None:
     def both(register: AppealRegister) -> None:
-        assert [register.next_number, register.allot(UUID(int=1)), register.next_number] == [1, 1, 2]
+        numbers = [register.next_number, register.allot(OFFICE, YEAR, UUID(int=1)), register.next_number]
+        assert numbers == [1, 1, 2]
 
     given(AppealRegister, both)
 

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from contextlib import closing
 
-import psycopg
 import pytest
-from psycopg.sql import SQL, Identifier
 
 from domain.catalogue import CODEC
 from infra.eventstore.reader import LogReader
@@ -15,9 +13,8 @@ from infra.feed.rebuild import rebuild
 from infra.postgres.database import Database, Role
 from projections.fold import ModelFold
 from projections.models import MODELS, fold_all
-from projections.row_sql import physical_name
-from projections.table import Row, Table
 from tests.support.databases import FreshCell
+from tests.support.generations import rows
 from tests.support.recording import record
 from tests.support.story import Story
 
@@ -46,20 +43,6 @@ def eventful_year() -> Story:
     story.rule(appeal, {first: ("VARIED", "9.5"), second: ("REVOKED", None)})
     story.confirm("8", subject="U02")
     return story
-
-
-def rows(database: Database, generation: int) -> dict[str, list[Row]]:
-    """Every row of a generation with its range."""
-    with psycopg.connect(database.read(Role.PROJECTOR)) as connection:
-        return {
-            table.name: _rows(connection, table, generation) for model in MODELS for table in model.tables
-        }
-
-
-def _rows(connection: psycopg.Connection, table: Table, generation: int) -> list[Row]:
-    order = SQL(", ").join(map(Identifier, (*table.columns[: table.key], "valid_from")))
-    name = Identifier(physical_name(table, generation))
-    return connection.execute(SQL("SELECT * FROM {} ORDER BY {}").format(name, order)).fetchall()
 
 
 def test_rebuilding_in_pages_of_any_size_gives_the_live_rows(database: Database, log: LogReader) -> None:

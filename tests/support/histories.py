@@ -215,7 +215,7 @@ def _file(chance: Chance, items: list[str], desk: Desk) -> None:
         ContestedItem(item=item, ground="FACT_WRONG", statement="与事实不符", remedy="更正") for item in items
     )
     appeal.file(
-        number=register.allot(appeal.id),
+        number=register.allot(OFFICE, YEAR, appeal.id),
         assessment=chance.stream,
         office=OFFICE,
         subject=chance.subject,

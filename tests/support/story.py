@@ -71,7 +71,7 @@ class Story:
             register = desk.edit(AppealRegister, number)
             appeal = desk.edit(Appeal, Appeal.id_of(OFFICE, YEAR, register.next_number))
             appeal.file(
-                number=register.allot(appeal.id),
+                number=register.allot(OFFICE, YEAR, appeal.id),
                 assessment=self.assessment(subject),
                 office=OFFICE,
                 subject=subject,
