@@ -19,7 +19,7 @@ class AssessmentUnknown(Refusal):
     en = "there is no such assessment"
 
 
-class AssessmentSealed(Refusal):
+class AlreadySealed(Refusal):
     """A sealed assessment accepts the effects of rulings only."""
 
     code = "ASSESSMENT_SEALED"

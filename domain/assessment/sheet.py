@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from domain.assessment.refusals import (
-    AssessmentSealed,
+    AlreadySealed,
     AssessmentUnknown,
     ItemUnknown,
     OutsideTheYear,
@@ -28,7 +28,7 @@ class Sheet(Aggregate[AssessmentState]):
 
     def _must_be_open(self) -> None:
         if self.state.sealed:
-            raise AssessmentSealed
+            raise AlreadySealed
 
     def _must_not_be_own_unit(self) -> None:
         if self.by.unit == self.state.subject:

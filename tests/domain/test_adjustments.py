@@ -7,7 +7,7 @@ import pytest
 
 from domain.assessment.adjustments import ScoreAdjusted
 from domain.assessment.refusals import (
-    AssessmentSealed,
+    AlreadySealed,
     EntryNotConfirmed,
     PointsOutOfRange,
     ReasonMissing,
@@ -83,4 +83,4 @@ def test_an_unknown_indicator_is_not_adjusted() -> None:
 
 
 def test_a_sealed_assessment_is_not_adjusted() -> None:
-    under.after(*CONFIRMED, under.sealed()).when(under.adjusted(1)).then_refused(AssessmentSealed)
+    under.after(*CONFIRMED, under.sealed()).when(under.adjusted(1)).then_refused(AlreadySealed)

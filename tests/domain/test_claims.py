@@ -7,7 +7,7 @@ import pytest
 
 from domain.assessment.claims import ClaimAccepted, ClaimRefused, ClaimVerified, ItemClaimed
 from domain.assessment.refusals import (
-    AssessmentSealed,
+    AlreadySealed,
     ClaimStepWrong,
     ItemUnknown,
     OutsideTheYear,
@@ -128,4 +128,4 @@ def test_a_claim_that_does_not_exist_is_refused(ref: str) -> None:
 
 @pytest.mark.parametrize("step", [CLAIMED, under.accepted(), under.refused()])
 def test_a_sealed_assessment_takes_no_claims(step: Move) -> None:
-    under.after(CLAIMED, VERIFIED, under.sealed()).when(step).then_refused(AssessmentSealed)
+    under.after(CLAIMED, VERIFIED, under.sealed()).when(step).then_refused(AlreadySealed)

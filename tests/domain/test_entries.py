@@ -16,7 +16,7 @@ from domain.assessment.entries import (
     Source,
 )
 from domain.assessment.refusals import (
-    AssessmentSealed,
+    AlreadySealed,
     AssessmentUnknown,
     EntryInProgress,
     EntryNotReported,
@@ -249,7 +249,7 @@ def test_an_entry_that_does_not_exist_is_refused(ref: str) -> None:
 
 @pytest.mark.parametrize("step", [under.reported("9"), REVIEWED, RETURNED])
 def test_a_sealed_assessment_takes_no_entries(step: Move) -> None:
-    under.after(REPORTED, under.sealed()).when(step).then_refused(AssessmentSealed)
+    under.after(REPORTED, under.sealed()).when(step).then_refused(AlreadySealed)
 
 
 def test_nothing_is_reported_to_an_assessment_that_was_never_opened() -> None:

@@ -5,7 +5,7 @@ import pytest
 from domain.assessment.assessment import Assessment
 from domain.assessment.lifecycle import AssessmentOpened, InterimPublicised
 from domain.assessment.lifecycle import AssessmentSealed as Sealing
-from domain.assessment.refusals import AssessmentExists, AssessmentSealed, AssessmentUnknown, OutsideTheYear
+from domain.assessment.refusals import AlreadySealed, AssessmentExists, AssessmentUnknown, OutsideTheYear
 from domain.period import PeriodMalformed
 from tests.support.plans import PLAN, a_plan, indicator
 from tests.support.scenario import fact, given
@@ -56,11 +56,11 @@ def test_an_assessment_is_sealed() -> None:
 
 
 def test_an_assessment_is_sealed_once() -> None:
-    under.after(under.sealed()).when(under.sealed()).then_refused(AssessmentSealed)
+    under.after(under.sealed()).when(under.sealed()).then_refused(AlreadySealed)
 
 
 def test_interim_results_are_not_publicised_once_sealed() -> None:
-    under.after(under.sealed()).when(under.interim()).then_refused(AssessmentSealed)
+    under.after(under.sealed()).when(under.interim()).then_refused(AlreadySealed)
 
 
 def test_what_was_never_opened_is_not_sealed() -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from domain.assessment.refusals import (
-    AssessmentSealed,
+    AlreadySealed,
     ItemUnknown,
     OutsideTheYear,
     ReasonMissing,
@@ -138,4 +138,4 @@ def test_a_veto_that_does_not_exist_is_refused() -> None:
 
 @pytest.mark.parametrize("step", [RECORDED, CONFIRMED, LIFTED])
 def test_a_sealed_assessment_takes_no_vetoes(step: Move) -> None:
-    under.after(RECORDED, under.sealed()).when(step).then_refused(AssessmentSealed)
+    under.after(RECORDED, under.sealed()).when(step).then_refused(AlreadySealed)

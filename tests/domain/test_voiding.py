@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from domain.assessment.refusals import (
-    AssessmentSealed,
+    AlreadySealed,
     ItemContested,
     ItemNotInForce,
     ItemRuled,
@@ -111,4 +111,4 @@ def test_nobody_voids_for_the_own_unit() -> None:
 
 
 def test_nothing_is_voided_once_sealed() -> None:
-    under.after(*ALL, under.sealed()).when(under.voided()).then_refused(AssessmentSealed)
+    under.after(*ALL, under.sealed()).when(under.voided()).then_refused(AlreadySealed)
