@@ -10,7 +10,8 @@ from application.permissions import Action
 from application.work import Work
 from domain.kernel.value import Code
 from domain.office import Level, Office, UnitKind
-from domain.policy import POLICY_V1, PolicySet
+from domain.policy.policy import POLICY_V1
+from domain.policy.policy_set import PolicySet
 
 
 class EstablishOffice(Command):

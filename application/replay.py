@@ -13,7 +13,8 @@ from domain.kernel.points import ZERO
 from domain.kernel.recorded import Recorded
 from domain.plan.state import PlanState
 from domain.plan.version import PlanVersion
-from domain.policy import Policy, PolicySet, PolicySetState
+from domain.policy.policy import Policy
+from domain.policy.policy_set import PolicySet, PolicySetState
 from domain.scoring.breakdown import Breakdown
 from domain.scoring.composition import advance, empty
 

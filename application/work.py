@@ -14,7 +14,7 @@ from domain.kernel.aggregate import Aggregate
 from domain.kernel.clock import local_date
 from domain.kernel.event import Authorship, Sealed
 from domain.person import Person, PersonState, Role, RoleHeld
-from domain.policy import PolicySet, PolicySetState
+from domain.policy.policy_set import PolicySet, PolicySetState
 
 _NAME_FIELD: Final = "person.name"
 

@@ -2,16 +2,17 @@
 
 from typing import Final
 
-from domain import office, person, policy
+from domain import office, person
 from domain.appeal import appeal, register
 from domain.assessment import assessment
 from domain.kernel.codec import Codec
 from domain.plan import plan
+from domain.policy import policy_set
 
 EVENTS: Final = (
     *office.EVENTS,
     *person.EVENTS,
-    *policy.EVENTS,
+    *policy_set.EVENTS,
     *plan.EVENTS,
     *assessment.EVENTS,
     *register.EVENTS,

@@ -9,7 +9,7 @@ from domain.assessment.assessment import Assessment
 from domain.assessment.changes import changed_items
 from domain.assessment.state import AssessmentState
 from domain.kernel.recorded import Recorded
-from domain.policy import PolicySet
+from domain.policy.policy_set import PolicySet
 from domain.scoring.composition import compose_state, take_in
 from projections.kept import MOST_STREAMS, Kept, Scored, States
 from projections.model import Model

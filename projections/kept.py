@@ -5,7 +5,7 @@ from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from domain.plan.version import PlanVersion
-from domain.policy import Policy
+from domain.policy.policy import Policy
 from domain.scoring.breakdown import Breakdown
 from projections.table import History
 

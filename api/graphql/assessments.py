@@ -24,7 +24,7 @@ from api.graphql.organization import Unit
 from api.graphql.pages import After, Before, Connection, First, Last, connection, counted, page_of, sliced
 from api.graphql.scalars import Position
 from application.permissions import Action
-from domain.policy import Grade
+from domain.policy.grades import Grade
 from projections.items.queries import ItemRow
 from projections.score_ledger.axes import Axis
 from projections.standings.queries import StandingRow, TotalRow

@@ -16,7 +16,7 @@ from api.graphql.moments import Moment
 from api.graphql.organization import Unit
 from api.graphql.pages import Connection, Page, counted, edges_of, sliced
 from application.permissions import Action
-from domain.policy import Grade
+from domain.policy.grades import Grade
 from projections.standings.board import BoardLine
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from domain.office import Level, UnitKind
 from domain.period import Cycle
 from domain.person import Role
 from domain.plan.indicator import AssessmentChannel, PeriodRule, Side, WorkKind, WorkSource
-from domain.policy import Grade, VetoEffect
+from domain.policy.grades import Grade
+from domain.policy.vetoes import VetoEffect
 from domain.scoring.breakdown import LeafKind, LeafState
 from projections.appeal_docket.rows import DocketStep
 from projections.items.queries import ItemKind

@@ -13,7 +13,7 @@ from api.graphql.fields import resolver
 from api.graphql.ids import Kind
 from api.graphql.moments import Moment
 from domain.assessment.state import Outcome, VetoStatus
-from domain.policy import VetoEffect
+from domain.policy.vetoes import VetoEffect
 from projections.items.queries import ItemKind, ItemRow
 from projections.standings.queries import VetoRow
 

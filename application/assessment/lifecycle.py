@@ -13,7 +13,7 @@ from domain.assessment.assessment import Assessment
 from domain.assessment.refusals import SubjectNotRanked
 from domain.office import Office
 from domain.plan.plan import Plan
-from domain.policy import PolicySet
+from domain.policy.policy_set import PolicySet
 
 
 class OpenAssessment(Command):

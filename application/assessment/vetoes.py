@@ -11,7 +11,7 @@ from application.dispatcher import Handler
 from application.permissions import Action
 from application.work import Work
 from domain.kernel.event import Grounds
-from domain.policy import PolicySet
+from domain.policy.policy_set import PolicySet
 
 
 class ApplyVeto(Command):

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Literal, NamedTuple, Self
 from uuid import UUID
 
-from domain.policy import VetoEffect
+from domain.policy.vetoes import VetoEffect
 
 Mode = Literal["AUTO", "MANUAL", "EVALUATION"]
 ClaimKind = Literal["BONUS", "DEDUCTION"]

@@ -7,7 +7,8 @@ from domain.assessment.refusals import ItemUnknown, SamePerson, VetoGroundUnknow
 from domain.assessment.sheet import Sheet, must_give_reason
 from domain.assessment.state import AssessmentState, Veto, VetoStatus
 from domain.kernel.event import Event, Grounds
-from domain.policy import Policy, VetoEffect
+from domain.policy.policy import Policy
+from domain.policy.vetoes import VetoEffect
 
 
 class VetoRecorded(Event):
@@ -75,7 +76,7 @@ class Vetoes(Sheet):
         self._must_not_be_own_unit()
         must_give_reason(grounds)
         self._must_be_in_year(occurred_on)
-        if (rule := policy.veto_ground(ground)) is None:
+        if (rule := policy.vetoes.ground(ground)) is None:
             raise VetoGroundUnknown("ground", ground=ground)
         event = self.trigger(
             VetoRecorded, effective_on=occurred_on, ground=ground, effect=rule.effect, grounds=grounds

@@ -12,7 +12,7 @@ from domain.assessment.changes import ChangedItem, changed_items
 from domain.assessment.state import AssessmentState
 from domain.kernel.points import ZERO, multiply
 from domain.plan.version import PlanVersion
-from domain.policy import Policy
+from domain.policy.policy import Policy
 from domain.scoring.breakdown import Breakdown, Part
 from domain.scoring.claims_part import bonus_part, deduction_part
 from domain.scoring.contribution import (
@@ -91,11 +91,11 @@ def _part(
     node: str, contributed: Mapping[str, Contribution], old: Part | None, plan: PlanVersion, policy: Policy
 ) -> Part:
     if node == BONUS:
-        return bonus_part(contributed, _cap_of(plan.scale, policy.bonus_cap_share, plan.digits))
+        return bonus_part(contributed, _cap_of(plan.scale, policy.bonus.cap_share, plan.digits))
     if node == DEDUCTION:
         return deduction_part(contributed)
     known = {} if old is None else old.periods
-    return indicator_part(contributed, known, plan.indicator(node), plan.digits, policy.channel_order)
+    return indicator_part(contributed, known, plan.indicator(node), plan.digits, policy.channels.order)
 
 
 @lru_cache(maxsize=64)

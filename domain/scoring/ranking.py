@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from typing import Final
 
-from domain.policy import Grade, Policy, TieBreaker, VetoEffect
+from domain.policy.grades import Grade
+from domain.policy.policy import Policy
+from domain.policy.quota import TieBreaker
+from domain.policy.vetoes import VetoEffect
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def provisional_grades(group: Sequence[Standing], policy: Policy) -> dict[str, G
 
 def quota(size: int, policy: Policy) -> int:
     """How many of ``size`` may be excellent: rounded down, because the rule says «not exceeding»."""
-    return int((size * policy.excellent_share).to_integral_value(ROUND_FLOOR))
+    return int((size * policy.quota.excellent_share).to_integral_value(ROUND_FLOOR))
 
 
 def _excellent(group: Sequence[Standing], policy: Policy) -> frozenset[str]:
@@ -65,7 +68,7 @@ def _within(candidates: Sequence[Standing], places: int, policy: Policy) -> list
     edge, beyond = _place(candidates[places - 1], policy), _place(candidates[places], policy)
     if edge != beyond:
         return list(candidates[:places])
-    keep_tied = policy.quota_tie == "EXPAND"
+    keep_tied = policy.quota.tie == "EXPAND"
     return [
         each
         for each in candidates
@@ -74,21 +77,20 @@ def _within(candidates: Sequence[Standing], places: int, policy: Policy) -> list
 
 
 def _place(each: Standing, policy: Policy) -> tuple[Decimal, ...]:
-    return (-each.total, *(_BREAKERS[breaker](each) for breaker in policy.quota_tie_breakers))
+    return (-each.total, *(_BREAKERS[breaker](each) for breaker in policy.quota.tie_breakers))
 
 
 def _grade(each: Standing, excellent: bool, policy: Policy) -> Grade:  # noqa: FBT001 - one fact, named at the call
     if "FORCE_LOWEST" in each.vetoes:
-        return policy.bands[-1].grade
+        return policy.grades.bands[-1].grade
     if excellent:
         return "EXCELLENT"
-    return next(
-        band.grade for band in policy.bands[1:] if each.total >= band.minimum or band is policy.bands[-1]
-    )
+    lower = policy.grades.bands[1:]
+    return next(band.grade for band in lower if each.total >= band.minimum or band is lower[-1])
 
 
 def _minimum(grade: Grade, policy: Policy) -> Decimal:
-    return next(band.minimum for band in policy.bands if band.grade == grade)
+    return next(band.minimum for band in policy.grades.bands if band.grade == grade)
 
 
 _BREAKERS: Final[dict[TieBreaker, Callable[[Standing], Decimal]]] = {

@@ -9,7 +9,7 @@ from domain.plan.events import PlanPublished
 from domain.plan.indicator import Indicator, Project, Section, WorkItem
 from domain.plan.plan import Plan
 from domain.plan.state import PlanState
-from domain.policy import PolicyPublished, PolicySet, PolicySetState
+from domain.policy.policy_set import PolicyPublished, PolicySet, PolicySetState
 from projections.model import Model, end, put
 from projections.plans.stored import stored_indicator, stored_policy, stored_section
 from projections.plans.tables import (

@@ -11,7 +11,7 @@ from uuid import UUID
 from domain.period import Cycle
 from domain.plan.indicator import Duty, Indicator, PeriodRule, Project, Section, Side, WorkItem
 from domain.plan.version import PlanVersion
-from domain.policy import Policy
+from domain.policy.policy import Policy
 from projections.plans.stored import indicators_of, policy_of, section_of
 from projections.plans.tables import (
     INDICATOR,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from domain.plan.version import PlanVersion
-from domain.policy import Policy
+from domain.policy.policy import Policy
 from projections.plans.queries import plan_versions, policy_versions
 from projections.reading import Reading
 

@@ -7,7 +7,7 @@ from typing import Any
 from domain.kernel.points import text
 from domain.plan.indicator import PeriodRule, Section
 from domain.plan.version import ScoredIndicator
-from domain.policy import Policy
+from domain.policy.policy import Policy
 
 
 def stored_section(section: Section) -> dict[str, Any]:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from domain.policy import Grade, Policy
+from domain.policy.grades import Grade
+from domain.policy.policy import Policy
 from domain.scoring.ranking import Standing, display_order, provisional_grades, ranks
 from projections.standings.queries import StandingRow, VetoRow
 

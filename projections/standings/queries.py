@@ -10,7 +10,7 @@ from uuid import UUID
 from domain.assessment.state import VetoStatus
 from domain.assessment.vetoes import is_in_force
 from domain.plan.indicator import Side
-from domain.policy import VetoEffect
+from domain.policy.vetoes import VetoEffect
 from projections.plans.rulebook import RuleKey
 from projections.reading import OPEN_ROW, Query, Reading
 from projections.standings.tables import STANDING

@@ -10,7 +10,7 @@ from domain.kernel.event import Envelope
 from domain.office import Office
 from domain.person import Person
 from domain.plan.plan import Plan
-from domain.policy import PolicySet
+from domain.policy.policy_set import PolicySet
 from projections.model import Model
 from projections.step import AssessmentStep, Step
 from projections.table import Change, Row

@@ -1,12 +1,14 @@
 """The reference pages, written from the code: ``make docs`` writes them, a test compares them."""
 
+import json
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from application.permissions import GRANTS, Action, Scope
 from domain.catalogue import EVENTS
 from domain.kernel.event import Event
 from domain.kernel.refusal import Refusal
+from domain.policy.policy import POLICY_V1
 from infra.settings import Settings
 from tests.architecture.graphql_reference import COMMANDS, CONVENTIONS, MUTATING, PROBLEMS
 from tests.architecture.source import PACKAGES, ROOT, import_all, shipped_subclasses
@@ -43,6 +45,13 @@ def pages() -> dict[str, str]:
             "denied. *Own unit* reaches what concerns the unit that the person belongs to.",
             ("Action", "In the whole office", "For the own unit"),
             map(_permission, Action),
+        ),
+        "policy.md": _page(
+            "Policy",
+            "Every key of the policy with its default. An office changes them in a version of its own;\n"
+            "sources are the rules of the domain and the documents that they come from.",
+            ("Key", "Default", "Meaning", "Source"),
+            _policy_keys(),
         ),
         "graphql.md": f"{CONVENTIONS}\n{_table(*PROBLEMS)}\n\n{MUTATING}\n{_table(*COMMANDS)}\n",
     }
@@ -84,6 +93,15 @@ def _settings() -> Iterator[tuple[str, str, str]]:
     prefix = Settings.model_config.get("env_prefix", "")
     for name, field in Settings.model_fields.items():
         yield f"`{prefix}{name}`".upper(), _default(field.default), field.description or ""
+
+
+def _policy_keys() -> Iterator[tuple[str, str, str, str]]:
+    for topic, rules in POLICY_V1:
+        defaults = rules.model_dump(mode="json")
+        for name, field in type(rules).model_fields.items():
+            extra = cast("dict[str, str]", field.json_schema_extra)
+            default = json.dumps(defaults[name], ensure_ascii=False)
+            yield f"`{topic}.{name}`", f"`{default}`", field.description or "", extra["source"]
 
 
 def _default(value: Any) -> str:

@@ -3,7 +3,7 @@ from itertools import pairwise
 from hypothesis import given
 
 from domain.assessment.changes import changed_items
-from domain.policy import POLICY_V1
+from domain.policy.policy import POLICY_V1
 from domain.scoring.composition import compose_state, take_in
 from tests.support.histories import histories, items_of
 from tests.support.world import History

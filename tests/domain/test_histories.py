@@ -13,7 +13,9 @@ from domain.assessment.state import AssessmentState, Item, Veto
 from domain.assessment.vetoes import is_in_force
 from domain.kernel.clock import local_date
 from domain.kernel.points import ZERO, add
-from domain.policy import POLICY_V1, Grade, VetoEffect
+from domain.policy.grades import Grade
+from domain.policy.policy import POLICY_V1
+from domain.policy.vetoes import VetoEffect
 from domain.scoring.breakdown import Breakdown, Leaf, LeafKind, LeafState
 from domain.scoring.composition import advance, compose, compose_state, empty
 from domain.scoring.contribution import BONUS, all_contributions

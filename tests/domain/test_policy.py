@@ -1,10 +1,14 @@
 """The policy set: rules that are data, by version."""
 
 from decimal import Decimal
+from typing import cast
 
 import pytest
 
-from domain.policy import POLICY_V1, PolicyMissing, PolicyPublished, PolicySet, PolicyVersionExists
+from domain.policy.policy import POLICY_V1
+from domain.policy.policy_set import PolicyPublished, PolicySet
+from domain.policy.refusals import PolicyMissing, PolicyVersionExists
+from tests.support.policies import policy_with
 from tests.support.scenario import Step, fact, given
 
 
@@ -19,7 +23,7 @@ def test_the_first_version_is_published() -> None:
 
 
 def test_a_later_version_stands_beside_the_earlier_one() -> None:
-    tighter = POLICY_V1.model_copy(update={"bonus_cap_share": Decimal("0.05")})
+    tighter = policy_with("bonus", cap_share=Decimal("0.05"))
     state = given(PolicySet, published(1), lambda policies: policies.publish("HHHT", 2, tighter)).state
     assert state.latest == 2
     assert state.versions == {1: POLICY_V1, 2: tighter}
@@ -39,7 +43,14 @@ def test_an_office_without_a_policy_says_so() -> None:
 
 
 def test_the_grounds_of_a_veto_are_rows_of_the_policy() -> None:
-    ground = POLICY_V1.veto_ground("TEAM_MEMBER_CRIMINAL")
+    ground = POLICY_V1.vetoes.ground("TEAM_MEMBER_CRIMINAL")
     assert ground is not None
     assert ground.effect == "CAP_BELOW_EXCELLENT"
-    assert POLICY_V1.veto_ground("BAD_WEATHER") is None
+    assert POLICY_V1.vetoes.ground("BAD_WEATHER") is None
+
+
+def test_every_key_says_what_it_means_and_where_its_default_comes_from() -> None:
+    fields = [field for _, topic in POLICY_V1 for field in type(topic).model_fields.values()]
+    assert fields
+    assert all(field.description for field in fields)
+    assert all(cast("dict[str, str]", field.json_schema_extra)["source"] for field in fields)

@@ -7,10 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.policy import POLICY_V1, Grade, Policy, QuotaTie, VetoEffect
+from domain.policy.grades import Grade
+from domain.policy.policy import POLICY_V1, Policy
+from domain.policy.quota import QuotaTie
+from domain.policy.vetoes import VetoEffect
 from domain.scoring.ranking import Standing, display_order, provisional_grades, quota, ranks
+from tests.support.policies import policy_with
 
-EXPANDING = POLICY_V1.model_copy(update={"quota_tie": "EXPAND"})
+EXPANDING = policy_with("quota", tie="EXPAND")
 TOTALS = {
     "U01": "985.20",
     "U05": "980.00",
@@ -238,7 +242,7 @@ def test_beyond_the_quota_an_excellent_total_is_good() -> None:
 def test_the_better_of_two_never_has_the_worse_grade_unless_vetoed(
     tie: QuotaTie, members: list[tuple[int, bool]]
 ) -> None:
-    policy = POLICY_V1.model_copy(update={"quota_tie": tie})
+    policy = policy_with("quota", tie=tie)
     standings = [
         replace(standing(f"U{number}", str(total)), vetoes=CAP if vetoed else ())
         for number, (total, vetoed) in enumerate(members)

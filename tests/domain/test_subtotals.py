@@ -1,7 +1,7 @@
 from hypothesis import given
 
 from domain.kernel.points import add
-from domain.policy import POLICY_V1
+from domain.policy.policy import POLICY_V1
 from domain.scoring.composition import compose_state
 from domain.scoring.subtotals import subtotals
 from tests.support.histories import histories

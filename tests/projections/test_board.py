@@ -3,7 +3,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from domain.assessment.state import VetoStatus
-from domain.policy import POLICY_V1
+from domain.policy.policy import POLICY_V1
 from projections.plans.rulebook import Rulebook
 from projections.standings.board import board
 from projections.standings.effective import board_at

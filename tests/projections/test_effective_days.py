@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from domain.policy import POLICY_V1
+from domain.policy.policy import POLICY_V1
 from projections.plans.rulebook import Rulebook, Rules
 from projections.score_ledger.recomposing import breakdowns_at
 from projections.standings.effective import board_at

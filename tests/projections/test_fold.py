@@ -9,7 +9,7 @@ from domain.catalogue import EVENTS
 from domain.kernel.recorded import Recorded
 from domain.office import Office
 from domain.person import Person
-from domain.policy import PolicySet
+from domain.policy.policy_set import PolicySet
 from projections.fold import ModelFold
 from projections.kept import NOTHING, Kept, States
 from projections.models import MODELS, fold_all

@@ -9,11 +9,13 @@ import pytest
 from domain.period import Cycle
 from domain.plan.indicator import PeriodRule, Section
 from domain.plan.plan import Plan
-from domain.policy import POLICY_V1, PolicySet
+from domain.policy.policy import POLICY_V1
+from domain.policy.policy_set import PolicySet
 from projections.plans.queries import parts, plan_versions, plans, plans_of, policy_versions
 from projections.plans.rulebook import Rulebook, RuleKey
 from tests.support.authors import LEADER, OFFICE, OFFICER
 from tests.support.plans import DUTY, PLAN, PROJECT, WORK_ITEM, indicator
+from tests.support.policies import policy_with
 from tests.support.read_tables import ReadTables
 from tests.support.story import Story
 from tests.support.world import INDICATORS, Desk
@@ -33,7 +35,7 @@ def test_a_published_version_is_read_exactly_as_it_scores(tables: ReadTables) ->
 
 def test_a_policy_is_read_exactly_as_it_was_published(tables: ReadTables) -> None:
     story = Story()
-    stricter = POLICY_V1.model_copy(update={"bonus_cap_share": Decimal("0.055"), "quota_tie": "EXPAND"})
+    stricter = policy_with("quota", excellent_share=Decimal("0.255"), tie="EXPAND")
     assert story.world.run(
         LEADER, lambda desk: desk.edit(PolicySet, PolicySet.id_of(OFFICE)).publish(OFFICE, 2, stricter)
     )

@@ -8,7 +8,7 @@ from uuid import UUID
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.policy import POLICY_V1
+from domain.policy.policy import POLICY_V1
 from domain.scoring.ranking import provisional_grades
 from projections.items.queries import items
 from projections.plans.rulebook import Rulebook, Rules

@@ -22,7 +22,7 @@ from domain.person import Role
 from domain.plan.indicator import Indicator, Project, Section, WorkItem
 from domain.plan.state import PlanState
 from domain.plan.version import PlanVersion
-from domain.policy import POLICY_V1
+from domain.policy.policy import POLICY_V1
 from domain.scoring.breakdown import Breakdown
 from domain.scoring.composition import compose_state
 from tests.support.plans import indicator

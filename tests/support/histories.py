@@ -31,7 +31,7 @@ from domain.assessment.state import (
 from domain.assessment.voiding import status_of
 from domain.plan.indicator import AssessmentChannel
 from domain.plan.version import ScoredIndicator
-from domain.policy import POLICY_V1
+from domain.policy.policy import POLICY_V1
 from tests.support.authors import (
     ARBITER,
     ASSESSOR,
@@ -178,7 +178,7 @@ def _refuse(chance: Chance) -> None:
 
 
 def _record_veto(chance: Chance) -> None:
-    ground = chance.draw(st.sampled_from([each.code for each in POLICY_V1.veto_grounds]))
+    ground = chance.draw(st.sampled_from([each.code for each in POLICY_V1.vetoes.grounds]))
     chance.take(SUPERVISOR, chance.under.vetoed(chance.draw(st.sampled_from(DAYS)), ground).act)
 
 

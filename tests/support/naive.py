@@ -8,7 +8,7 @@ from uuid import UUID
 from domain.assessment.state import AssessmentState, VetoStatus
 from domain.kernel.points import add
 from domain.plan.version import PlanVersion
-from domain.policy import POLICY_V1
+from domain.policy.policy import POLICY_V1
 from domain.scoring.breakdown import Breakdown
 from domain.scoring.composition import compose
 from domain.scoring.contribution import Contribution, all_contributions

@@ -160,7 +160,7 @@ def _score(tally: Tally, stream: str) -> Score:
     counted = [item for item in items.values() if item.counts]
     leaves: dict[str, Decimal] = defaultdict(Decimal)
     for indicator in plan["indicators"].values():
-        _add(leaves, _indicator(indicator, plan, counted, policy["channel_order"]))
+        _add(leaves, _indicator(indicator, plan, counted, policy["channels"]["order"]))
     _add(leaves, _bonuses([item for item in counted if item.kind == "BONUS"], plan, policy))
     for item in counted:
         if item.kind == "DEDUCTION":
@@ -201,7 +201,7 @@ def _indicator(
 
 
 def _bonuses(bonuses: list[Item], plan: Json, policy: Json) -> Iterator[tuple[str, Decimal]]:
-    cap = _rounded(Decimal(plan["scale"]) * Decimal(policy["bonus_cap_share"]), plan["digits"] + 4)
+    cap = _rounded(Decimal(plan["scale"]) * Decimal(policy["bonus"]["cap_share"]), plan["digits"] + 4)
     counted = Decimal(0)
     for matter in {item.place for item in bonuses}:
         best = max((item for item in bonuses if item.place == matter), key=lambda item: item.worth)

@@ -14,7 +14,7 @@ from domain.assessment.state import AssessmentState, ClaimKind, Mode, Outcome
 from domain.kernel.event import Grounds
 from domain.plan.indicator import AssessmentChannel
 from domain.plan.version import PlanVersion
-from domain.policy import POLICY_V1, Policy
+from domain.policy.policy import POLICY_V1, Policy
 from domain.scoring.breakdown import Breakdown, Leaf, LeafKind
 from domain.scoring.composition import compose_state
 from tests.support.authors import (

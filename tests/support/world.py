@@ -20,7 +20,8 @@ from domain.person import Person, Role
 from domain.plan.indicator import Indicator, PeriodRule
 from domain.plan.plan import Plan
 from domain.plan.version import PlanVersion
-from domain.policy import POLICY_V1, Policy, PolicySet
+from domain.policy.policy import POLICY_V1, Policy
+from domain.policy.policy_set import PolicySet
 from tests.support.authors import (
     ADMINISTRATOR,
     LEADER,

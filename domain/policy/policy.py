@@ -1,0 +1,24 @@
+"""One version of the rules, topic by topic; a version that was used never changes."""
+
+from typing import Final
+
+from domain.kernel.value import Value
+from domain.policy.bonus import BONUS, BonusRules
+from domain.policy.channels import CHANNELS, ChannelRules
+from domain.policy.grades import GRADING, GradeRules
+from domain.policy.quota import QUOTA, QuotaRules
+from domain.policy.vetoes import VETOES, VetoRules
+
+
+class Policy(Value):
+    """The topics of the policy."""
+
+    bonus: BonusRules
+    channels: ChannelRules
+    grades: GradeRules
+    quota: QuotaRules
+    vetoes: VetoRules
+
+
+POLICY_V1: Final = Policy(bonus=BONUS, channels=CHANNELS, grades=GRADING, quota=QUOTA, vetoes=VETOES)
+"""The policy that an office starts with."""

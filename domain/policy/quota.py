@@ -1,0 +1,32 @@
+"""The quota of excellent places (优秀名额) in a peer group."""
+
+from decimal import Decimal
+from typing import Annotated, Final, Literal
+
+from domain.kernel.points import Points
+from domain.policy.topic import Topic, key
+
+TieBreaker = Literal["KEY", "BASE", "DEDUCTIONS"]
+QuotaTie = Literal["SHRINK", "EXPAND"]
+
+
+class QuotaRules(Topic):
+    """How many may be excellent, and who of those that are tied."""
+
+    excellent_share: Annotated[
+        Points,
+        key("the share of a peer group that may be excellent, rounded down («不超过»)", "domain.md §8.2"),
+    ]
+    tie: Annotated[
+        QuotaTie,
+        key("whether those still tied for the last place all lose it or all get it", "decided 2"),
+    ]
+    tie_breakers: Annotated[
+        tuple[TieBreaker, ...],
+        key("what orders equal totals for the places, never for the ranks; first decides first", "decided 2"),
+    ]
+
+
+QUOTA: Final = QuotaRules(
+    excellent_share=Decimal("0.30"), tie="SHRINK", tie_breakers=("KEY", "BASE", "DEDUCTIONS")
+)
