@@ -7,12 +7,24 @@ import strawberry
 
 from domain.appeal.state import AppealStatus, Ground
 from domain.assessment.claims import ClaimWorkKind
-from domain.assessment.state import Mode, Outcome
+from domain.assessment.state import Outcome
 from domain.kernel.event import Channel
 from domain.office import Level, UnitKind
 from domain.period import Cycle
 from domain.person import Role
-from domain.plan.indicator import AssessmentChannel, PeriodRule, Side, WorkKind, WorkSource
+from domain.plan.indicator import (
+    Angle,
+    AssessmentChannel,
+    Conversion,
+    MeasureKind,
+    Mode,
+    PartKind,
+    PeriodRule,
+    Side,
+    SystemArea,
+    WorkKind,
+    WorkSource,
+)
 from domain.policy.grades import Grade
 from domain.policy.vetoes import VetoEffect
 from domain.scoring.breakdown import LeafKind, LeafState
@@ -47,10 +59,15 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
     "Role": (Role, "What a person may act as."),
     "Level": (Level, "The level of a tax office."),
     "UnitKind": (UnitKind, "What kind of unit it is."),
-    "Side": (Side, "SYSTEM assesses lower offices, AGENCY own departments."),
+    "Side": (Side, "SYSTEM assesses lower offices, AGENCY own departments, PERSON persons."),
     "WorkKind": (WorkKind, "The kind of work that an indicator assesses."),
     "WorkSource": (WorkSource, "Where a work item comes from."),
     "AssessmentChannel": (AssessmentChannel, "Through whom a result is established."),
+    "Angle": (Angle, "数量、质量、进度、效果: from what side an indicator measures."),
+    "MeasureKind": (MeasureKind, "定量 or 定性."),
+    "Conversion": (Conversion, "How a qualitative indicator is made measurable."),
+    "SystemArea": (SystemArea, "六大体系: the area of tax work."),
+    "PartKind": (PartKind, "共性 or 个性."),
     "Cycle": (Cycle, "How often an indicator is assessed."),
     "PeriodRule": (PeriodRule, "How the periods of an indicator make its score."),
     "Mode": (Mode, "How a result came in: extracted, entered by hand, or from an evaluation."),

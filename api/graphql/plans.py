@@ -8,15 +8,18 @@ from uuid import UUID
 import strawberry
 
 from api.graphql.context import Context, Info
-from api.graphql.enums import ENUMS, listed
+from api.graphql.enums import ENUMS
 from api.graphql.fields import resolver
 from api.graphql.ids import Kind
+from api.graphql.indicators import Indicator
 from api.graphql.moments import Moment
 from api.graphql.node import Node
 from application.permissions import Action
-from domain.period import Cycle
 from domain.plan import indicator as domain
-from domain.plan.indicator import AssessmentChannel, PeriodRule, Side, WorkKind, WorkSource
+from domain.plan.indicator import (
+    Side,
+    WorkSource,
+)
 from projections.plans.queries import PlanRow
 
 
@@ -61,64 +64,6 @@ class Project:
     def of(cls, project: domain.Project) -> Self:
         """The project of the domain."""
         return cls(code=project.code, name=project.name, work_item=project.work_item)
-
-
-@strawberry.type(description="Who answers for an indicator; a draft may leave some open.")
-class Duty:
-    """A duty chain."""
-
-    chief: str | None
-    deputy_in_charge: str | None
-    lead_unit: str | None
-    cooperating: list[str]
-
-    @classmethod
-    def of(cls, duty: domain.Duty) -> Self:
-        """The duty of the domain."""
-        return cls(
-            chief=duty.chief,
-            deputy_in_charge=duty.deputy_in_charge,
-            lead_unit=duty.lead_unit,
-            cooperating=list(duty.cooperating),
-        )
-
-
-@strawberry.type(description="An indicator (指标); a draft may lack parts.")
-class Indicator:
-    """An indicator."""
-
-    code: str
-    project: str
-    section: str
-    name: str | None
-    standard: str | None
-    legal_basis: str | None
-    points: Decimal | None
-    cycle: Cycle | None = strawberry.field(graphql_type=ENUMS[Cycle] | None)
-    period_rule: PeriodRule = strawberry.field(graphql_type=ENUMS[PeriodRule])
-    work_kind: WorkKind = strawberry.field(graphql_type=ENUMS[WorkKind])
-    channels: list[AssessmentChannel] = strawberry.field(graphql_type=listed(AssessmentChannel))
-    assessing_department: str | None
-    duty: Duty
-
-    @classmethod
-    def of(cls, indicator: domain.Indicator) -> Self:
-        """The indicator of the domain."""
-        return cls(
-            code=indicator.code,
-            project=indicator.project,
-            section=indicator.section,
-            name=indicator.name,
-            standard=indicator.standard,
-            legal_basis=indicator.legal_basis,
-            points=indicator.points,
-            cycle=indicator.cycle,
-            period_rule=indicator.period_rule,
-            work_kind=indicator.work_kind,
-            channels=list(indicator.channels),
-            assessing_department=indicator.assessing_department,
-            duty=Duty.of(indicator.duty),
-        )
 
 
 @strawberry.type(description="A published version of a plan: complete, never changed again.")

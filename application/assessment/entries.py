@@ -10,16 +10,22 @@ from application.dispatcher import Handler
 from application.permissions import Action
 from application.work import Work
 from domain.assessment.assessment import Assessment
-from domain.assessment.entries import Source
+from domain.assessment.entries import Finding, Source
 from domain.assessment.refusals import EntryUnknown
-from domain.assessment.state import Entry, Mode
+from domain.assessment.state import Entry
 from domain.kernel.event import ContentHash
 from domain.kernel.points import Points
-from domain.plan.indicator import AssessmentChannel
+from domain.methods.direct import POINTS
+from domain.methods.measure import Measure
+from domain.plan.indicator import AssessmentChannel, Mode
 
 
 class ReportResult(Command):
-    """Report points for an indicator and a period, through one channel."""
+    """Report what was measured for an indicator and a period, through one channel.
+
+    ``measures`` are those of the indicator's scoring method; ``points`` is the short form for one that
+    takes the points themselves.
+    """
 
     NAME: ClassVar[str] = "reportResult"
 
@@ -27,7 +33,8 @@ class ReportResult(Command):
     indicator: str
     period: str
     channel: AssessmentChannel
-    points: Points
+    points: Points | None
+    measures: tuple[Measure, ...]
     mode: Mode
     source: Source | None
     evidence: tuple[ContentHash, ...]
@@ -42,17 +49,22 @@ def report_result(command: ReportResult, work: Work) -> str:
     action = Action.REPORT_OWN if own else Action.REPORT_FACTS
     unit = state.subject if own else rule.assessing_department
     opened = open_for(action, command.assessment, work, unit=unit)
-    return opened.assessment.report(
+    finding = Finding(
         indicator=command.indicator,
         period=command.period,
         channel=command.channel,
-        points=command.points,
+        measures=_measures(command),
         mode=command.mode,
         source=command.source,
         evidence=command.evidence,
-        plan=opened.plan,
-        expected_version=command.expected_version,
     )
+    return opened.assessment.report(finding, opened.plan, command.expected_version)
+
+
+def _measures(command: ReportResult) -> tuple[Measure, ...]:
+    if command.points is None:
+        return command.measures
+    return (Measure(name=POINTS, value=command.points), *command.measures)
 
 
 class ReviewResult(Command):

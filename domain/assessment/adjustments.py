@@ -50,8 +50,8 @@ class Adjustments(Sheet):
         self._must_not_be_own_unit()
         must_give_reason(grounds)
         rule = plan.indicator(indicator)
-        must_lie_between(delta, -rule.full_marks, rule.full_marks, "delta")
         self._must_be_confirmed(indicator, period)
+        must_lie_between(delta, -rule.marks[period], rule.marks[period], "delta")
         event = self.trigger(
             ScoreAdjusted,
             effective_on=last_day(period),

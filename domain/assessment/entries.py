@@ -1,8 +1,7 @@
 """填报 → 审核 → 复核: results are reported, reviewed, rechecked, or returned."""
 
 from datetime import datetime
-from decimal import Decimal
-from typing import ClassVar, Final
+from typing import ClassVar, Final, NamedTuple
 
 from domain.assessment.refusals import (
     EntryInProgress,
@@ -13,30 +12,26 @@ from domain.assessment.refusals import (
     StaleEntry,
 )
 from domain.assessment.sheet import ROUTINE, Sheet, must_lie_between, must_say_why
-from domain.assessment.state import AssessmentState, Entry, EntryStatus, Mode
+from domain.assessment.state import AssessmentState, Entry, EntryStatus
 from domain.kernel.event import ContentHash, Event, Grounds
-from domain.kernel.points import ZERO, Points, working
+from domain.kernel.points import ZERO, Points
 from domain.kernel.value import Value
+from domain.methods.definition import Line, Scored
+from domain.methods.measure import Measure
 from domain.period import last_day
-from domain.plan.version import PlanVersion
+from domain.plan.indicator import AssessmentChannel, Mode
+from domain.plan.version import PlanVersion, ScoredIndicator
 
-DIRECT: Final = "DIRECT"
 SELF: Final = "SELF"
 
 
-class Measure(Value):
-    """One measured quantity that a scoring method took."""
-
-    name: str
-    value: Points
-
-
 class Scoring(Value):
-    """How the points of an entry came about: method, its version, what was measured."""
+    """How the points of an entry came about: the method and its version, what was measured, each step."""
 
     method: str
     version: int
     measures: tuple[Measure, ...]
+    explanation: tuple[Line, ...]
 
 
 class Source(Value):
@@ -51,6 +46,18 @@ class Source(Value):
 def entry_ref(indicator: str, period: str, channel: str) -> str:
     """The reference of an entry: ``entry:IND/2014Q1/SELF``."""
     return f"entry:{indicator}/{period}/{channel}"
+
+
+class Finding(NamedTuple):
+    """What is reported: for which indicator and period, through which channel, and what was measured."""
+
+    indicator: str
+    period: str
+    channel: AssessmentChannel
+    measures: tuple[Measure, ...]
+    mode: Mode
+    source: Source | None
+    evidence: tuple[ContentHash, ...]
 
 
 class ResultReported(Event):
@@ -142,41 +149,29 @@ class ResultRechecked(_EntryStep):
 class Entries(Sheet):
     """The workflow of entries."""
 
-    def report(  # noqa: PLR0913 - what an entry consists of
-        self,
-        *,
-        indicator: str,
-        period: str,
-        channel: str,
-        points: Decimal,
-        mode: Mode,
-        source: Source | None,
-        evidence: tuple[ContentHash, ...],
-        plan: PlanVersion,
-        expected_version: int | None,
-    ) -> str:
-        """Report points for one indicator and period; gives the entry's reference."""
+    def report(self, finding: Finding, plan: PlanVersion, expected_version: int | None) -> str:
+        """Report a finding for one indicator and period; gives the entry's reference."""
         self._must_be_open()
-        self._must_not_judge_itself(channel)
-        rule = plan.indicator(indicator)
-        rule.check(period, channel)
-        must_lie_between(points, ZERO, rule.full_marks)
-        ref = entry_ref(indicator, period, channel)
+        self._must_not_judge_itself(finding.channel)
+        rule = plan.indicator(finding.indicator)
+        rule.check(finding.period, finding.channel)
+        marks = rule.marks[finding.period]
+        scored = rule.method.score(finding.measures, marks, plan.digits)
+        must_lie_between(scored.points, ZERO, rule.method.ceiling(marks, plan.digits))
+        ref = entry_ref(finding.indicator, finding.period, finding.channel)
         self._must_be_reportable(ref, expected_version)
         self.trigger(
             ResultReported,
-            effective_on=last_day(period),
-            indicator=indicator,
-            period=period,
-            channel=channel,
+            effective_on=last_day(finding.period),
+            indicator=finding.indicator,
+            period=finding.period,
+            channel=finding.channel,
             plan_version=plan.number,
-            mode=mode,
-            source=source,
-            scoring=Scoring(method=DIRECT, version=1, measures=(Measure(name="points", value=points),)),
-            points=working(points, plan.digits),
-            grounds=Grounds(
-                reason_code=ROUTINE, reason=rule.standard, legal_basis=rule.legal_basis, evidence=evidence
-            ),
+            mode=finding.mode,
+            source=finding.source,
+            scoring=_scoring(rule, finding, scored),
+            points=scored.points,
+            grounds=_routine(rule, finding),
         )
         return ref
 
@@ -231,6 +226,22 @@ class Entries(Sheet):
         _must_be_seen(standing, expected_version)
         if standing.status in {EntryStatus.REVIEWED, EntryStatus.RECHECKED}:
             raise EntryInProgress("entry", entry=ref, status=standing.status)
+
+
+def _scoring(rule: ScoredIndicator, finding: Finding, scored: Scored) -> Scoring:
+    return Scoring(
+        method=rule.method.name,
+        version=rule.method.version,
+        measures=finding.measures,
+        explanation=scored.explanation,
+    )
+
+
+def _routine(rule: ScoredIndicator, finding: Finding) -> Grounds:
+    """A routine entry rests on the standard of its indicator."""
+    return Grounds(
+        reason_code=ROUTINE, reason=rule.standard, legal_basis=rule.legal_basis, evidence=finding.evidence
+    )
 
 
 def _must_be_seen(entry: Entry, expected_version: int | None) -> None:

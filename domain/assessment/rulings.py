@@ -184,9 +184,9 @@ def _varied(item: Item, points: Decimal, plan: PlanVersion) -> Decimal:
 def _range(item: Entry | Adjustment | Claim, plan: PlanVersion) -> tuple[Decimal, Decimal]:
     match item:
         case Entry():
-            return ZERO, plan.indicator(item.indicator).full_marks
+            return ZERO, plan.indicator(item.indicator).marks[item.period]
         case Adjustment():
-            full = plan.indicator(item.indicator).full_marks
+            full = plan.indicator(item.indicator).marks[item.period]
             return -full, full
         case Claim():
             return ZERO, plan.scale

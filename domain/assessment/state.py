@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import Literal, NamedTuple, Self
 from uuid import UUID
 
+from domain.plan.indicator import Mode
 from domain.policy.vetoes import VetoEffect
 
-Mode = Literal["AUTO", "MANUAL", "EVALUATION"]
 ClaimKind = Literal["BONUS", "DEDUCTION"]
 Outcome = Literal["MAINTAINED", "VARIED", "REVOKED"]
 """维持、变更、撤销, said of the original score."""

@@ -8,8 +8,9 @@ from typing import TypeVar
 from uuid import UUID
 
 from domain.kernel.points import divide
+from domain.methods.catalogue import MethodDefinition
 from domain.period import periods_of
-from domain.plan.indicator import Indicator, PeriodRule, Section, Side, WorkKind
+from domain.plan.indicator import Indicator, Mode, PartKind, PeriodRule, Section, Side, WorkKind
 from domain.plan.refusals import ChannelNotAssessed, IndicatorUnknown, PeriodNotAssessed
 
 T = TypeVar("T")
@@ -19,7 +20,7 @@ T = TypeVar("T")
 class ScoredIndicator:
     """An indicator as scoring needs it.
 
-    ``full_marks`` are the points of one period: the period's share under SUM, all points otherwise.
+    ``marks`` are the full marks of each period: its share under SUM, all points otherwise.
     """
 
     code: str
@@ -28,16 +29,25 @@ class ScoredIndicator:
     standard: str
     legal_basis: str
     points: Decimal
-    periods: tuple[str, ...]
     period_rule: PeriodRule
     work_kind: WorkKind
     channels: tuple[str, ...]
     assessing_department: str
-    full_marks: Decimal
+    assessed: tuple[str, ...]
+    part: PartKind | None
+    method: MethodDefinition
+    mode: Mode
+    tolerance: Decimal | None
+    marks: Mapping[str, Decimal]
+
+    @property
+    def periods(self) -> tuple[str, ...]:
+        """The periods in which it is assessed, in order."""
+        return tuple(self.marks)
 
     def check(self, period: str, channel: str) -> None:
         """Refuse a period or a channel in which this indicator is not assessed."""
-        if period not in self.periods:
+        if period not in self.marks:
             raise PeriodNotAssessed("period", indicator=self.code, period=period)
         if channel not in self.channels:
             raise ChannelNotAssessed("channel", indicator=self.code, channel=channel)
@@ -81,12 +91,16 @@ def scored(indicator: Indicator, year: int, digits: int) -> ScoredIndicator:
         standard=_given(indicator.standard),
         legal_basis=_given(indicator.legal_basis),
         points=points,
-        periods=periods,
         period_rule=indicator.period_rule,
         work_kind=indicator.work_kind,
         channels=indicator.channels,
         assessing_department=_given(indicator.assessing_department),
-        full_marks=divide(points, len(periods), digits) if shared else points,
+        assessed=indicator.assessed,
+        part=indicator.classification.part,
+        method=indicator.method,
+        mode=indicator.mode,
+        tolerance=indicator.tolerance,
+        marks=dict.fromkeys(periods, divide(points, len(periods), digits) if shared else points),
     )
 
 

@@ -87,7 +87,7 @@ def _scored(
     score = add(leaf.points for leaf in leaves)
     for each in entries[1:]:
         leaves += item_leaves(each, f"{path}/{each.channel}", LeafState.SUPERSEDED)
-    bound = _bound(path, score, rule.full_marks)
+    bound = _bound(path, score, rule.marks[members[0].period])
     return leaves + bound, add([score, *(leaf.points for leaf in bound)]) if entries else None
 
 

@@ -95,26 +95,7 @@ def _project(plan: UUID, project: Project) -> Row:
 
 
 def _indicator(plan: UUID, indicator: Indicator) -> Row:
-    duty = indicator.duty
-    return (
-        plan,
-        indicator.code,
-        indicator.project,
-        indicator.section,
-        indicator.name,
-        indicator.standard,
-        indicator.legal_basis,
-        indicator.points,
-        None if indicator.cycle is None else indicator.cycle.value,
-        indicator.period_rule.value,
-        indicator.work_kind,
-        list(indicator.channels),
-        indicator.assessing_department,
-        duty.chief,
-        duty.deputy_in_charge,
-        duty.lead_unit,
-        list(duty.cooperating),
-    )
+    return plan, indicator.code, indicator.model_dump(mode="json")
 
 
 def _plan_version(event: PlanPublished, state: PlanState) -> Row:
@@ -136,7 +117,7 @@ def _plan_version(event: PlanPublished, state: PlanState) -> Row:
 
 PLANS: Final = Model(
     name="plans",
-    version=1,
+    version=2,
     tables=(PLAN, SECTION, WORK_ITEM, PROJECT, INDICATOR, PLAN_VERSION, POLICY_VERSION),
     folds={Plan.NAME: plan_changes, PolicySet.NAME: policy_changes},
 )

@@ -8,8 +8,7 @@ from decimal import Decimal
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
-from domain.period import Cycle
-from domain.plan.indicator import Duty, Indicator, PeriodRule, Project, Section, Side, WorkItem
+from domain.plan.indicator import Indicator, Project, Section, Side, WorkItem
 from domain.plan.version import PlanVersion
 from domain.policy.policy import Policy
 from projections.plans.stored import indicators_of, policy_of, section_of
@@ -82,25 +81,9 @@ def _project(plan: UUID, code: str, name: str, work_item: str) -> tuple[UUID, Pr
     return plan, Project(code=code, name=name, work_item=work_item)
 
 
-def _indicator(plan: UUID, *columns: Any) -> tuple[UUID, Indicator]:
-    values = dict(zip(INDICATOR.columns[1:], columns, strict=True))
-    cycle = values.pop("cycle")
-    duty = Duty(
-        chief=values.pop("chief"),
-        deputy_in_charge=values.pop("deputy_in_charge"),
-        lead_unit=values.pop("lead_unit"),
-        cooperating=tuple(values.pop("cooperating")),
-    )
-    indicator = Indicator(
-        **values
-        | {
-            "cycle": None if cycle is None else Cycle(cycle),
-            "period_rule": PeriodRule(values["period_rule"]),
-            "channels": tuple(values["channels"]),
-            "duty": duty,
-        }
-    )
-    return plan, indicator
+def _indicator(plan: UUID, code: str, indicator: str) -> tuple[UUID, Indicator]:
+    del code
+    return plan, Indicator.model_validate_json(indicator)
 
 
 def _plan_version(*columns: Any) -> PlanVersionRow:
@@ -150,7 +133,7 @@ _PROJECTS: Final = Query(
     _project,
 )
 _INDICATORS: Final = Query(
-    "SELECT " + ", ".join(INDICATOR.columns) + " FROM {indicator}"
+    "SELECT plan, code, indicator::text FROM {indicator}"
     " WHERE plan = ANY(%(ids)s) AND " + VALID + " ORDER BY code",
     [INDICATOR],
     _indicator,

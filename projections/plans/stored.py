@@ -2,12 +2,18 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
+
+import orjson
+from pydantic import TypeAdapter
 
 from domain.kernel.points import text
+from domain.methods.catalogue import MethodDefinition
 from domain.plan.indicator import PeriodRule, Section
 from domain.plan.version import ScoredIndicator
 from domain.policy.policy import Policy
+
+_METHOD: Final[TypeAdapter[MethodDefinition]] = TypeAdapter(MethodDefinition)
 
 
 def stored_section(section: Section) -> dict[str, Any]:
@@ -29,12 +35,16 @@ def stored_indicator(indicator: ScoredIndicator) -> dict[str, Any]:
         "standard": indicator.standard,
         "legal_basis": indicator.legal_basis,
         "points": text(indicator.points),
-        "periods": list(indicator.periods),
         "period_rule": indicator.period_rule.value,
         "work_kind": indicator.work_kind,
         "channels": list(indicator.channels),
         "assessing_department": indicator.assessing_department,
-        "full_marks": text(indicator.full_marks),
+        "assessed": list(indicator.assessed),
+        "part": indicator.part,
+        "method": indicator.method.model_dump(mode="json"),
+        "mode": indicator.mode,
+        "tolerance": None if indicator.tolerance is None else text(indicator.tolerance),
+        "marks": {period: text(marks) for period, marks in indicator.marks.items()},
     }
 
 
@@ -48,10 +58,12 @@ def _indicator(stored: Any) -> ScoredIndicator:
         **stored
         | {
             "points": Decimal(stored["points"]),
-            "periods": tuple(stored["periods"]),
             "period_rule": PeriodRule(stored["period_rule"]),
             "channels": tuple(stored["channels"]),
-            "full_marks": Decimal(stored["full_marks"]),
+            "assessed": tuple(stored["assessed"]),
+            "method": _METHOD.validate_json(orjson.dumps(stored["method"])),
+            "tolerance": None if stored["tolerance"] is None else Decimal(stored["tolerance"]),
+            "marks": {period: Decimal(marks) for period, marks in stored["marks"].items()},
         }
     )
 

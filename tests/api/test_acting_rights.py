@@ -69,7 +69,12 @@ INDICATOR: Final[dict[str, Any]] = {
     "section": "S",
     "periodRule": "SUM",
     "workKind": "DAILY",
+    "measurement": {"kind": "QUANTITATIVE"},
+    "classification": {},
+    "origin": {"agencyCanCarry": False},
+    "method": {"direct": {"version": 1}},
     "channels": ["SELF"],
+    "mode": "MANUAL",
     "duty": {},
 }
 

@@ -19,6 +19,7 @@ from tests.support.api import Client
 from tests.support.told import Told
 
 TIMES: Final = 40
+DEFINITION: Final = "strawberry-definition"
 USUAL: Final = {
     "office": "HHHT",
     "unit": "U03",
@@ -91,6 +92,7 @@ class Odd:
         self._scalars: dict[str, tuple[Any, ...]] = {
             "String": TEXTS,
             "Int": INTS,
+            "Boolean": (True, False),
             "Decimal": DECIMALS,
             "Date": DATES,
             "DateTime": MOMENTS,
@@ -111,19 +113,26 @@ class Odd:
 
     def _given(self, kind: Any, name: str) -> Any:
         match kind:
-            case GraphQLScalarType() if name in USUAL and self._random.random() < 0.8:
-                return USUAL[name]
             case GraphQLList():
                 return [self.value(kind.of_type, name) for _ in range(self._random.randrange(3))]
             case GraphQLInputObjectType():
-                return {each: self.value(field.type, each) for each, field in kind.fields.items()}
+                return {each: self.value(kind.fields[each].type, each) for each in self._fields(kind)}
             case GraphQLEnumType():
                 return self._random.choice(list(kind.values))
-            case GraphQLScalarType(name="ID"):
-                fitting = {"assessment": 0, "plan": 1, "appeal": 2, "person": 3}
-                return self._scalars["ID"][fitting[name]]
             case _:
-                return self._random.choice(self._scalars[kind.name])
+                return self._scalar(kind, name)
+
+    def _fields(self, kind: GraphQLInputObjectType) -> list[str]:
+        fields = list(kind.fields)
+        return [self._random.choice(fields)] if kind.extensions[DEFINITION].is_one_of else fields
+
+    def _scalar(self, kind: GraphQLScalarType, name: str) -> Any:
+        if name in USUAL and self._random.random() < 0.8:
+            return USUAL[name]
+        if kind.name == "ID":
+            fitting = {"assessment": 0, "plan": 1, "appeal": 2, "person": 3}
+            return self._scalars["ID"][fitting[name]]
+        return self._random.choice(self._scalars[kind.name])
 
 
 @pytest.mark.parametrize("mutation", [mutation.command.NAME for mutation in MUTATIONS])

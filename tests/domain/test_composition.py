@@ -384,7 +384,7 @@ def test_a_plan_publishes_as_many_digits_as_it_says(digits: int, total: str) -> 
 
 def test_monthly_shares_that_do_not_divide_still_make_full_marks() -> None:
     monthly = Under(a_plan(indicator("A", 100, Cycle.MONTH)))
-    full = monthly.plan.indicator("A").full_marks
+    full = monthly.plan.indicator("A").marks["2014M01"]
     moves = [
         move
         for period in monthly.plan.indicator("A").periods

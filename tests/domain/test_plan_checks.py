@@ -1,14 +1,18 @@
 """What must hold before a plan is published: everything that is wrong is said at once."""
 
+from decimal import Decimal
+
 import pytest
 
-from domain.plan.indicator import Duty, Indicator, Project, WorkItem
+from domain.plan.indicator import Cooperation, Duty, Indicator, Project, WorkItem
 from domain.plan.plan import Plan
 from domain.plan.refusals import ChainBroken, DutyChainIncomplete, FieldMissing, ScaleMismatch
 from tests.support.plans import DUTY, PUBLISHING, but, drafting, indicator, revising
 from tests.support.scenario import Stage, Step, given
 
 MANDATORY = ("name", "standard", "legal_basis", "points", "cycle", "assessing_department")
+
+SHARED = (Cooperation(unit="D2", share=Decimal("0.2")), Cooperation(unit="D3", share=Decimal("0.1")))
 
 
 def draft(
@@ -46,13 +50,13 @@ def test_all_that_an_indicator_lacks_is_named() -> None:
 @pytest.mark.parametrize("nobody", [None, " "])
 def test_the_duty_chain_names_chief_deputy_and_lead_unit(part: str, nobody: str | None) -> None:
     """P1, and rule 5: no indicator across departments without a lead."""
-    duty = DUTY.model_copy(update={part: nobody, "cooperating": ("D2", "D3")})
+    duty = DUTY.model_copy(update={part: nobody, "cooperating": SHARED})
     refusal = draft(but(indicator("A", 1000), duty=duty)).when(PUBLISHING).then_refused(DutyChainIncomplete)
     assert refusal.facts == {"indicator": "A", "missing": part}
 
 
 def test_cooperating_units_are_free() -> None:
-    for cooperating in ((), ("D2",), ("D2", "D3")):
+    for cooperating in ((), SHARED[:1], SHARED):
         duty = DUTY.model_copy(update={"cooperating": cooperating})
         given(Plan, *drafting(but(indicator("A", 1000), duty=duty)), PUBLISHING)
 
@@ -112,7 +116,7 @@ def test_a_childless_node_is_named() -> None:
 
 
 def test_everything_that_is_wrong_is_said_at_once() -> None:
-    nobody = Duty(chief=None, deputy_in_charge=None, lead_unit=None, cooperating=())
+    nobody = Duty(chief=None, deputy_in_charge=None, lead_unit=None, cooperating=(), posts=())
     idle: Step[Plan] = Step(lambda plan: plan.propose_project(Project(code="P2", name="空", work_item="W")))
     stage = draft(
         but(indicator("A", 500), name=None), but(indicator("B", 490), duty=nobody), scale=1000, extra=(idle,)

@@ -44,7 +44,11 @@ def test_a_refusal_tells_its_facts_in_both_languages(kind: type[Refusal], langua
 
 def test_every_refusal_is_provoked_by_a_test() -> None:
     """Here, or with the handlers where a rule spans several aggregates."""
-    expected = {*expected_in(TESTS / "domain"), *expected_in(TESTS / "application")}
+    expected = {
+        *expected_in(TESTS / "domain"),
+        *expected_in(TESTS / "application"),
+        *expected_in(TESTS / "rules"),
+    }
     assert {kind.__name__ for kind in REFUSALS} - expected == set()
 
 

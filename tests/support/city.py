@@ -113,6 +113,7 @@ class City:
             "period": period,
             "channel": "SELF",
             "points": Decimal(points),
+            "measures": (),
             "mode": "MANUAL",
             "source": None,
             "evidence": (),

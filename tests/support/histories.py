@@ -125,7 +125,7 @@ class Chance:
 
 def _report(chance: Chance) -> None:
     rule, period, channel = chance.slot()
-    points = chance.points(0, rule.full_marks)
+    points = chance.points(0, rule.marks[period])
     by = reporter_of(chance.subject) if channel == "SELF" else SECOND_ASSESSOR
     chance.take(by, chance.under.reported(points, rule.code, period, channel).act)
 
@@ -149,7 +149,7 @@ def _adjust(chance: Chance) -> None:
     if ref := chance.entry_at(EntryStatus.RECHECKED):
         entry = chance.state.item(ref)
         assert isinstance(entry, Entry)
-        full = chance.world.plan.indicator(entry.indicator).full_marks
+        full = chance.world.plan.indicator(entry.indicator).marks[entry.period]
         delta = chance.points(-full, full)
         chance.take(OFFICER, chance.under.adjusted(delta, entry.indicator, entry.period).act)
 

@@ -9,11 +9,16 @@ from uuid import UUID
 
 from domain.kernel.event import Event
 from domain.kernel.points import add
+from domain.methods.catalogue import MethodDefinition
+from domain.methods.direct import DIRECT
 from domain.period import Cycle
 from domain.plan.indicator import (
     AssessmentChannel,
+    Classification,
     Duty,
     Indicator,
+    Measurement,
+    Origin,
     PeriodRule,
     Project,
     Section,
@@ -25,7 +30,19 @@ from domain.plan.version import PlanVersion
 from tests.support.authors import OFFICE, YEAR, Authors
 from tests.support.scenario import Stage, Step
 
-DUTY: Final = Duty(chief="局长", deputy_in_charge="分管副局长", lead_unit="D1", cooperating=())
+DUTY: Final = Duty(
+    chief="局长", deputy_in_charge="分管副局长", lead_unit="D1", cooperating=(), posts=("征管岗",)
+)
+MEASUREMENT: Final = Measurement(
+    kind="QUANTITATIVE",
+    conversion=None,
+    angles=("QUANTITY",),
+    target=None,
+    baseline=None,
+    target_reason=None,
+)
+CLASSIFICATION: Final = Classification(area="COLLECTION", part=None, type=None)
+ORIGIN: Final = Origin(superior=None, agency_can_carry=False)
 WORK_ITEM: Final = WorkItem(code="W", name="依法治税", source="SUPERIOR", document="2014-1")
 PROJECT: Final = Project(code="P", name="规范执法", work_item="W")
 PUBLISHED_ON: Final = date(YEAR, 2, 14)
@@ -41,6 +58,7 @@ def indicator(
     *,
     section: str = "S",
     kind: WorkKind = "DAILY",
+    method: MethodDefinition = DIRECT,
 ) -> Indicator:
     """A complete indicator."""
     return Indicator(
@@ -54,7 +72,15 @@ def indicator(
         cycle=cycle,
         period_rule=rule,
         work_kind=kind,
+        measurement=MEASUREMENT,
+        classification=CLASSIFICATION,
+        origin=ORIGIN,
+        method=method,
+        assessed=(),
         channels=tuple(channels),
+        mode="MANUAL",
+        data_source=None,
+        tolerance=None,
         assessing_department="D1",
         duty=DUTY,
     )

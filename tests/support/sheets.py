@@ -9,10 +9,11 @@ from uuid import UUID
 
 from domain.assessment.assessment import Assessment
 from domain.assessment.claims import ClaimWorkKind
-from domain.assessment.entries import Source, entry_ref
-from domain.assessment.state import AssessmentState, ClaimKind, Mode, Outcome
+from domain.assessment.entries import Finding, Source, entry_ref
+from domain.assessment.state import AssessmentState, ClaimKind, Outcome
 from domain.kernel.event import Grounds
-from domain.plan.indicator import AssessmentChannel
+from domain.methods.measure import Measure
+from domain.plan.indicator import AssessmentChannel, Mode
 from domain.plan.version import PlanVersion
 from domain.policy.policy import POLICY_V1, Policy
 from domain.scoring.breakdown import Breakdown, Leaf, LeafKind
@@ -84,15 +85,17 @@ class Under:
     ) -> Move:
         return Step(
             lambda sheet: sheet.report(
-                indicator=indicator,
-                period=period,
-                channel=channel,
-                points=Decimal(points),
-                mode=mode,
-                source=source,
-                evidence=(),
-                plan=self.plan,
-                expected_version=expected,
+                Finding(
+                    indicator=indicator,
+                    period=period,
+                    channel=channel,
+                    measures=(Measure(name="points", value=Decimal(points)),),
+                    mode=mode,
+                    source=source,
+                    evidence=(),
+                ),
+                self.plan,
+                expected,
             ),
             by or (REPORTER if channel == "SELF" else SECOND_ASSESSOR),
         )

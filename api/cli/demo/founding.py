@@ -10,6 +10,7 @@ from domain.person import Role
 
 _ORGANISATION: Final = "the organisation"
 _PLAN: Final = "the plan"
+_NESTED: Final = {"cooperating", "angles", "area", "conversion", "draft_points", "withdrawn"}
 
 
 def founding(year: Year) -> Iterator[Step]:
@@ -88,14 +89,39 @@ def _publication(year: Year) -> Iterator[Step]:
 
 
 def _indicator(year: Year, line: IndicatorLine, points: str) -> dict[str, Any]:
-    kept = line.model_dump(exclude={"cooperating", "draft_points", "withdrawn"})
+    kept = line.model_dump(exclude=_NESTED)
     duty = {
         "chief": year.frame.chief,
         "deputy_in_charge": year.frame.deputies[line.assessing_department],
         "lead_unit": line.assessing_department,
-        "cooperating": line.cooperating.split(),
+        "cooperating": [{"unit": unit, "share": "0"} for unit in line.cooperating.split()],
+        "posts": [line.assessing_department],
     }
-    return {**kept, "points": points, "channels": line.channels.split(), "duty": duty}
+    return {
+        **kept,
+        "points": points,
+        "measurement": _measurement(line),
+        "classification": {"area": line.area or None, "part": None, "type": None},
+        "origin": {"superior": None, "agency_can_carry": False},
+        "method": {"name": "DIRECT", "version": 1},
+        "assessed": [],
+        "channels": line.channels.split(),
+        "mode": "EVALUATION" if line.channels == "EVALUATION" else "MANUAL",
+        "data_source": None,
+        "tolerance": None,
+        "duty": duty,
+    }
+
+
+def _measurement(line: IndicatorLine) -> dict[str, Any]:
+    return {
+        "kind": "QUALITATIVE" if line.conversion else "QUANTITATIVE",
+        "conversion": line.conversion or None,
+        "angles": line.angles.split(),
+        "target": None,
+        "baseline": None,
+        "target_reason": None,
+    }
 
 
 def _chair(year: Year) -> str:

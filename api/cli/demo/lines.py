@@ -69,6 +69,9 @@ class IndicatorLine(_Given):
     cycle: str
     period_rule: str
     work_kind: str
+    angles: str
+    area: str
+    conversion: str
     channels: str
     assessing_department: str
     cooperating: str

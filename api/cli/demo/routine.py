@@ -64,6 +64,7 @@ class _Routine:
         given = {
             **result.model_dump(include={"indicator", "period", "channel", "mode"}),
             "points": points,
+            "measures": [],
             "source": self._source(result),
             "evidence": [],
             "expected_version": None,

@@ -17,6 +17,8 @@ from api.graphql.enums import ENUMS
 from api.graphql.errors import camel
 from api.graphql.ids import Kind
 from application.command import Command
+from domain.methods.catalogue import METHODS
+from domain.methods.definition import Definition
 
 _IDS: Final[Mapping[str, Kind]] = {
     "assessment": Kind.ASSESSMENT,
@@ -38,6 +40,7 @@ _DESCRIPTIONS: Final[Mapping[str, str]] = {
     "peer_group": "The group the unit is ranked in; null: it is not ranked.",
     "name": "The name; that of a person is sealed under a key of the person's own.",
 }
+_MAYBE: Final[Any] = strawberry.Maybe
 _KEY: Final = "Repeats under the same key get the first outcome; the same key with other input is refused."
 KEY_FIELD: Final = "idempotency_key"
 """The one input that every mutation takes besides what its command consists of."""
@@ -81,7 +84,8 @@ def _value(annotation: Any, given: Any, context: Context, path: str) -> Any:
     if element := _element(annotation):
         return tuple(_value(element, each, context, f"{path}.{number}") for number, each in enumerate(given))
     if _is_model(annotation):
-        return values_of(annotation, given, context, f"{path}.")
+        of_model = _method_value if issubclass(annotation, Definition) else values_of
+        return of_model(annotation, given, context, f"{path}.")
     if isinstance(given, Enum) and annotation is not type(given):
         return given.value
     return given
@@ -97,8 +101,50 @@ def _graphql(annotation: Any) -> Any:
     if element := _element(annotation):
         return list.__class_getitem__(_graphql(element))
     if _is_model(annotation):
-        return input_of(annotation)
+        return _method_input() if issubclass(annotation, Definition) else input_of(annotation)
     return ENUMS.get(annotation, annotation)
+
+
+@cache
+def _method_input() -> type:
+    """One field per scoring method, of which exactly one is given."""
+    members: dict[str, Any] = {_field_of(method): strawberry.UNSET for method in METHODS}
+    annotations = {_field_of(method): _MAYBE[_parameters_of(method)] for method in METHODS}
+    plain = type("ScoringMethodInput", (), {**members, "__annotations__": annotations})
+    return strawberry.input(plain, one_of=True, description="How measures become points: one method.")
+
+
+def _parameters_of(method: type[Definition]) -> Any:
+    """The parameters of a method with its version, without the name that its field says already."""
+    fields = {name: info.annotation for name, info in method.model_fields.items() if name != "name"}
+    annotations = {name: int if name == "version" else _graphql(each) for name, each in fields.items()}
+    members: dict[str, Any] = {
+        name: strawberry.field(description=method.model_fields[name].description, **_default(each))
+        for name, each in fields.items()
+    }
+    plain = type(f"{method.__name__}MethodInput", (), {**members, "__annotations__": annotations})
+    return strawberry.input(plain, description=description_of(method))
+
+
+def _method_value(_: type[BaseModel], given: Any, context: Context, path: str) -> dict[str, Any]:
+    """The definition of the one method that is given; GraphQL has refused none and several."""
+    method = next(each for each in METHODS if getattr(given, _field_of(each)))
+    chosen = getattr(given, _field_of(method)).value
+    parameters = {name: info.annotation for name, info in method.model_fields.items() if name != "name"}
+    values = {
+        name: _value(each, getattr(chosen, name), context, f"{path}{name}")
+        for name, each in parameters.items()
+    }
+    return {"name": _name_of(method), **values}
+
+
+def _field_of(method: type[Definition]) -> str:
+    return _name_of(method).lower()
+
+
+def _name_of(method: type[Definition]) -> str:
+    (name,) = get_args(method.model_fields["name"].annotation)
+    return str(name)
 
 
 def _default(annotation: Any) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""Scoring methods: typed, versioned definitions that turn measures into points and say how."""
