@@ -9,6 +9,7 @@ from typing import NoReturn
 import typer
 from rich.console import Console
 
+from api.cures import cure
 from application.log import LogUnavailable
 from domain.kernel.refusal import Refusal, Refusals
 
@@ -45,6 +46,7 @@ def speaking() -> Iterator[None]:
 def _end(refusals: tuple[Refusal, ...], code: Exit) -> NoReturn:
     for refusal in refusals:
         ERRORS.print(f"{refusal.code} {refusal.message('zh')} / {refusal.message('en')}", markup=False)
+        ERRORS.print(f"→ {cure(refusal.code, 'zh')} / {cure(refusal.code, 'en')}", markup=False)
     raise typer.Exit(code)
 
 

@@ -10,6 +10,7 @@ from graphql import ArgumentNode, GraphQLError, GraphQLSyntaxError, Node, Object
 from graphql.language import Visitor, visit
 from strawberry.extensions import SchemaExtension
 
+from api.cures import cure
 from api.graphql.scalars import MalformedScalar
 from api.refusals import GraphqlInvalid, GraphqlSyntax, Internal, LogUnreachable, ReadModelUnavailable
 from application.log import LogUnavailable
@@ -33,6 +34,7 @@ def told(refusal: Refusal, language: str) -> Mapping[str, Any]:
         "messageZh": refusal.message("zh"),
         "messageEn": refusal.message("en"),
         "retryable": refusal.retryable,
+        "cure": cure(refusal.code, language),
     }
 
 

@@ -53,7 +53,7 @@ def problem(error: BaseException, exchange: Exchange) -> Response:
         "title": said["message"],
         "status": status,
         "requestId": exchange.request_id,
-        **{name: said[name] for name in ("code", "messageZh", "messageEn", "retryable")},
+        **{name: said[name] for name in ("code", "messageZh", "messageEn", "retryable", "cure")},
     }
     headers = {"WWW-Authenticate": "Bearer"} if isinstance(refusal, Unauthenticated) else {}
     return Response(orjson.dumps(body), status, headers, "application/problem+json")

@@ -52,6 +52,15 @@ async def test_a_rule_refuses_as_data_and_names_the_input(
     assert head(shared) == before
 
 
+async def test_a_refusal_says_what_to_do_in_the_language_of_the_request(shared: Client) -> None:
+    given = {**REPORT, "assessment": shared.assessment(), "expectedVersion": 7}
+    asked = "mutation ($input: ReportResultInput!) { reportResult(input: $input) { errors { cure } } }"
+    for language, word in (("zh", "刷新"), ("en", "Look")):
+        answer = await shared.ask("reporter of U01", asked, language=language, input=given)
+        (error,) = answer.data["reportResult"]["errors"]
+        assert word in error["cure"]
+
+
 async def test_all_malformed_fields_of_an_input_are_named_at_once(shared: Client) -> None:
     refused = await shared.do(
         "second_officer",

@@ -2,8 +2,6 @@
 
 from typing import Final
 
-from api.graphql.commands.inputs import description_of
-from api.graphql.commands.mutations import MUTATIONS
 from api.graphql.pages import MOST
 from api.graphql.schema import MAX_ALIASES, MAX_DEPTH, MAX_TOKENS
 from api.http.problems import STATUSES
@@ -65,8 +63,9 @@ is null, and absent from lists and counts: it looks as if it were not there.
 ## Errors
 
 - A rule that says no is data: the payload of a mutation has `errors` with `code`, `field`, `message`,
-  `messageZh`, `messageEn` and `retryable`; [refusals](refusals.md) lists the codes. `field` starts with
-  `input` where it is a path into the input. `position` is null then, and nothing was recorded.
+  `messageZh`, `messageEn`, `retryable` and `cure`, what to do about it; [refusals](refusals.md) lists the
+  codes. `field` starts with `input` where it is a path into the input. `position` is null then, and nothing
+  was recorded.
 - A missing permission (`ROLE_MISSING`, `OUT_OF_SCOPE`), a malformed request and a fault of the server are
   GraphQL errors with the same facts in `extensions`, and `requestId`.
 - A request that fails as a whole is `application/problem+json` with a status:
@@ -86,10 +85,5 @@ MUTATING: Final = """\
 Each takes one `input` and answers a payload of its own with the object as it is after the change, `position`
 and `errors`. Under the same `idempotencyKey` the same command of the same person is recorded once, and a
 repeat gets the first outcome; with other input the key is refused. `expectedVersion` is the `version` of the
-entry that the user saw.
+entry that the user saw. The [commands](commands.md) are the mutations, by the same names.
 """
-
-COMMANDS: Final = (
-    ("Mutation", "Does"),
-    [(f"`{each.command.NAME}`", description_of(each.command).partition("\n")[0]) for each in MUTATIONS],
-)

@@ -4,33 +4,37 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, cast
 
+from api.cures import CURES
 from application.permissions import GRANTS, Action, Scope
-from domain.catalogue import EVENTS
-from domain.kernel.event import Event
 from domain.kernel.refusal import Refusal
 from domain.policy.policy import POLICY_V1
 from infra.settings import Settings
-from tests.architecture.graphql_reference import COMMANDS, CONVENTIONS, MUTATING, PROBLEMS
+from tests.architecture import command_reference, event_reference
+from tests.architecture.graphql_reference import CONVENTIONS, MUTATING, PROBLEMS
 from tests.architecture.source import PACKAGES, ROOT, import_all, shipped_subclasses
+from tests.architecture.text import summary
 
 FOLDER: Final = ROOT / "docs" / "reference"
 
 
 def pages() -> dict[str, str]:
     """Every reference page by its file name."""
-    kinds: Iterable[type[Event]] = EVENTS
     return {
         "events.md": _page(
             "Events",
-            "Everything that the log may hold, by topic. Each event also carries its stream, its version\n"
-            "and the [envelope](../adr/0006-the-envelope.md).",
-            ("Topic", "Says", "Carries"),
-            map(_event, sorted(kinds, key=lambda kind: kind.TOPIC)),
+            event_reference.PREAMBLE,
+            event_reference.HEAD,
+            map(event_reference.row, event_reference.kinds()),
+        ),
+        **event_reference.schemas(),
+        "commands.md": _page(
+            "Commands", command_reference.PREAMBLE, command_reference.HEAD, command_reference.rows()
         ),
         "refusals.md": _page(
             "Refusals",
-            "Every way in which a command is refused. Codes are stable; the words may change.",
-            ("Code", "中文", "English"),
+            "Every way in which a command or a request is refused, why, and what to do about it. Codes are\n"
+            "stable; the words may change.",
+            ("Code", "中文", "English", "Cause", "怎么办", "Cure"),
             map(_refusal, sorted(refusals(), key=lambda kind: kind.code)),
         ),
         "settings.md": _page(
@@ -53,7 +57,7 @@ def pages() -> dict[str, str]:
             ("Key", "Default", "Meaning", "Source"),
             _policy_keys(),
         ),
-        "graphql.md": f"{CONVENTIONS}\n{_table(*PROBLEMS)}\n\n{MUTATING}\n{_table(*COMMANDS)}\n",
+        "graphql.md": f"{CONVENTIONS}\n{_table(*PROBLEMS)}\n\n{MUTATING}",
     }
 
 
@@ -75,13 +79,9 @@ def _line(cells: tuple[str, ...]) -> str:
     return f"| {' | '.join(cells)} |".replace("|  |", "| |")
 
 
-def _event(kind: type[Event]) -> tuple[str, str, str]:
-    fields = [name for name in kind.model_fields if name not in Event.model_fields]
-    return f"`{kind.TOPIC}`", _summary(kind), ", ".join(f"`{name}`" for name in fields)
-
-
-def _refusal(kind: type[Refusal]) -> tuple[str, str, str]:
-    return f"`{kind.code}`", kind.zh, kind.en
+def _refusal(kind: type[Refusal]) -> tuple[str, ...]:
+    cures = CURES[kind.code]
+    return f"`{kind.code}`", kind.zh, kind.en, summary(kind), cures["zh"], cures["en"]
 
 
 def _permission(action: Action) -> tuple[str, str, str]:
@@ -108,13 +108,11 @@ def _default(value: Any) -> str:
     return "" if value is None else f"`{value}`"
 
 
-def _summary(kind: type) -> str:
-    return (kind.__doc__ or "").partition("\n\n")[0].replace("\n", " ").replace("``", "`").strip()
-
-
 def write() -> None:
     """Write every page anew."""
-    FOLDER.mkdir(exist_ok=True)
+    (FOLDER / "schemas").mkdir(parents=True, exist_ok=True)
+    for left_over in set(FOLDER.rglob("*.*")) - {FOLDER / name for name in pages()}:
+        left_over.unlink()
     for name, text in pages().items():
         (FOLDER / name).write_text(text)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from string import Formatter
 from typing import Final
 
+from api.cures import CURES
 from domain.kernel.refusal import Refusal
 from tests.architecture.reference import refusals
 
@@ -42,6 +43,17 @@ def test_every_refusal_has_its_own_code_and_both_languages() -> None:
     kinds = refusals()
     assert kinds
     assert list(refusal_faults(kinds)) == []
+
+
+def test_every_refusal_has_a_cure_in_both_languages_and_no_cure_is_left_over() -> None:
+    """A refusal added to the code gets its line in api/cures.toml."""
+    assert set(CURES) == {kind.code for kind in refusals()}
+    assert [code for code, said in CURES.items() if not CHINESE.search(said["zh"])] == []
+    assert [code for code, said in CURES.items() if not said["en"] or CHINESE.search(said["en"])] == []
+
+
+def test_the_cures_stand_in_the_order_of_their_codes() -> None:
+    assert list(CURES) == sorted(CURES)
 
 
 class Shut(Refusal):

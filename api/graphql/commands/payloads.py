@@ -32,6 +32,7 @@ class UserError:
     message_zh: str
     message_en: str
     retryable: bool = strawberry.field(description="Whether the same request may succeed later.")
+    cure: str = strawberry.field(description="What to do about it, in the language of the request.")
 
 
 def user_error(refusal: Refusal, language: str, inputs: Collection[str]) -> UserError:
@@ -46,6 +47,7 @@ def user_error(refusal: Refusal, language: str, inputs: Collection[str]) -> User
         message_zh=said["messageZh"],
         message_en=said["messageEn"],
         retryable=said["retryable"],
+        cure=said["cure"],
     )
 
 
