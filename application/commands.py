@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 from typing import Final
 
-from application import appeal, office, person, plan
+from application import appeal, person, plan, policy
 from application.assessment import adjustments, claims, entries, lifecycle, vetoes
 from application.command import Command
 from application.dispatcher import Handler
+from application.office import offices, units
 
 HANDLERS: Final[Mapping[type[Command], Handler]] = {
-    **office.HANDLERS,
+    **offices.HANDLERS,
+    **units.HANDLERS,
+    **policy.HANDLERS,
     **person.HANDLERS,
     **plan.HANDLERS,
     **lifecycle.HANDLERS,

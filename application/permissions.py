@@ -40,6 +40,7 @@ class Action(StrEnum):
     FILE_APPEAL = "file an appeal"
     RECEIVE_APPEAL = "accept or reject appeals"
     RULE_ON_APPEAL = "rule on appeals"
+    READ_ORGANIZATION = "read the organisation"
     READ_PLAN = "read plans"
     READ_BOARD = "read the leaderboard"
     READ_ASSESSMENT = "read an assessment"
@@ -74,6 +75,7 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.FILE_APPEAL: "提出申诉",
     Action.RECEIVE_APPEAL: "受理申诉",
     Action.RULE_ON_APPEAL: "裁定申诉",
+    Action.READ_ORGANIZATION: "查看机构",
     Action.READ_PLAN: "查看计划",
     Action.READ_BOARD: "查看排名",
     Action.READ_ASSESSMENT: "查看考评",
@@ -149,6 +151,7 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.FILE_APPEAL: _own(Role.UNIT_HEAD),
     Action.RECEIVE_APPEAL: _office(Role.PERFORMANCE_OFFICE),
     Action.RULE_ON_APPEAL: _office(Role.COMMITTEE),
+    Action.READ_ORGANIZATION: (*_WATCHERS, *_office(Role.ASSESSOR, *_ASSESSED, Role.ADMINISTRATOR)),
     Action.READ_PLAN: (*_WATCHERS, *_office(Role.ASSESSOR, *_ASSESSED)),
     Action.READ_BOARD: (*_WATCHERS, *_office(Role.ASSESSOR, *_ASSESSED)),
     Action.READ_ASSESSMENT: (*_WATCHERS, *_office(Role.ASSESSOR), *_own(*_ASSESSED)),

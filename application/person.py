@@ -9,7 +9,7 @@ from application.command import Command
 from application.dispatcher import Handler
 from application.permissions import Action
 from application.work import Work
-from domain.office import Office
+from domain.office.office import Office
 from domain.person import Person, Role
 
 
@@ -27,7 +27,7 @@ class RegisterPerson(Command):
 def register_person(command: RegisterPerson, work: Work) -> str:
     """Gives the person's id: random, derived from nothing."""
     work.authorise(Action.MANAGE_ORGANIZATION, office=command.office)
-    work.read(Office, Office.id_of(command.office)).unit(command.unit)
+    work.read(Office, Office.id_of(command.office)).unit_on(command.unit, work.today)
     person = work.begin(Person, work.new_id())
     name = work.seal_name(person.id, command.name)
     person.register(command.office, command.unit, command.post, name)

@@ -12,7 +12,8 @@ from application.dispatcher import Handler
 from application.permissions import Action
 from application.work import Work
 from domain.kernel.points import Points
-from domain.office import Office
+from domain.office.office import Office
+from domain.office.roster import must_be_in_being
 from domain.plan.indicator import Indicator, Project, Section, Side, WorkItem
 from domain.plan.plan import Plan
 
@@ -34,7 +35,7 @@ class DraftPlan(Command):
 def draft_plan(command: DraftPlan, work: Work) -> str:
     """Gives the plan's id."""
     work.authorise(Action.DRAFT_PLAN, office=command.office)
-    work.read(Office, Office.id_of(command.office))
+    must_be_in_being(work.read(Office, Office.id_of(command.office)), work.today)
     plan = work.begin(Plan, Plan.id_of(command.office, command.year, command.side))
     plan.draft(
         office=command.office,

@@ -2,10 +2,11 @@
 
 from typing import Final
 
-from domain import office, person
+from domain import person
 from domain.appeal import appeal, register
 from domain.assessment import assessment
 from domain.kernel.codec import Codec
+from domain.office import office
 from domain.plan import plan
 from domain.policy import policy_set
 

@@ -51,3 +51,8 @@ def last_day(period: str) -> date:
     months_each = {None: 12, "H": 6, "Q": 3, "M": 1}[letter]
     month = months_each * int(number or 1)
     return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def day_in(year: int, day: date) -> date:
+    """The day of ``year`` that is nearest to ``day``: itself within the year."""
+    return min(max(day, date(year, 1, 1)), date(year, 12, 31))

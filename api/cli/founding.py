@@ -2,7 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, cast
+from typing import Annotated
 from uuid import UUID, uuid4
 
 import typer
@@ -10,10 +10,11 @@ import typer
 from api.bootstrap import System, opened
 from api.cli.output import OUT, speaking
 from application.command import Caller, Command
-from application.office import EstablishOffice, PublishPolicy, RegisterUnit
+from application.office.offices import EstablishOffice
+from application.office.units import RegisterUnit
 from application.person import GrantRole, RegisterPerson
+from application.policy import PublishPolicy
 from domain.kernel.clock import local_date
-from domain.office import Level
 from domain.person import Role
 from infra.eventstore.cell import initialise
 from infra.postgres.database import open_database
@@ -47,17 +48,20 @@ def found_office(
     ] = "OFFICE",
     unit_name: Annotated[str, typer.Option(help="该单位名称 / that unit's name")] = "办公室",
     post: Annotated[str, typer.Option(help="管理员岗位 / the administrator's post")] = "系统管理员",
+    superior: Annotated[str | None, typer.Option(help="上级局代码 / code of the superior office")] = None,
 ) -> None:
     """设立税务局及首位管理员 / Found an office with its policy and first administrator."""
     with speaking(), opened(Settings()) as system:
-        administrator = found(system, code, name, cast("Level", level), unit, unit_name, post)
+        today = local_date(system.clock.now())
+        establish = EstablishOffice.of(code=code, name=name, level=level, superior=superior, since=today)
+        administrator = found(system, establish, unit, unit_name, post)
         OUT.print(f"管理员编号 / administrator: {administrator}")
 
 
-def found(system: System, code: str, name: str, level: Level, unit: str, unit_name: str, post: str) -> UUID:
+def found(system: System, establish: EstablishOffice, unit: str, unit_name: str, post: str) -> UUID:
     """Found an office as ``system:bootstrap``; gives the id of its first administrator."""
-    today = local_date(system.clock.now())
-    _run(system, f"found {code}", EstablishOffice.of(code=code, name=name, level=level))
+    code, today = establish.code, establish.since
+    _run(system, f"found {code}", establish)
     _run(system, f"policy {code}", PublishPolicy(office=code))
     _run(system, f"unit {code}", _unit(code, unit, unit_name, today))
     register = RegisterPerson(office=code, unit=unit, post=post, name=post)
@@ -68,7 +72,16 @@ def found(system: System, code: str, name: str, level: Level, unit: str, unit_na
 
 
 def _unit(office: str, code: str, name: str, today: date) -> RegisterUnit:
-    return RegisterUnit(office=office, code=code, name=name, kind="DEPARTMENT", peer_group=None, since=today)
+    return RegisterUnit(
+        office=office,
+        code=code,
+        name=name,
+        kind="DEPARTMENT",
+        peer_group=None,
+        since=today,
+        parent=None,
+        represents=None,
+    )
 
 
 def _run(system: System, key: str, command: Command) -> str:

@@ -5,7 +5,12 @@ from typing import Final
 
 LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "office.office-established.v1": ("设立税务局", "office established"),
+    "office.office-renamed.v1": ("税务局更名", "office renamed"),
+    "office.office-merged.v1": ("税务局合并", "office merged"),
     "office.unit-registered.v1": ("登记单位", "unit registered"),
+    "office.unit-renamed.v1": ("单位更名", "unit renamed"),
+    "office.unit-regrouped.v1": ("调整考评分组", "unit regrouped"),
+    "office.unit-closed.v1": ("撤销单位", "unit closed"),
     "person.person-registered.v1": ("登记人员", "person registered"),
     "person.role-granted.v1": ("授予角色", "role granted"),
     "person.role-revoked.v1": ("收回角色", "role revoked"),

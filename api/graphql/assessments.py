@@ -20,7 +20,7 @@ from api.graphql.items import Item, ItemFilter, Veto, selected
 from api.graphql.loaders import TrailAsk
 from api.graphql.moments import Moment, ReadAt
 from api.graphql.node import Node
-from api.graphql.organization import Unit
+from api.graphql.offices import Unit
 from api.graphql.pages import After, Before, Connection, First, Last, connection, counted, page_of, sliced
 from api.graphql.scalars import Position
 from application.permissions import Action
@@ -103,7 +103,7 @@ class Assessment(Node):
     async def unit(self, info: Info) -> Unit | None:
         """The unit."""
         row = await info.context.loaders(self.moment).units.load((self.office, self.subject))
-        return None if row is None else Unit.of(row)
+        return None if row is None else Unit.of(row, self.moment)
 
     @resolver("The plan that it is assessed under.")
     async def plan(self, info: Info) -> Annotated["Plan", strawberry.lazy("api.graphql.plans")] | None:

@@ -13,7 +13,7 @@ from api.graphql.fields import resolver
 from api.graphql.ids import Kind
 from api.graphql.items import Veto
 from api.graphql.moments import Moment
-from api.graphql.organization import Unit
+from api.graphql.offices import Unit
 from api.graphql.pages import Connection, Page, counted, edges_of, sliced
 from application.permissions import Action
 from domain.policy.grades import Grade
@@ -67,7 +67,7 @@ class LeaderboardPlace:
         """The unit."""
         standing = self.line.standing
         row = await info.context.loaders(self.moment).units.load((standing.office, standing.subject))
-        return None if row is None else Unit.of(row)
+        return None if row is None else Unit.of(row, self.moment)
 
     @resolver("The assessment itself; null where only the place may be seen.")
     async def assessment(

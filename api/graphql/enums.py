@@ -9,7 +9,7 @@ from domain.appeal.state import AppealStatus, Ground
 from domain.assessment.claims import ClaimWorkKind
 from domain.assessment.state import Outcome
 from domain.kernel.event import Channel
-from domain.office import Level, UnitKind
+from domain.office.state import Level, UnitKind
 from domain.period import Cycle
 from domain.person import Role
 from domain.plan.indicator import (

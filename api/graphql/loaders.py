@@ -20,6 +20,7 @@ from projections.organization.queries import (
     UnitRow,
     offices,
     persons,
+    predecessors,
     roles,
     units,
 )
@@ -103,6 +104,7 @@ class Loaders:
         self._day = moment.effective_on
         self._rulebook = rulebook
         self.offices: DataLoader[str, OfficeRow | None] = _each(self._offices)
+        self.predecessors: DataLoader[str, list[OfficeRow]] = _all(self._predecessors)
         self.units: DataLoader[tuple[str, str], UnitRow | None] = _each(self._units)
         self.units_of: DataLoader[str, list[UnitRow]] = _all(self._units_of)
         self.persons: DataLoader[UUID, PersonRow | None] = _each(self._persons)
@@ -138,6 +140,9 @@ class Loaders:
 
     async def _offices(self, _codes: list[str]) -> Mapping[str, OfficeRow]:
         return {row.code: row for row in await offices(self._reading)}
+
+    async def _predecessors(self, codes: list[str]) -> Mapping[str, list[OfficeRow]]:
+        return _grouped(codes, await predecessors(self._reading, codes), lambda row: row.successor)
 
     async def _units(self, keys: list[tuple[str, str]]) -> Mapping[tuple[str, str], UnitRow]:
         rows = await units(self._reading, sorted({office for office, _ in keys}))

@@ -1,4 +1,4 @@
-"""Offices, units, persons and roles."""
+"""Persons and roles."""
 
 from datetime import date
 from typing import Self
@@ -13,57 +13,11 @@ from api.graphql.ids import Kind
 from api.graphql.moments import Moment
 from api.graphql.names import ACTOR_FIELD, HIDDEN, PERSON_FIELD, Box, PersonalName
 from api.graphql.node import Node
+from api.graphql.offices import Unit
 from application.permissions import Action
 from domain.kernel.event import Sealed
-from domain.office import Level, UnitKind
 from domain.person import Role
-from projections.organization.queries import OfficeRow, PersonRow, RoleRow, UnitRow
-
-
-@strawberry.type(description="A unit of an office: who is assessed, or assesses.")
-class Unit:
-    """A unit."""
-
-    office: str = strawberry.field(description="The code of its office.")
-    code: str
-    name: str
-    kind: UnitKind = strawberry.field(graphql_type=ENUMS[UnitKind])
-    peer_group: str | None = strawberry.field(
-        description="The group it is ranked in; null: it is not ranked."
-    )
-    since: date
-
-    @classmethod
-    def of(cls, row: UnitRow) -> Self:
-        """The unit of a row."""
-        return cls(
-            office=row.office,
-            code=row.code,
-            name=row.name,
-            kind=row.kind,
-            peer_group=row.peer_group,
-            since=row.since,
-        )
-
-
-@strawberry.type(description="A tax office.")
-class Office:
-    """An office."""
-
-    code: str
-    name: str
-    level: Level = strawberry.field(graphql_type=ENUMS[Level])
-    moment: strawberry.Private[Moment]
-
-    @classmethod
-    def of(cls, row: OfficeRow, moment: Moment) -> Self:
-        """The office of a row."""
-        return cls(code=row.code, name=row.name, level=row.level, moment=moment)
-
-    @resolver("Its units, by code.")
-    async def units(self, info: Info) -> list[Unit]:
-        """The units."""
-        return [Unit.of(row) for row in await info.context.loaders(self.moment).units_of.load(self.code)]
+from projections.organization.queries import PersonRow, RoleRow
 
 
 @strawberry.type(
@@ -105,7 +59,7 @@ class Person(Node):
     async def unit(self, info: Info) -> Unit | None:
         """The unit."""
         row = await info.context.loaders(self.moment).units.load((self.row.office, self.row.unit))
-        return None if row is None else Unit.of(row)
+        return None if row is None else Unit.of(row, self.moment)
 
     @resolver("The post, which names no person.")
     def post(self) -> str:

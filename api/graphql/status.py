@@ -11,7 +11,8 @@ from api.graphql.context import Info
 from api.graphql.fields import resolver
 from api.graphql.ids import Kind
 from api.graphql.moments import Moment
-from api.graphql.organization import Office, Person, RoleHeld
+from api.graphql.offices import Office
+from api.graphql.organization import Person, RoleHeld
 from api.graphql.scalars import Position
 from projections.generations import Pointer
 

@@ -11,7 +11,8 @@ from application.permissions import Action
 from application.work import Work
 from domain.assessment.assessment import Assessment
 from domain.assessment.refusals import SubjectNotRanked
-from domain.office import Office
+from domain.office.office import Office
+from domain.period import day_in
 from domain.plan.plan import Plan
 from domain.policy.policy_set import PolicySet
 
@@ -29,12 +30,13 @@ def open_assessment(command: OpenAssessment, work: Work) -> str:
     """Gives the assessment's id."""
     plan = work.read(Plan, command.plan)
     work.authorise(Action.OPEN_ASSESSMENT, office=plan.office)
-    unit = work.read(Office, Office.id_of(plan.office)).unit(command.subject)
-    if unit.peer_group is None:
+    day = day_in(plan.year, work.today)
+    unit = work.read(Office, Office.id_of(plan.office)).unit_on(command.subject, day, "subject")
+    if (peer_group := unit.peer_groups.on(day)) is None:
         raise SubjectNotRanked("subject", subject=command.subject)
     policy = work.read(PolicySet, PolicySet.id_of(plan.office)).latest
     assessment = work.begin(Assessment, Assessment.id_of(command.plan, command.subject))
-    assessment.open(plan=plan.latest, policy=policy, subject=command.subject, peer_group=unit.peer_group)
+    assessment.open(plan=plan.latest, policy=policy, subject=command.subject, peer_group=peer_group)
     return str(assessment.id)
 
 

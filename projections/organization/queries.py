@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from domain.kernel.event import Sealed
-from domain.office import Level, UnitKind
+from domain.kernel.series import Series
+from domain.office.state import Level, UnitForm, UnitKind
 from domain.person import Role
 from projections.organization.tables import OFFICE, PERSON, ROLE_HELD, UNIT
 from projections.reading import VALID, Query, Reading
@@ -15,23 +16,45 @@ from projections.reading import VALID, Query, Reading
 
 @dataclass(frozen=True, slots=True)
 class OfficeRow:
-    """A tax office."""
+    """A tax office: its names over time, and when and into which successor it was merged, if it was."""
 
     code: str
-    name: str
     level: Level
+    superior: str | None
+    since: date
+    names: Series[str]
+    merged_on: date | None
+    successor: str | None
+    merger_document: str | None
+
+    def name(self, day: date | None) -> str:
+        """What the office is called on ``day``, or came to be called at last."""
+        *_, (_, last) = self.names.entries
+        return last if day is None else self.names.on(day) or self.names.entries[0][1]
 
 
 @dataclass(frozen=True, slots=True)
 class UnitRow:
-    """A unit of an office; ``peer_group`` is the group it is ranked in, if any."""
+    """A unit of an office, until ``until`` (excluded); ``forms`` are its names and peer groups over time."""
 
     office: str
     code: str
-    name: str
     kind: UnitKind
-    peer_group: str | None
+    parent: str | None
+    represents: str | None
     since: date
+    until: date | None
+    successor: str | None
+    forms: tuple[UnitForm, ...]
+
+    def stands_on(self, day: date) -> bool:
+        """Whether the unit is there on ``day``."""
+        return self.since <= day and (self.until is None or day < self.until)
+
+    def form(self, day: date | None) -> UnitForm:
+        """What the unit is on ``day``, or came to be at last; the first form before its time."""
+        known = [form for form in self.forms if day is None or form.since <= day]
+        return known[-1] if known else self.forms[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +80,18 @@ class RoleRow:
     until: date | None
 
 
+def _office(*columns: Any) -> OfficeRow:
+    values = dict(zip(OFFICE.columns, columns, strict=True))
+    names = tuple((date.fromisoformat(since), name) for since, name in values["names"])
+    return OfficeRow(**values | {"names": Series(names)})
+
+
+def _unit(*columns: Any) -> UnitRow:
+    values = dict(zip(UNIT.columns, columns, strict=True))
+    forms = tuple(UnitForm(date.fromisoformat(since), name, group) for since, name, group in values["forms"])
+    return UnitRow(**values | {"forms": forms})
+
+
 def _person(
     person: UUID,
     office: str,
@@ -75,14 +110,21 @@ def _role(person: UUID, role: str, office: str, since: date, until: date | None)
 
 _PERSON_COLUMNS: Final = "SELECT person, office, unit, post, name_person, name_box, key_erased FROM {person}"
 
+_UNIT_COLUMNS: Final = "SELECT " + ", ".join(UNIT.columns) + " FROM {unit}"
+
 _OFFICES: Final = Query(
-    "SELECT code, name, level FROM {office} WHERE " + VALID + " ORDER BY code", [OFFICE], OfficeRow
+    "SELECT " + ", ".join(OFFICE.columns) + " FROM {office} WHERE " + VALID + " ORDER BY code",
+    [OFFICE],
+    _office,
+)
+_PREDECESSORS: Final = Query(
+    "SELECT " + ", ".join(OFFICE.columns) + " FROM {office}"
+    " WHERE successor = ANY(%(successors)s) AND " + VALID + " ORDER BY code",
+    [OFFICE],
+    _office,
 )
 _UNITS: Final = Query(
-    "SELECT office, code, name, kind, peer_group, since FROM {unit}"
-    " WHERE office = ANY(%(offices)s) AND " + VALID + " ORDER BY office, code",
-    [UNIT],
-    UnitRow,
+    _UNIT_COLUMNS + " WHERE office = ANY(%(offices)s) AND " + VALID + " ORDER BY office, code", [UNIT], _unit
 )
 _PERSONS: Final = Query(_PERSON_COLUMNS + " WHERE person = ANY(%(ids)s) AND " + VALID, [PERSON], _person)
 _STAFF: Final = Query(
@@ -99,6 +141,11 @@ _ROLES: Final = Query(
 async def offices(reading: Reading) -> list[OfficeRow]:
     """Every office, by code."""
     return await reading.all(_OFFICES)
+
+
+async def predecessors(reading: Reading, successors: Sequence[str]) -> list[OfficeRow]:
+    """The offices that went into these, by code."""
+    return await reading.all(_PREDECESSORS, successors=list(successors))
 
 
 async def units(reading: Reading, office_codes: Sequence[str]) -> list[UnitRow]:

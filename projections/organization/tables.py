@@ -6,13 +6,18 @@ from projections.table import Table
 
 OFFICE: Final = Table(
     name="office",
-    columns=("code", "name", "level"),
+    columns=("code", "level", "superior", "since", "names", "merged_on", "successor", "merger_document"),
     key=1,
     ddl="""
         CREATE TABLE {table} (
             code text NOT NULL,
-            name text NOT NULL,
             level text NOT NULL,
+            superior text,
+            since date NOT NULL,
+            names jsonb NOT NULL,
+            merged_on date,
+            successor text,
+            merger_document text,
             {validity}
         );
     """,
@@ -20,18 +25,22 @@ OFFICE: Final = Table(
 
 UNIT: Final = Table(
     name="unit",
-    columns=("office", "code", "name", "kind", "peer_group", "since"),
+    columns=("office", "code", "kind", "parent", "represents", "since", "until", "successor", "forms"),
     key=2,
     ddl="""
         CREATE TABLE {table} (
             office text NOT NULL,
             code text NOT NULL,
-            name text NOT NULL,
             kind text NOT NULL,
-            peer_group text,
+            parent text,
+            represents text,
             since date NOT NULL,
+            until date,
+            successor text,
+            forms jsonb NOT NULL,
             {validity}
         );
+        CREATE INDEX {index}_represents ON {table} (represents) WHERE represents IS NOT NULL;
     """,
 )
 

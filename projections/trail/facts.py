@@ -12,7 +12,7 @@ from domain.assessment import adjustments, claims, entries, rulings, vetoes, voi
 from domain.assessment.assessment import Assessment
 from domain.assessment.state import AssessmentState
 from domain.kernel.event import Event
-from domain.office import Office
+from domain.office.office import Office
 from domain.plan import events as plan_events
 from projections.step import Step
 from projections.table import Row

@@ -7,7 +7,7 @@ from domain.appeal.appeal import Appeal
 from domain.appeal.register import AppealRegister
 from domain.assessment.assessment import Assessment
 from domain.kernel.event import Envelope
-from domain.office import Office
+from domain.office.office import Office
 from domain.person import Person
 from domain.plan.plan import Plan
 from domain.policy.policy_set import PolicySet

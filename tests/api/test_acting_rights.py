@@ -25,7 +25,12 @@ def test_there_is_no_mutation_outside_the_matrix() -> None:
 
 DO: Final[dict[str, set[str]]] = {
     "establishOffice": set(),
+    "renameOffice": {"administrator"},
+    "mergeOffices": {"administrator"},
     "registerUnit": {"administrator"},
+    "renameUnit": {"administrator"},
+    "regroupUnit": {"administrator"},
+    "closeUnit": {"administrator"},
     "publishPolicy": {"leader"},
     "registerPerson": {"administrator"},
     "grantRole": {"administrator"},
@@ -83,35 +88,11 @@ def inputs(client: Client, told: Told) -> dict[str, dict[str, Any]]:
     """An input for every mutation: whatever the rules say of it, the permission is asked first."""
     plan, assessment = {"plan": client.plan}, {"assessment": client.assessment("U01")}
     appeal = {"appeal": client.id_of(Kind.APPEAL, told.waiting)}
-    person = {"person": client.id_of(Kind.PERSON, client.city.people["reporter of U03"])}
     fact = {"occurredOn": "2014-05-01", "grounds": GROUNDS}
-    role = {**person, "role": "REPORTER", "office": "HHHT"}
     ruling = {"item": ENTRY, "outcome": "MAINTAINED", "reason": "x"}
     return {
-        "establishOffice": {"code": "X", "name": "X", "level": "CITY"},
-        "registerUnit": {"office": "HHHT", "code": "U09", "name": "x", "kind": "BODY", "since": "2014-01-01"},
-        "publishPolicy": {"office": "HHHT"},
-        "registerPerson": {"office": "HHHT", "unit": "U03", "post": "x", "name": "x"},
-        "grantRole": {**role, "since": "2014-01-01"},
-        "revokeRole": {**role, "until": "2014-01-01"},
-        "erasePersonKey": {**person, "reason": "离职"},
-        "draftPlan": {
-            "office": "HHHT",
-            "year": 2014,
-            "side": "SYSTEM",
-            "title": "x",
-            "scale": "1",
-            "digits": 2,
-        },
-        "proposeWorkItem": {
-            **plan,
-            "workItem": {"code": "V", "name": "x", "source": "SUPERIOR", "document": "x"},
-        },
-        "proposeProject": {**plan, "project": {"code": "Q", "name": "x", "workItem": "W"}},
-        "proposeIndicator": {**plan, "indicator": INDICATOR},
-        "reviseIndicator": {**plan, "indicator": INDICATOR},
-        "withdrawIndicator": {**plan, "indicator": "A"},
-        "publishPlan": {**plan, "effectiveFrom": "2014-01-01"},
+        **organization_inputs(client),
+        **plan_inputs(plan),
         "openAssessment": {**plan, "subject": "U01"},
         "publiciseInterim": {**assessment, "period": "2014Q1"},
         "sealAssessment": assessment,
@@ -154,6 +135,50 @@ def inputs(client: Client, told: Told) -> dict[str, dict[str, Any]]:
         "rejectAppeal": {**appeal, "grounds": GROUNDS},
         "withdrawAppeal": {**appeal, "reason": "x"},
         "ruleOnAppeal": {**appeal, "rulings": [ruling], "grounds": GROUNDS},
+    }
+
+
+def organization_inputs(client: Client) -> dict[str, dict[str, Any]]:
+    """Those about offices, units, persons and policies."""
+    person = {"person": client.person("reporter of U03")}
+    role = {**person, "role": "REPORTER", "office": "HHHT"}
+    unit = {"office": "HHHT", "unit": "U03"}
+    return {
+        "establishOffice": {"code": "X", "name": "X", "level": "CITY", "since": "2014-01-01"},
+        "renameOffice": {"office": "HHHT", "name": "x", "since": "2014-01-01"},
+        "mergeOffices": {"successor": "HHHT", "offices": ["HHHT"], "on": "2014-01-01", "document": "x"},
+        "registerUnit": {"office": "HHHT", "code": "U09", "name": "x", "kind": "BODY", "since": "2014-01-01"},
+        "renameUnit": {**unit, "name": "x", "since": "2014-01-01"},
+        "regroupUnit": {**unit, "since": "2014-01-01"},
+        "closeUnit": {**unit, "until": "2014-01-01", "document": "x"},
+        "publishPolicy": {"office": "HHHT"},
+        "registerPerson": {"office": "HHHT", "unit": "U03", "post": "x", "name": "x"},
+        "grantRole": {**role, "since": "2014-01-01"},
+        "revokeRole": {**role, "until": "2014-01-01"},
+        "erasePersonKey": {**person, "reason": "离职"},
+    }
+
+
+def plan_inputs(plan: dict[str, str]) -> dict[str, dict[str, Any]]:
+    """Those about plans."""
+    return {
+        "draftPlan": {
+            "office": "HHHT",
+            "year": 2014,
+            "side": "SYSTEM",
+            "title": "x",
+            "scale": "1",
+            "digits": 2,
+        },
+        "proposeWorkItem": {
+            **plan,
+            "workItem": {"code": "V", "name": "x", "source": "SUPERIOR", "document": "x"},
+        },
+        "proposeProject": {**plan, "project": {"code": "Q", "name": "x", "workItem": "W"}},
+        "proposeIndicator": {**plan, "indicator": INDICATOR},
+        "reviseIndicator": {**plan, "indicator": INDICATOR},
+        "withdrawIndicator": {**plan, "indicator": "A"},
+        "publishPlan": {**plan, "effectiveFrom": "2014-01-01"},
     }
 
 

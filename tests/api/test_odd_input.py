@@ -71,11 +71,15 @@ INTS: Final = (-(2**31), -1, 0, 1, 2, 3, 6, 100, 2014, 2015, 9999, 20140, 2**31 
 DECIMALS: Final = ("0", "-0", "0.000001", "9.5", "10", "100", "-999999999.999999", "999999999.999999", "00.1")
 DATES: Final = ("0001-01-01", "2013-12-31", "2014-05-01", "2014-12-31", "9999-12-31")
 MOMENTS: Final = ("0001-01-01T00:00:00Z", "2014-05-01T00:00:00+08:00", "9999-12-31T23:59:59-12:00")
+ORGANISATION: Final = (
+    *("renameOffice", "mergeOffices", "registerUnit", "renameUnit", "regroupUnit", "closeUnit"),
+    *("registerPerson", "grantRole", "revokeRole"),
+)
 WHO: Final = {
     **dict.fromkeys(("reportResult", "claimBonus"), "reporter of U03"),
     **dict.fromkeys(("reviewResult", "returnResult", "verifyClaim", "claimDeduction"), "assessor"),
     **dict.fromkeys(("publishPolicy", "publishPlan", "confirmVeto", "liftVeto"), "leader"),
-    **dict.fromkeys(("registerUnit", "registerPerson", "grantRole", "revokeRole"), "administrator"),
+    **dict.fromkeys(ORGANISATION, "administrator"),
     **dict.fromkeys(("fileAppeal", "withdrawAppeal"), "head of U03"),
     "erasePersonKey": "administrator",
     "applyVeto": "supervisor",

@@ -8,7 +8,10 @@ from api.graphql.export import PUBLISHED, sdl
 from api.graphql.schema import schema
 from tests.support.api import Client
 
-NAMES = "viewer plan plans assessment assessments leaderboard rankOf appeal appeals events projections node"
+NAMES = (
+    "viewer office plan plans assessment assessments leaderboard rankOf appeal appeals events"
+    " projections node"
+)
 
 
 def test_the_schema_is_the_published_one() -> None:

@@ -9,7 +9,6 @@ import pytest
 from api.bootstrap import System, opened_on
 from application.assessment.entries import ReportResult, ReviewResult
 from application.command import Caller, Command
-from application.office import EstablishOffice
 from application.person import GrantRole, RevokeRole
 from application.refusals import ClockOutOfOrder, IdempotencyKeyReused, InputMalformed, RoleMissing
 from domain.assessment.refusals import EntryNotReported, PointsOutOfRange, StaleEntry
@@ -17,7 +16,7 @@ from domain.kernel.refusal import Refusals
 from domain.person import Role
 from infra.clock import ScriptedClock
 from infra.postgres.database import Database
-from tests.support.city import NEW_YEAR, OFFICE, City
+from tests.support.city import NEW_YEAR, OFFICE, City, establishing
 
 
 def test_a_repeat_under_the_same_key_gets_the_first_outcome(city: City) -> None:
@@ -111,7 +110,7 @@ def test_all_malformed_fields_are_named_together() -> None:
 
 def test_a_text_that_no_read_model_could_hold_is_refused() -> None:
     with pytest.raises(Refusals, match="NUL"):
-        EstablishOffice.of(code="HHHT", name="市局\0", level="CITY")
+        establishing("HHHT", "市局\0", "CITY")
 
 
 @pytest.mark.parametrize("points", [9.5, 9, "8.25"])

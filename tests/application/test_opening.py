@@ -4,7 +4,7 @@ import pytest
 
 from application.assessment.lifecycle import OpenAssessment
 from domain.assessment.refusals import AssessmentExists, SubjectNotRanked
-from domain.office import UnitUnknown
+from domain.office.refusals import UnitUnknown
 from tests.support.city import City
 
 

@@ -9,11 +9,21 @@ import pytest
 from pydantic import ValidationError
 
 from domain.kernel.event import Event, Grounds
-from domain.office import Office, UnitRegistered
+from domain.office.office import Office
+from domain.office.units import UnitRegistered
+from domain.plan.plan import Plan
 from tests.support.authors import LEADER, OFFICER, Authors, sealed
-from tests.support.scenario import STREAM, given
+from tests.support.plans import drafting
+from tests.support.scenario import STREAM, Stage, given
 
 CAUSE = UUID(int=7)
+SINCE = date(2014, 1, 1)
+
+
+def registered(office: Office, code: str) -> None:
+    office.register_unit(
+        code=code, name="新城区国家税务局", kind="GRASSROOTS_BUREAU", peer_group="GRASSROOTS", since=SINCE
+    )
 
 
 def an_office(authors: Authors, *, named: bool = True) -> Office:
@@ -22,8 +32,8 @@ def an_office(authors: Authors, *, named: bool = True) -> Office:
 
 
 def established(office: Office) -> list[Event]:
-    office.establish("HHHT", "呼和浩特市国家税务局", "CITY")
-    office.register_unit("U01", "新城区国家税务局", "GRASSROOTS_BUREAU", "GRASSROOTS", date(2014, 1, 1))
+    office.establish("HHHT", "呼和浩特市国家税务局", "CITY", SINCE)
+    registered(office, "U01")
     return cast("list[Event]", list(office.pending_events))
 
 
@@ -62,18 +72,20 @@ def test_versions_of_a_stream_follow_each_other() -> None:
 
 def test_the_last_event_is_the_one_decided_last() -> None:
     office = an_office(Authors())
-    office.establish("HHHT", "呼和浩特市国家税务局", "CITY")
+    office.establish("HHHT", "呼和浩特市国家税务局", "CITY", SINCE)
     for number in range(1, 4):
-        office.register_unit(f"U{number}", "新城区国家税务局", "GRASSROOTS_BUREAU", None, date(2014, 1, 1))
+        registered(office, f"U{number}")
         *_, last = office.pending_events
         assert office.last_event_id == cast("Event", last).envelope.event_id
 
 
 def test_a_fact_has_its_own_day_and_a_step_the_day_of_its_decision() -> None:
-    step, fact = established(an_office(Authors(datetime(2014, 5, 5, 9, tzinfo=UTC))))
-    assert step.envelope.effective_on == date(2014, 5, 5)
+    authors = Authors(datetime(2014, 5, 5, 9, tzinfo=UTC))
+    _, fact = established(an_office(authors))
     assert isinstance(fact, UnitRegistered)
     assert fact.envelope.effective_on == date(2014, 1, 1)
+    (step,) = Stage(Plan, authors=authors).take(drafting()[0])
+    assert step.envelope.effective_on == date(2014, 5, 5)
 
 
 def test_days_end_at_midnight_in_the_zone_of_the_cell_not_of_the_server() -> None:

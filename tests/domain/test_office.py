@@ -1,34 +1,44 @@
-"""The office and the units that it appraises."""
+"""The office among offices."""
 
-from datetime import date
+from datetime import timedelta
 
 import pytest
 
 from domain.kernel.refusal import Refusal
-from domain.office import (
-    Office,
-    OfficeEstablished,
+from domain.office.office import Office
+from domain.office.refusals import (
+    MergedIntoItself,
     OfficeExists,
+    OfficeMergedAway,
     OfficeUnknown,
+    SuccessorLower,
+    SuperiorNotHigher,
     UnitExists,
-    UnitRegistered,
-    UnitUnknown,
 )
+from domain.office.standing import OfficeEstablished, OfficeMerged, OfficeRenamed
+from domain.office.state import LEVELS, Level, OfficeState
+from tests.support.offices import ESTABLISHED, MERGER, SINCE, an_office, registered
 from tests.support.scenario import Step, fact, given
 
-SINCE = date(2014, 1, 1)
-ESTABLISHED: Step[Office] = Step(lambda office: office.establish("HHHT", "呼和浩特市国家税务局", "CITY"))
+
+def merged(successor: OfficeState) -> Step[Office]:
+    return Step(lambda office: office.merge_into(successor, MERGER, "税总发〔2018〕1号"))
 
 
-def registered(code: str, peer_group: str | None = "GRASSROOTS") -> Step[Office]:
-    return Step(
-        lambda office: office.register_unit(code, "新城区国家税务局", "GRASSROOTS_BUREAU", peer_group, SINCE)
-    )
+def under(superior: OfficeState, level: Level = "COUNTY") -> Step[Office]:
+    return Step(lambda office: office.establish("XC", "新城区国家税务局", level, SINCE, superior))
 
 
 def test_an_office_is_established() -> None:
     given(Office).when(ESTABLISHED).then(
-        fact(OfficeEstablished, code="HHHT", name="呼和浩特市国家税务局", level="CITY")
+        fact(
+            OfficeEstablished,
+            effective_on=SINCE,
+            code="HHHT",
+            name="呼和浩特市国家税务局",
+            level="CITY",
+            superior=None,
+        )
     )
 
 
@@ -36,38 +46,74 @@ def test_an_office_is_established_once() -> None:
     given(Office, ESTABLISHED).when(ESTABLISHED).then_refused(OfficeExists, on="code")
 
 
-def test_a_unit_belongs_to_its_peer_group_from_a_day_on() -> None:
+def test_an_office_is_established_under_a_superior() -> None:
+    state = given(Office, under(an_office())).state
+    assert (state.superior, state.since) == ("HHHT", SINCE)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_a_superior_is_of_a_higher_level(level: Level) -> None:
+    stage = given(Office)
+    if level in {"COUNTY", "SUB_BUREAU"}:
+        stage.take(under(an_office(), level))
+    else:
+        stage.when(under(an_office(), level)).then_refused(SuperiorNotHigher, on="superior")
+
+
+def test_an_office_is_called_otherwise_from_a_day_on() -> None:
+    renamed = Step[Office](lambda office: office.rename("国家税务总局呼和浩特市税务局", MERGER))
     state = (
         given(Office, ESTABLISHED)
-        .when(registered("U01"))
-        .then(
-            fact(
-                UnitRegistered,
-                effective_on=SINCE,
-                code="U01",
-                name="新城区国家税务局",
-                kind="GRASSROOTS_BUREAU",
-                peer_group="GRASSROOTS",
-            )
-        )
+        .when(renamed)
+        .then(fact(OfficeRenamed, effective_on=MERGER, name="国家税务总局呼和浩特市税务局"))
     )
-    assert state.unit("U01").peer_group == "GRASSROOTS"
+    assert state.names.on(MERGER - timedelta(days=1)) == "呼和浩特市国家税务局"
+    assert state.names.on(MERGER) == "国家税务总局呼和浩特市税务局"
+
+
+def test_a_merged_office_keeps_its_history_and_names_its_successor() -> None:
+    successor = an_office("HHHT-NEW")
+    state = (
+        given(Office, ESTABLISHED, registered("U01"))
+        .when(merged(successor))
+        .then(fact(OfficeMerged, effective_on=MERGER, successor="HHHT-NEW", document="税总发〔2018〕1号"))
+    )
+    assert state.merger.successor == "HHHT-NEW"
     assert state.unit("U01").since == SINCE
 
 
-def test_a_unit_may_stand_outside_all_peer_groups() -> None:
-    state = given(Office, ESTABLISHED, registered("D1", None)).state
-    assert state.unit("D1").peer_group is None
+def test_a_merged_office_takes_units_of_the_days_before_and_none_after() -> None:
+    stage = given(Office, ESTABLISHED, merged(an_office("HHHT-NEW")))
+    stage.take(registered("U01", since=MERGER - timedelta(days=1)))
+    stage.when(registered("U02", since=MERGER)).then_refused(OfficeMergedAway)
 
 
-def test_a_unit_code_is_used_once() -> None:
-    given(Office, ESTABLISHED, registered("U01")).when(registered("U01")).then_refused(UnitExists, on="code")
+def test_an_office_is_merged_once() -> None:
+    stage = given(Office, ESTABLISHED, merged(an_office("HHHT-NEW")))
+    stage.when(merged(an_office("OTHER"))).then_refused(OfficeMergedAway)
 
 
-def test_an_unknown_unit_is_refused_by_name() -> None:
-    state = given(Office, ESTABLISHED).state
-    with pytest.raises(UnitUnknown, match="U99"):
-        state.unit("U99")
+def test_an_office_is_merged_into_a_living_one() -> None:
+    successor = given(Office, ESTABLISHED, merged(an_office("HHHT-NEW"))).state
+    given(Office, lambda office: office.establish("HHHT-DS", "地税局", "CITY", SINCE)).when(
+        merged(successor)
+    ).then_refused(OfficeMergedAway)
+
+
+def test_an_office_is_not_merged_into_itself() -> None:
+    given(Office, ESTABLISHED).when(merged(an_office())).then_refused(MergedIntoItself, on="successor")
+
+
+def test_an_office_is_not_merged_into_a_lower_one() -> None:
+    given(Office, ESTABLISHED).when(merged(an_office("XC", "COUNTY"))).then_refused(
+        SuccessorLower, on="successor"
+    )
+
+
+def test_nothing_new_comes_under_a_merged_office() -> None:
+    superior = given(Office, ESTABLISHED, merged(an_office("HHHT-NEW"))).state
+    late = Step[Office](lambda office: office.establish("XC", "新城区局", "COUNTY", MERGER, superior))
+    given(Office).when(late).then_refused(OfficeMergedAway)
 
 
 def test_an_office_that_was_never_established_has_no_units() -> None:

@@ -7,7 +7,7 @@ from domain.appeal.appeal import Appeal
 from domain.appeal.register import AppealRegister
 from domain.catalogue import EVENTS
 from domain.kernel.recorded import Recorded
-from domain.office import Office
+from domain.office.office import Office
 from domain.person import Person
 from domain.policy.policy_set import PolicySet
 from projections.fold import ModelFold

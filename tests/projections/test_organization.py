@@ -1,9 +1,11 @@
 from datetime import date, timedelta
 from uuid import UUID
 
+from domain.office.office import Office
 from domain.person import Person, Role
-from projections.organization.queries import offices, persons, roles, staff, units
+from projections.organization.queries import offices, persons, predecessors, roles, staff, units
 from tests.support.authors import ADMINISTRATOR, OFFICE, REPORTER
+from tests.support.offices import an_office
 from tests.support.read_tables import ReadTables
 from tests.support.story import Story
 from tests.support.world import Desk
@@ -15,11 +17,11 @@ def test_the_office_and_its_units_are_listed(tables: ReadTables) -> None:
     story = Story()
     tables.fill(story.log)
     (office,) = tables.ask(story.log.head, offices)
-    assert (office.code, office.name, office.level) == ("HHHT", "呼和浩特市国家税务局", "CITY")
+    assert (office.code, office.name(None), office.level) == ("HHHT", "呼和浩特市国家税务局", "CITY")
     found = {unit.code: unit for unit in tables.ask(story.log.head, units, [OFFICE])}
     assert list(found) == sorted(found)
-    assert (found["U01"].peer_group, found["U01"].kind) == ("GRASSROOTS", "GRASSROOTS_BUREAU")
-    assert (found["D1"].peer_group, found["D1"].since) == (None, date(2014, 1, 1))
+    assert (found["U01"].form(None).peer_group, found["U01"].kind) == ("GRASSROOTS", "GRASSROOTS_BUREAU")
+    assert (found["D1"].form(None).peer_group, found["D1"].since) == (None, date(2014, 1, 1))
     assert tables.ask(story.log.head, units, ["OTHER"]) == []
     assert len(tables.ask(3, units, [OFFICE])) == 2
 
@@ -73,3 +75,31 @@ def test_an_erased_key_is_marked_and_nothing_else_changes(tables: ReadTables) ->
     assert person.name == was.name
     after = tables.rows()
     assert {name for name in after if after[name] != before[name]} == {"person", "trail"}
+
+
+def test_offices_and_units_stay_readable_as_they_were(tables: ReadTables) -> None:
+    story, merger = Story(subjects=("U01", "U02")), date(2018, 6, 15)
+    before = story.log.head
+
+    def change(desk: Desk) -> None:
+        office = desk.edit(Office, Office.id_of(OFFICE))
+        office.rename_unit("U01", "新城区税务局", merger)
+        office.regroup_unit("U01", "URBAN", merger)
+        office.close_unit("U02", merger, "U01", "呼税发〔2018〕2号")
+        office.merge_into(an_office("NEW"), merger, "税总发〔2018〕1号")
+
+    assert story.world.run(ADMINISTRATOR, change)
+    tables.fill(story.log)
+    (was,), (now,) = (tables.ask(position, offices) for position in (before, story.log.head))
+    assert (was.merged_on, now.merged_on, now.successor) == (None, merger, "NEW")
+    assert tables.ask(story.log.head, predecessors, ["NEW"]) == [now]
+    found = {unit.code: unit for unit in tables.ask(story.log.head, units, [OFFICE])}
+    assert (found["U02"].until, found["U02"].successor) == (merger, "U01")
+    eve = merger - timedelta(days=1)
+    assert [found["U01"].form(day).peer_group for day in (eve, merger, None)] == [
+        "GRASSROOTS",
+        *["URBAN"] * 2,
+    ]
+    assert [found["U01"].form(day).name for day in (eve, merger)] == ["单位U01", "新城区税务局"]
+    (then,) = [unit for unit in tables.ask(before, units, [OFFICE]) if unit.code == "U02"]
+    assert then.until is None

@@ -11,13 +11,15 @@ from api.bootstrap import System
 from application.assessment.entries import RecheckResult, ReportResult, ReviewResult
 from application.assessment.lifecycle import OpenAssessment
 from application.command import Caller, Command, Receipt
-from application.office import EstablishOffice, PublishPolicy, RegisterUnit
+from application.office.offices import EstablishOffice
+from application.office.units import RegisterUnit
 from application.person import GrantRole, RegisterPerson
 from application.plan import DraftPlan, ProposeIndicator, ProposeProject, ProposeWorkItem, PublishPlan
+from application.policy import PublishPolicy
 from application.replay import fold
 from domain.assessment.state import AssessmentState
 from domain.kernel.event import Grounds
-from domain.office import UnitKind
+from domain.office.state import Level, UnitKind
 from domain.person import Role
 from domain.plan.indicator import Indicator, Project, Section, WorkItem
 from domain.plan.state import PlanState
@@ -73,12 +75,12 @@ class City:
         assert result is not None
         return result
 
-    def hire(self, who: str, unit: str, *roles: Role) -> str:
+    def hire(self, who: str, unit: str, *roles: Role, office: str = OFFICE) -> str:
         """Register a person in a post of ``unit`` and grant roles."""
-        register = RegisterPerson(office=OFFICE, unit=unit, post=who, name=f"{unit}的{who}")
+        register = RegisterPerson(office=office, unit=unit, post=who, name=f"{unit}的{who}")
         self.people[who] = self.made("system:bootstrap", register)
         for role in roles:
-            grant = GrantRole(person=UUID(self.people[who]), role=role, office=OFFICE, since=NEW_YEAR)
+            grant = GrantRole(person=UUID(self.people[who]), role=role, office=office, since=NEW_YEAR)
             self.run("system:bootstrap", grant)
         return self.people[who]
 
@@ -133,12 +135,12 @@ class City:
 def build(system: System, subjects: Sequence[str] = SUBJECTS) -> City:
     """A bureau with its people, a published plan of 100 points, and an open assessment per subject."""
     city = City(system)
-    city.run("system:bootstrap", EstablishOffice(code=OFFICE, name="呼和浩特市国家税务局", level="CITY"))
+    city.run("system:bootstrap", establishing(OFFICE, "呼和浩特市国家税务局", "CITY"))
     city.run("system:bootstrap", PublishPolicy(office=OFFICE))
     for unit in ("PO", "LG", "D1", "SV", "CO"):
-        city.run("system:bootstrap", _unit(unit, "DEPARTMENT", None))
+        city.run("system:bootstrap", registering(unit, "DEPARTMENT"))
     for unit in subjects:
-        city.run("system:bootstrap", _unit(unit, "GRASSROOTS_BUREAU", "GRASSROOTS"))
+        city.run("system:bootstrap", registering(unit, "GRASSROOTS_BUREAU", "GRASSROOTS"))
     for post, (unit, role) in POSTS.items():
         city.hire(post, unit, role)
     for subject in subjects:
@@ -151,10 +153,26 @@ def build(system: System, subjects: Sequence[str] = SUBJECTS) -> City:
     return city
 
 
-def _unit(code: str, kind: UnitKind, peer_group: str | None) -> RegisterUnit:
-    return RegisterUnit(
-        office=OFFICE, code=code, name=f"单位{code}", kind=kind, peer_group=peer_group, since=NEW_YEAR
-    )
+def establishing(code: str, name: str, level: Level, superior: str | None = None) -> EstablishOffice:
+    """The command that founds an office at the beginning of the year."""
+    return EstablishOffice.of(code=code, name=name, level=level, superior=superior, since=NEW_YEAR)
+
+
+def registering(
+    code: str, kind: UnitKind, peer_group: str | None = None, *, office: str = OFFICE, **changed: object
+) -> RegisterUnit:
+    """The command that registers a unit at the beginning of the year."""
+    given: dict[str, object] = {
+        "office": office,
+        "code": code,
+        "name": f"单位{code}",
+        "kind": kind,
+        "peer_group": peer_group,
+        "since": NEW_YEAR,
+        "parent": None,
+        "represents": None,
+    }
+    return RegisterUnit.of(**given | changed)
 
 
 def _publish_plan(city: City) -> None:

@@ -14,7 +14,8 @@ from domain.assessment.state import AssessmentState
 from domain.kernel.aggregate import Aggregate
 from domain.kernel.event import Event
 from domain.kernel.refusal import Refusal
-from domain.office import Office, UnitKind
+from domain.office.office import Office
+from domain.office.state import UnitKind
 from domain.period import Cycle
 from domain.person import Person, Role
 from domain.plan.indicator import Indicator, PeriodRule
@@ -185,7 +186,9 @@ def _found(world: World, indicators: tuple[Indicator, ...]) -> None:
     office = Office.id_of(OFFICE)
     world.run(
         ADMINISTRATOR,
-        lambda desk: desk.edit(Office, office).establish(OFFICE, "呼和浩特市国家税务局", "CITY"),
+        lambda desk: desk.edit(Office, office).establish(
+            OFFICE, "呼和浩特市国家税务局", "CITY", date(YEAR, 1, 1)
+        ),
     )
     for code in (*world.subjects, "D1", "PO", "SV", "LG", "CO"):
         world.run(ADMINISTRATOR, _registering(code, "GRASSROOTS" if code in world.subjects else None))
@@ -203,7 +206,7 @@ def _registering(code: str, peer_group: str | None) -> Callable[[Desk], object]:
     kind: UnitKind = "DEPARTMENT" if peer_group is None else "GRASSROOTS_BUREAU"
     since = date(YEAR, 1, 1)
     return lambda desk: desk.edit(Office, Office.id_of(OFFICE)).register_unit(
-        code, f"单位{code}", kind, peer_group, since
+        code=code, name=f"单位{code}", kind=kind, peer_group=peer_group, since=since
     )
 
 

@@ -24,10 +24,10 @@ def founding(year: Year) -> Iterator[Step]:
 
 def _organisation(year: Year) -> Iterator[Step]:
     at, office, since = year.calendar.setup, year.places.office, year.places.since.isoformat()
-    established = {"code": office.code, "name": office.name, "level": office.level}
-    yield Step(at.office, SYSTEM, "establishOffice", established, _ORGANISATION)
+    named = office.model_dump(include={"code", "name", "level", "superior"})
+    yield Step(at.office, SYSTEM, "establishOffice", {**named, "since": since}, _ORGANISATION)
     for unit in year.places.units:
-        registered = unit.model_dump(include={"code", "name", "kind", "peer_group"})
+        registered = unit.model_dump(include={"code", "name", "kind", "peer_group", "parent", "represents"})
         given = {"office": office.code, **registered, "since": since}
         yield Step(at.office, SYSTEM, "registerUnit", given, _ORGANISATION)
     for post in year.posts:

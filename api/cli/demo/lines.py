@@ -20,8 +20,11 @@ class Place(_Given):
     code: str
     name: str
     level: str | None = None
+    superior: str | None = None
     kind: str | None = None
     peer_group: str | None = None
+    parent: str | None = None
+    represents: str | None = None
 
 
 class Places(_Given):

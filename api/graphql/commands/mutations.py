@@ -23,9 +23,10 @@ from api.graphql.commands.payloads import (
 )
 from api.graphql.context import Context, Info
 from api.graphql.scalars import Position
-from application import appeal, office, person, plan
+from application import appeal, person, plan, policy
 from application.assessment import adjustments, claims, entries, lifecycle, vetoes
 from application.command import Caller, Command, Receipt
+from application.office import offices, units
 from application.refusals import InputMalformed
 from domain.kernel.refusal import Refusal, Refusals
 
@@ -47,9 +48,14 @@ class Mutation:
 
 
 MUTATIONS: Final = (
-    Mutation(office.EstablishOffice, OfficePayload, "code"),
-    Mutation(office.RegisterUnit, OfficePayload, "office"),
-    Mutation(office.PublishPolicy, OfficePayload, "office"),
+    Mutation(offices.EstablishOffice, OfficePayload, "code"),
+    Mutation(offices.RenameOffice, OfficePayload, "office"),
+    Mutation(offices.MergeOffices, OfficePayload, "successor"),
+    Mutation(units.RegisterUnit, OfficePayload, "office"),
+    Mutation(units.RenameUnit, OfficePayload, "office"),
+    Mutation(units.RegroupUnit, OfficePayload, "office"),
+    Mutation(units.CloseUnit, OfficePayload, "office"),
+    Mutation(policy.PublishPolicy, OfficePayload, "office"),
     Mutation(person.RegisterPerson, PersonPayload, None),
     Mutation(person.GrantRole, PersonPayload, "person"),
     Mutation(person.RevokeRole, PersonPayload, "person"),

@@ -13,10 +13,10 @@ from api.graphql.fields import resolver
 from api.graphql.ids import Kind
 from api.graphql.items import Item
 from api.graphql.moments import Moment
-from api.graphql.organization import Office, Person
+from api.graphql.offices import Office, office_of
+from api.graphql.organization import Person
 from api.graphql.plans import Plan
 from api.graphql.scalars import Position
-from application.permissions import Action
 from domain.kernel.refusal import Refusal
 
 
@@ -78,12 +78,7 @@ class OfficePayload(Payload):
     @resolver("The office, if you may see it.")
     async def office(self, info: Info) -> Office | None:
         """The office as it is now."""
-        viewer = info.context.viewer
-        if not any(viewer.sees(action, self.key) for action in (Action.READ_PERSONS, Action.READ_PLAN)):
-            return None
-        moment = await self.moment(info)
-        row = await info.context.loaders(moment).offices.load(self.key)
-        return None if row is None else Office.of(row, moment)
+        return await office_of(info.context, self.key, await self.moment(info))
 
 
 @strawberry.type

@@ -1,0 +1,99 @@
+"""Why an office says no."""
+
+from domain.kernel.refusal import Refusal
+
+
+class OfficeExists(Refusal):
+    """An office is established once."""
+
+    code = "OFFICE_EXISTS"
+    zh = "税务局 {office} 已设立"
+    en = "office {office} is established already"
+
+
+class OfficeUnknown(Refusal):
+    """No office has that code."""
+
+    code = "OFFICE_UNKNOWN"
+    zh = "没有该税务局"
+    en = "there is no such office"
+
+
+class SuperiorNotHigher(Refusal):
+    """An office is under one of a higher level (统一领导、分级管理)."""
+
+    code = "SUPERIOR_NOT_HIGHER"
+    zh = "上级局 {superior} 的层级 {above} 不高于 {level}，请另选上级局"
+    en = "the superior {superior} is of level {above}, which is not above {level}: name another"
+
+
+class OfficeNotBelow(Refusal):
+    """A unit stands for an office that the registering office is above."""
+
+    code = "OFFICE_NOT_BELOW"
+    zh = "{below} 不是 {office} 的下级局，不能登记为其单位"
+    en = "{below} is not below {office}: it cannot be registered as its unit"
+
+
+class OfficeMergedAway(Refusal):
+    """A merged office keeps its history and takes nothing new."""
+
+    code = "OFFICE_MERGED"
+    zh = "税务局 {office} 已于 {day} 并入 {successor}，请在继任局办理"
+    en = "office {office} was merged into {successor} on {day}: turn to its successor"
+
+
+class MergedIntoItself(Refusal):
+    """An office is merged into another one."""
+
+    code = "MERGED_INTO_ITSELF"
+    zh = "税务局 {office} 不能并入自身"
+    en = "office {office} cannot be merged into itself"
+
+
+class SuccessorLower(Refusal):
+    """An office goes into one of its own level or a higher one."""
+
+    code = "SUCCESSOR_LOWER"
+    zh = "继任局 {successor} 的层级 {found} 低于 {level}，请另选继任局"
+    en = "the successor {successor} is of level {found}, which is below {level}: name another"
+
+
+class UnitExists(Refusal):
+    """A unit code is used once in an office."""
+
+    code = "UNIT_EXISTS"
+    zh = "单位 {unit} 已登记"
+    en = "unit {unit} is registered already"
+
+
+class UnitUnknown(Refusal):
+    """The office has no such unit."""
+
+    code = "UNIT_UNKNOWN"
+    zh = "本局没有单位 {unit}"
+    en = "the office has no unit {unit}"
+
+
+class UnitNotStanding(Refusal):
+    """A unit is there from the day of its registration until it is closed."""
+
+    code = "UNIT_NOT_STANDING"
+    zh = "单位 {unit} 在 {day} 不存续，请改用当日存续的单位或日期"
+    en = "unit {unit} does not stand on {day}: name a unit or a day on which it does"
+
+
+class UnitClosedAlready(Refusal):
+    """A unit is closed once."""
+
+    code = "UNIT_CLOSED_ALREADY"
+    zh = "单位 {unit} 已于 {day} 撤销"
+    en = "unit {unit} was closed on {day} already"
+
+
+class OfficeRepresentedAlready(Refusal):
+    """In one office, an office is one unit: a fact is booked at most once per plan."""
+
+    code = "OFFICE_REPRESENTED_ALREADY"
+    zh = "{below} 在本局已登记为单位 {unit}，同一单位不得重复登记"
+    en = "{below} is unit {unit} of this office already: it is registered once"
