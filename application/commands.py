@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from application import appeal, person, plan, policy
+from application import appeal, person, plan, policy, regulation
 from application.assessment import adjustments, claims, entries, lifecycle, vetoes
 from application.command import Command
 from application.dispatcher import Handler
@@ -14,6 +14,7 @@ HANDLERS: Final[Mapping[type[Command], Handler]] = {
     **units.HANDLERS,
     **policy.HANDLERS,
     **person.HANDLERS,
+    **regulation.HANDLERS,
     **plan.HANDLERS,
     **lifecycle.HANDLERS,
     **entries.HANDLERS,

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from application.command import Caller, Command, Receipt
 from application.ledger import Ledger
+from application.legal_basis import must_rest_on_law
 from application.log import AlreadyDone, ClockRefused, Commit, KeyReused, StreamMoved
 from application.refusals import ClockOutOfOrder, Conflict, IdempotencyKeyReused
 from application.work import KeyStore, Tools, Work
@@ -57,6 +58,7 @@ class Dispatcher:
             work = Work(self._tools, caller, self._clock.now(), held)
             try:
                 result = self._handlers[type(command)](command, work)
+                must_rest_on_law(work)
                 return self._record(command, work, key, result)
             except (Refusal, Refusals):
                 if (first := self._first_outcome(command, key)) is not None:

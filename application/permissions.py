@@ -20,6 +20,7 @@ class Action(StrEnum):
     MANAGE_ORGANIZATION = "manage the organisation"
     ERASE_KEY = "erase a person's key"
     PUBLISH_POLICY = "publish a policy"
+    MANAGE_REGULATIONS = "issue, amend or repeal regulations"
     DRAFT_PLAN = "draft a plan"
     PUBLISH_PLAN = "publish a plan"
     OPEN_ASSESSMENT = "open an assessment"
@@ -41,6 +42,7 @@ class Action(StrEnum):
     RECEIVE_APPEAL = "accept or reject appeals"
     RULE_ON_APPEAL = "rule on appeals"
     READ_ORGANIZATION = "read the organisation"
+    READ_RULES = "read regulations and policies"
     READ_PLAN = "read plans"
     READ_BOARD = "read the leaderboard"
     READ_ASSESSMENT = "read an assessment"
@@ -55,6 +57,7 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.MANAGE_ORGANIZATION: "管理机构与人员",
     Action.ERASE_KEY: "销毁个人密钥",
     Action.PUBLISH_POLICY: "发布制度参数",
+    Action.MANAGE_REGULATIONS: "制发、修订或废止制度",
     Action.DRAFT_PLAN: "起草计划",
     Action.PUBLISH_PLAN: "发布计划",
     Action.OPEN_ASSESSMENT: "建立考评",
@@ -76,6 +79,7 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.RECEIVE_APPEAL: "受理申诉",
     Action.RULE_ON_APPEAL: "裁定申诉",
     Action.READ_ORGANIZATION: "查看机构",
+    Action.READ_RULES: "查看制度与参数",
     Action.READ_PLAN: "查看计划",
     Action.READ_BOARD: "查看排名",
     Action.READ_ASSESSMENT: "查看考评",
@@ -131,6 +135,7 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.MANAGE_ORGANIZATION: _office(Role.ADMINISTRATOR, Role.SYSTEM),
     Action.ERASE_KEY: _office(Role.ADMINISTRATOR),
     Action.PUBLISH_POLICY: _office(Role.LEADING_GROUP, Role.SYSTEM),
+    Action.MANAGE_REGULATIONS: _office(Role.LEADING_GROUP, Role.SYSTEM),
     Action.DRAFT_PLAN: _office(Role.PERFORMANCE_OFFICE),
     Action.PUBLISH_PLAN: _office(Role.LEADING_GROUP),
     Action.OPEN_ASSESSMENT: _office(Role.PERFORMANCE_OFFICE),
@@ -152,6 +157,7 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.RECEIVE_APPEAL: _office(Role.PERFORMANCE_OFFICE),
     Action.RULE_ON_APPEAL: _office(Role.COMMITTEE),
     Action.READ_ORGANIZATION: (*_WATCHERS, *_office(Role.ASSESSOR, *_ASSESSED, Role.ADMINISTRATOR)),
+    Action.READ_RULES: (*_WATCHERS, *_office(Role.ADMINISTRATOR, Role.ASSESSOR, *_ASSESSED)),
     Action.READ_PLAN: (*_WATCHERS, *_office(Role.ASSESSOR, *_ASSESSED)),
     Action.READ_BOARD: (*_WATCHERS, *_office(Role.ASSESSOR, *_ASSESSED)),
     Action.READ_ASSESSMENT: (*_WATCHERS, *_office(Role.ASSESSOR), *_own(*_ASSESSED)),

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from application.command import Command
 from application.dispatcher import Handler
+from application.legal_basis import must_be_in_force
 from application.permissions import Action
 from application.work import Work
 from domain.kernel.points import Points
@@ -137,6 +138,8 @@ def publish_plan(command: PublishPlan, work: Work) -> str:
     work.authorise(Action.PUBLISH_PLAN, office=work.read(Plan, command.plan).office)
     plan = work.edit(Plan, command.plan)
     plan.publish(command.effective_from)
+    bases = [each.legal_basis for each in plan.state.latest.indicators.values()]
+    must_be_in_force(bases, command.effective_from, "indicators", work)
     return str(plan.state.latest.number)
 
 

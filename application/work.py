@@ -59,6 +59,7 @@ class Work:
         self._read: dict[UUID, int] = {}
         self._edited: dict[UUID, Aggregate[Any]] = {}
         self._by: Authorship | None = None
+        self._office: str | None = None
 
     @property
     def today(self) -> date:
@@ -72,6 +73,14 @@ class Work:
             msg = "a handler authorises its caller before it decides"
             raise LookupError(msg)
         return self._by
+
+    @property
+    def office(self) -> str:
+        """The office for which the caller acts; asking before ``authorise`` is a programming error."""
+        if self._office is None:
+            msg = "a handler authorises its caller before it decides"
+            raise LookupError(msg)
+        return self._office
 
     @property
     def streams(self) -> set[UUID]:
@@ -98,9 +107,13 @@ class Work:
 
     def read(self, kind: type[Aggregate[S]], stream: UUID) -> S:
         """The state of a stream; the append asserts that it did not move.  Raises ``kind.UNKNOWN``."""
-        state: S | None = self._load(stream).state
-        if state is None:
+        if (state := self.find(kind, stream)) is None:
             raise kind.UNKNOWN(kind.NAME)
+        return state
+
+    def find(self, _kind: type[Aggregate[S]], stream: UUID) -> S | None:
+        """The state of a stream that may not exist yet; the append asserts that it did not move."""
+        state: S | None = self._load(stream).state
         return state
 
     def authorise(self, action: Action, *, office: str, unit: str | None = None) -> None:
@@ -109,7 +122,7 @@ class Work:
         own_unit = None if person is None else person.unit
         roles = (_system_role(office),) if person is None else person.roles
         role = role_for(action, roles=roles, own_unit=own_unit, office=office, unit=unit, day=self.today)
-        self._by = self._authorship(role, own_unit, office)
+        self._by, self._office = self._authorship(role, own_unit, office), office
 
     def edit(self, kind: type[A], stream: UUID, *, cause: UUID | None = None) -> A:
         """The aggregate of an existing stream, to be decided on; raises ``kind.UNKNOWN``."""

@@ -9,11 +9,13 @@ from domain.kernel.codec import Codec
 from domain.office import office
 from domain.plan import plan
 from domain.policy import policy_set
+from domain.regulation import events as regulation
 
 EVENTS: Final = (
     *office.EVENTS,
     *person.EVENTS,
     *policy_set.EVENTS,
+    *regulation.EVENTS,
     *plan.EVENTS,
     *assessment.EVENTS,
     *register.EVENTS,

@@ -27,6 +27,7 @@ from domain.plan.indicator import (
 )
 from domain.policy.grades import Grade
 from domain.policy.vetoes import VetoEffect
+from domain.regulation.state import RegulationStatus
 from domain.scoring.breakdown import LeafKind, LeafState
 from projections.appeal_docket.rows import DocketStep
 from projections.items.queries import ItemKind
@@ -59,6 +60,7 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
     "Role": (Role, "What a person may act as."),
     "Level": (Level, "The level of a tax office."),
     "UnitKind": (UnitKind, "What kind of unit it is."),
+    "RegulationStatus": (RegulationStatus, "试行 or 正式: whether a regulation is on trial."),
     "Side": (Side, "SYSTEM assesses lower offices, AGENCY own departments, PERSON persons."),
     "WorkKind": (WorkKind, "The kind of work that an indicator assesses."),
     "WorkSource": (WorkSource, "Where a work item comes from."),

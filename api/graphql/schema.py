@@ -30,6 +30,7 @@ from api.graphql.queries.assessments import AssessmentQueries
 from api.graphql.queries.events import EventQueries
 from api.graphql.queries.organization import OrganizationQueries
 from api.graphql.queries.plans import PlanQueries
+from api.graphql.queries.regulations import RegulationQueries
 from api.graphql.queries.system import SystemQueries
 from api.graphql.scalars import SCALARS
 from api.graphql.subscription import Subscription
@@ -87,7 +88,15 @@ class Schema(strawberry.Schema):
 @strawberry.type(
     description="What can be asked.  What you may not see is null, or absent from lists and counts."
 )
-class Query(SystemQueries, OrganizationQueries, PlanQueries, AssessmentQueries, AppealQueries, EventQueries):
+class Query(
+    SystemQueries,
+    OrganizationQueries,
+    RegulationQueries,
+    PlanQueries,
+    AssessmentQueries,
+    AppealQueries,
+    EventQueries,
+):
     """The root type of queries."""
 
 

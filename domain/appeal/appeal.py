@@ -93,6 +93,10 @@ class AppealRuled(Event):
     rulings: tuple[ItemRuling, ...]
     grounds: Grounds
 
+    @property
+    def rests_on(self) -> None:
+        """Nothing of its own: its effects rest on what was in force on the days of their items."""
+
     def evolve(self, state: AppealState) -> AppealState:
         """Remember the rulings."""
         return replace(state, status=AppealStatus.RULED, rulings=self.rulings)

@@ -75,6 +75,10 @@ class ResultReported(Event):
     points: Points
     grounds: Grounds
 
+    @property
+    def rests_on(self) -> None:
+        """Nothing of its own: the standard's basis was looked at when the plan was published."""
+
     def evolve(self, state: AssessmentState) -> AssessmentState:
         """Put the new entry in place of what stood there."""
         return state.with_item(

@@ -120,6 +120,12 @@ class Event(Value):
     originator_version: int
     envelope: Envelope
 
+    @property
+    def rests_on(self) -> LegalBasis | None:
+        """The basis that must have been in force on the day of this fact: that of its grounds."""
+        grounds = getattr(self, "grounds", None)
+        return grounds.legal_basis if isinstance(grounds, Grounds) else None
+
     def evolve(self, state: Any) -> Any:
         """The state after this fact, given the state before it (``None`` before the first)."""
         raise NotImplementedError

@@ -11,6 +11,7 @@ from domain.office.office import Office
 from domain.person import Person
 from domain.plan.plan import Plan
 from domain.policy.policy_set import PolicySet
+from domain.regulation.regulations import Regulations
 from projections.model import Model
 from projections.step import AssessmentStep, Step
 from projections.table import Change, Row
@@ -76,11 +77,11 @@ def _score(step: AssessmentStep) -> Row:
 
 TRAIL_MODEL: Final = Model(
     name="trail",
-    version=1,
+    version=2,
     tables=(TRAIL,),
     folds=dict.fromkeys(
         (
-            *(Office.NAME, Person.NAME, PolicySet.NAME, Plan.NAME),
+            *(Office.NAME, Person.NAME, PolicySet.NAME, Regulations.NAME, Plan.NAME),
             *(Assessment.NAME, Appeal.NAME, AppealRegister.NAME),
         ),
         changes,

@@ -32,6 +32,9 @@ DO: Final[dict[str, set[str]]] = {
     "regroupUnit": {"administrator"},
     "closeUnit": {"administrator"},
     "publishPolicy": {"leader"},
+    "issueRegulation": {"leader"},
+    "amendRegulation": {"leader"},
+    "repealRegulation": {"leader"},
     "registerPerson": {"administrator"},
     "grantRole": {"administrator"},
     "revokeRole": {"administrator"},
@@ -92,6 +95,7 @@ def inputs(client: Client, told: Told) -> dict[str, dict[str, Any]]:
     ruling = {"item": ENTRY, "outcome": "MAINTAINED", "reason": "x"}
     return {
         **organization_inputs(client),
+        **regulation_inputs(),
         **plan_inputs(plan),
         "openAssessment": {**plan, "subject": "U01"},
         "publiciseInterim": {**assessment, "period": "2014Q1"},
@@ -156,6 +160,17 @@ def organization_inputs(client: Client) -> dict[str, dict[str, Any]]:
         "grantRole": {**role, "since": "2014-01-01"},
         "revokeRole": {**role, "until": "2014-01-01"},
         "erasePersonKey": {**person, "reason": "离职"},
+    }
+
+
+def regulation_inputs() -> dict[str, dict[str, Any]]:
+    """Inputs about regulations."""
+    regulation = {"office": "HHHT", "code": "HHHT-2014-01"}
+    text = {"title": "x", "status": "TRIAL", "document": "x"}
+    return {
+        "issueRegulation": {**regulation, "text": text, "since": "2014-01-01"},
+        "amendRegulation": {**regulation, "text": text, "since": "2014-01-02"},
+        "repealRegulation": {**regulation, "until": "2014-01-01", "document": "x", "reason": "x"},
     }
 
 

@@ -29,6 +29,10 @@ READ: Final[dict[str, tuple[str, set[str]]]] = {
 """What there is of U01, and who may see it."""
 
 LISTS: Final[dict[str, tuple[str, dict[str, int]]]] = {
+    "regulations": (
+        "regulations(first: 9) { totalCount edges { node { code } } }",
+        dict.fromkeys(STAFF | {"administrator"}, 1),
+    ),
     "plans": ("plans(first: 9) { totalCount edges { node { id } } }", dict.fromkeys(STAFF, 1)),
     "assessments": (
         "assessments(first: 9) { totalCount edges { node { id } } }",

@@ -9,7 +9,7 @@ from api.graphql.schema import schema
 from tests.support.api import Client
 
 NAMES = (
-    "viewer office plan plans assessment assessments leaderboard rankOf appeal appeals events"
+    "viewer office regulations plan plans assessment assessments leaderboard rankOf appeal appeals events"
     " projections node"
 )
 

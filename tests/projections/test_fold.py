@@ -5,11 +5,14 @@ import pytest
 
 from domain.appeal.appeal import Appeal
 from domain.appeal.register import AppealRegister
+from domain.assessment.assessment import Assessment
 from domain.catalogue import EVENTS
 from domain.kernel.recorded import Recorded
 from domain.office.office import Office
 from domain.person import Person
+from domain.plan.plan import Plan
 from domain.policy.policy_set import PolicySet
+from domain.regulation.regulations import Regulations
 from projections.fold import ModelFold
 from projections.kept import NOTHING, Kept, States
 from projections.models import MODELS, fold_all
@@ -107,7 +110,8 @@ def test_every_kind_of_event_has_its_place_in_the_trail() -> None:
 
 
 def test_kinds_are_named_as_their_aggregates() -> None:
-    names = {Office.NAME, Person.NAME, PolicySet.NAME, AppealRegister.NAME, Appeal.NAME, "plan", "assessment"}
+    kinds = (Office, Person, PolicySet, Regulations, Plan, Assessment, AppealRegister, Appeal)
+    names = {kind.NAME for kind in kinds}
     assert {kind_of(event) for event in EVENTS} == names
 
 

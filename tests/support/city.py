@@ -16,6 +16,7 @@ from application.office.units import RegisterUnit
 from application.person import GrantRole, RegisterPerson
 from application.plan import DraftPlan, ProposeIndicator, ProposeProject, ProposeWorkItem, PublishPlan
 from application.policy import PublishPolicy
+from application.regulation import IssueRegulation
 from application.replay import fold
 from domain.assessment.state import AssessmentState
 from domain.kernel.event import Grounds
@@ -25,6 +26,7 @@ from domain.plan.indicator import Indicator, Project, Section, WorkItem
 from domain.plan.state import PlanState
 from domain.plan.version import PlanVersion
 from domain.policy.policy import POLICY_V1
+from domain.regulation.state import Article, RegulationText
 from domain.scoring.breakdown import Breakdown
 from domain.scoring.composition import compose_state
 from tests.support.plans import indicator
@@ -52,6 +54,19 @@ INDICATORS: Final = (
 GROUNDS: Final = Grounds(
     reason_code="CORRECTION", reason="核实后更正", legal_basis="HHHT-2014-01#12", evidence=()
 )
+
+REGULATION: Final = IssueRegulation(
+    office=OFFICE,
+    code="HHHT-2014-01",
+    text=RegulationText(
+        title="系统绩效管理办法(试行)",
+        status="TRIAL",
+        document="呼国税发〔2014〕1号",
+        articles=tuple(Article(number=str(number), text=f"第{number}条") for number in range(1, 21)),
+    ),
+    since=NEW_YEAR,
+)
+"""What indicators and grounds of the tests rest on."""
 
 
 @dataclass
@@ -137,6 +152,7 @@ def build(system: System, subjects: Sequence[str] = SUBJECTS) -> City:
     city = City(system)
     city.run("system:bootstrap", establishing(OFFICE, "呼和浩特市国家税务局", "CITY"))
     city.run("system:bootstrap", PublishPolicy(office=OFFICE))
+    city.run("system:bootstrap", REGULATION)
     for unit in ("PO", "LG", "D1", "SV", "CO"):
         city.run("system:bootstrap", registering(unit, "DEPARTMENT"))
     for unit in subjects:

@@ -17,6 +17,7 @@ def founding(year: Year) -> Iterator[Step]:
     """From an empty log to open assessments."""
     yield from _organisation(year)
     yield from _policy(year)
+    yield from _regulations(year)
     yield from _draft(year)
     yield from _revisions(year)
     yield from _publication(year)
@@ -52,6 +53,12 @@ def _appointment(year: Year, post: Post, by: str, since: str) -> Iterator[Step]:
 def _policy(year: Year) -> Iterator[Step]:
     given = {"office": year.places.office.code}
     yield Step(year.calendar.setup.policy, _chair(year), "publishPolicy", given, "the policy")
+
+
+def _regulations(year: Year) -> Iterator[Step]:
+    for regulation in year.regulations:
+        given = {"office": year.places.office.code, **regulation}
+        yield Step(year.calendar.setup.policy, _chair(year), "issueRegulation", given, "the regulations")
 
 
 def _draft(year: Year) -> Iterator[Step]:

@@ -40,6 +40,11 @@ class Year:
         return Frame.model_validate_json(self._text("plan.json"))
 
     @cached_property
+    def regulations(self) -> tuple[dict[str, Any], ...]:
+        """What decisions rest on."""
+        return tuple(json.loads(self._text("regulations.json"))["regulations"])
+
+    @cached_property
     def calendar(self) -> Calendar:
         """When what was done."""
         return Calendar.model_validate_json(self._text("calendar.json"))

@@ -19,11 +19,12 @@ from api.graphql.commands.payloads import (
     Payload,
     PersonPayload,
     PlanPayload,
+    RegulationPayload,
     user_error,
 )
 from api.graphql.context import Context, Info
 from api.graphql.scalars import Position
-from application import appeal, person, plan, policy
+from application import appeal, person, plan, policy, regulation
 from application.assessment import adjustments, claims, entries, lifecycle, vetoes
 from application.command import Caller, Command, Receipt
 from application.office import offices, units
@@ -56,6 +57,9 @@ MUTATIONS: Final = (
     Mutation(units.RegroupUnit, OfficePayload, "office"),
     Mutation(units.CloseUnit, OfficePayload, "office"),
     Mutation(policy.PublishPolicy, OfficePayload, "office"),
+    Mutation(regulation.IssueRegulation, RegulationPayload, "office", "code"),
+    Mutation(regulation.AmendRegulation, RegulationPayload, "office", "code"),
+    Mutation(regulation.RepealRegulation, RegulationPayload, "office", "code"),
     Mutation(person.RegisterPerson, PersonPayload, None),
     Mutation(person.GrantRole, PersonPayload, "person"),
     Mutation(person.RevokeRole, PersonPayload, "person"),

@@ -16,8 +16,11 @@ from api.graphql.moments import Moment
 from api.graphql.offices import Office, office_of
 from api.graphql.organization import Person
 from api.graphql.plans import Plan
+from api.graphql.regulations import Regulation
 from api.graphql.scalars import Position
+from application.permissions import Action
 from domain.kernel.refusal import Refusal
+from projections.regulations.queries import regulations
 
 
 @strawberry.type(description="Why a rule said no.  Codes are stable; see the reference of refusals.")
@@ -79,6 +82,20 @@ class OfficePayload(Payload):
     async def office(self, info: Info) -> Office | None:
         """The office as it is now."""
         return await office_of(info.context, self.key, await self.moment(info))
+
+
+@strawberry.type
+class RegulationPayload(Payload):
+    """About a regulation, by its office and code."""
+
+    @resolver("The regulation, if you may see it.")
+    async def regulation(self, info: Info) -> Regulation | None:
+        """The regulation as it is now."""
+        if not info.context.viewer.sees(Action.READ_RULES, self.key):
+            return None
+        moment = await self.moment(info)
+        rows = await regulations(moment.reading, [self.key])
+        return next((Regulation.of(row) for row in rows if row.code == self.ref), None)
 
 
 @strawberry.type

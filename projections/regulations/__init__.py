@@ -1,0 +1,1 @@
+"""Regulations: what could be cited as a legal basis, and when."""
