@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from application import appeal, person, plan, policy, regulation
+from application import appeal, claim_catalogue, person, plan, policy, regulation
 from application.assessment import adjustments, claims, entries, lifecycle, vetoes
 from application.command import Command
 from application.dispatcher import Handler
@@ -16,6 +16,7 @@ HANDLERS: Final[Mapping[type[Command], Handler]] = {
     **person.HANDLERS,
     **regulation.HANDLERS,
     **plan.HANDLERS,
+    **claim_catalogue.HANDLERS,
     **lifecycle.HANDLERS,
     **entries.HANDLERS,
     **adjustments.HANDLERS,

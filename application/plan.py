@@ -61,7 +61,7 @@ class ProposeWorkItem(Command):
 
 def propose_work_item(command: ProposeWorkItem, work: Work) -> str:
     """Gives the work item's code."""
-    _draft(command.plan, work).propose_work_item(command.work_item)
+    draft_of(command.plan, work).propose_work_item(command.work_item)
     return command.work_item.code
 
 
@@ -76,7 +76,7 @@ class ProposeProject(Command):
 
 def propose_project(command: ProposeProject, work: Work) -> str:
     """Gives the project's code."""
-    _draft(command.plan, work).propose_project(command.project)
+    draft_of(command.plan, work).propose_project(command.project)
     return command.project.code
 
 
@@ -91,7 +91,7 @@ class ProposeIndicator(Command):
 
 def propose_indicator(command: ProposeIndicator, work: Work) -> str:
     """Gives the indicator's code."""
-    _draft(command.plan, work).propose_indicator(command.indicator)
+    draft_of(command.plan, work).propose_indicator(command.indicator)
     return command.indicator.code
 
 
@@ -106,7 +106,7 @@ class ReviseIndicator(Command):
 
 def revise_indicator(command: ReviseIndicator, work: Work) -> str:
     """Gives the indicator's code."""
-    _draft(command.plan, work).revise_indicator(command.indicator)
+    draft_of(command.plan, work).revise_indicator(command.indicator)
     return command.indicator.code
 
 
@@ -121,7 +121,7 @@ class WithdrawIndicator(Command):
 
 def withdraw_indicator(command: WithdrawIndicator, work: Work) -> None:
     """The indicator leaves the draft."""
-    _draft(command.plan, work).withdraw_indicator(command.indicator)
+    draft_of(command.plan, work).withdraw_indicator(command.indicator)
 
 
 class PublishPlan(Command):
@@ -143,7 +143,8 @@ def publish_plan(command: PublishPlan, work: Work) -> str:
     return str(plan.state.latest.number)
 
 
-def _draft(plan: UUID, work: Work) -> Plan:
+def draft_of(plan: UUID, work: Work) -> Plan:
+    """The plan, for a caller who may draft it."""
     work.authorise(Action.DRAFT_PLAN, office=work.read(Plan, plan).office)
     return work.edit(Plan, plan)
 

@@ -6,12 +6,12 @@ from typing import Any, Final, get_args
 import strawberry
 
 from domain.appeal.state import AppealStatus, Ground
-from domain.assessment.claims import ClaimWorkKind
 from domain.assessment.state import Outcome
 from domain.kernel.event import Channel
 from domain.office.state import Level, UnitKind
 from domain.period import Cycle
 from domain.person import Role
+from domain.plan.claim_item import ClaimKind, ClaimWorkKind, RequiredDocument
 from domain.plan.indicator import (
     Angle,
     AssessmentChannel,
@@ -74,6 +74,8 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
     "PeriodRule": (PeriodRule, "How the periods of an indicator make its score."),
     "Mode": (Mode, "How a result came in: extracted, entered by hand, or from an evaluation."),
     "ClaimWorkKind": (ClaimWorkKind, "What a bonus is claimed for."),
+    "ClaimKind": (ClaimKind, "加分 or 减分."),
+    "RequiredDocument": (RequiredDocument, "What a claim must be proved by."),
     "Grade": (Grade, "优秀, 良好, 合格, 不合格."),
     "VetoEffect": (VetoEffect, "What a veto does to the grade; it never touches the score."),
     "Outcome": (Outcome, "维持, 变更, 撤销: said of the original score."),

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import strawberry
 
+from api.graphql.claim_items import ClaimGroup, ClaimItem
 from api.graphql.context import Context, Info
 from api.graphql.enums import ENUMS
 from api.graphql.fields import resolver
@@ -153,6 +154,18 @@ class Plan(Node):
         """The indicators."""
         parts = await info.context.loaders(self.moment).parts.load(self.key)
         return [Indicator.of(each) for each in parts.indicators]
+
+    @resolver("What may be claimed as a bonus or a deduction, by code.")
+    async def claim_items(self, info: Info) -> list[ClaimItem]:
+        """The items of the catalogue."""
+        parts = await info.context.loaders(self.moment).parts.load(self.key)
+        return [ClaimItem.of(each) for each in parts.claim_items]
+
+    @resolver("Groups of such items that share a cap, by code.")
+    async def claim_groups(self, info: Info) -> list[ClaimGroup]:
+        """The groups of the catalogue."""
+        parts = await info.context.loaders(self.moment).parts.load(self.key)
+        return [ClaimGroup.of(each) for each in parts.claim_groups]
 
 
 async def plan_of(context: Context, plan: UUID, moment: Moment) -> Plan | None:

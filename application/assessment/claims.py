@@ -10,10 +10,9 @@ from application.command import Command
 from application.dispatcher import Handler
 from application.permissions import Action
 from application.work import Work
-from domain.assessment.claims import ClaimWorkKind
-from domain.assessment.state import ClaimKind
 from domain.kernel.event import Grounds
 from domain.kernel.points import Points
+from domain.plan.claim_item import ClaimKind, ClaimWorkKind
 
 
 class ClaimBonus(Command):

@@ -2,16 +2,15 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import ClassVar, Final, Literal
+from typing import ClassVar, Final
 
 from domain.assessment.refusals import ClaimStepWrong, ItemUnknown, SamePerson
 from domain.assessment.sheet import Sheet, must_give_reason, must_lie_between
-from domain.assessment.state import AssessmentState, Claim, ClaimKind, ClaimStatus
+from domain.assessment.state import AssessmentState, Claim, ClaimStatus
 from domain.kernel.event import Event, Grounds
 from domain.kernel.points import ZERO, Points, working
+from domain.plan.claim_item import ClaimKind, ClaimWorkKind
 from domain.plan.version import PlanVersion
-
-ClaimWorkKind = Literal["HONOUR_INSIDE", "HONOUR_OUTSIDE", "INNOVATION"]
 
 
 class ItemClaimed(Event):

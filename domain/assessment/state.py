@@ -7,10 +7,10 @@ from enum import StrEnum
 from typing import Literal, NamedTuple, Self
 from uuid import UUID
 
+from domain.plan.claim_item import ClaimKind, ClaimWorkKind
 from domain.plan.indicator import Mode
 from domain.policy.vetoes import VetoEffect
 
-ClaimKind = Literal["BONUS", "DEDUCTION"]
 Outcome = Literal["MAINTAINED", "VARIED", "REVOKED"]
 """维持、变更、撤销, said of the original score."""
 
@@ -107,7 +107,7 @@ class Claim(NamedTuple):
     code: str
     matter: str
     points: Decimal
-    work_kind: str | None
+    work_kind: ClaimWorkKind | None
     status: ClaimStatus
     effective_on: date
     version: int

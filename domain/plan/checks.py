@@ -6,6 +6,7 @@ from typing import Final
 
 from domain.kernel.points import ZERO, add, text
 from domain.kernel.refusal import Refusal
+from domain.plan.claim_checks import claim_items
 from domain.plan.indicator import MANDATORY, Indicator
 from domain.plan.refusals import ChainBroken, DutyChainIncomplete, FieldMissing, ScaleMismatch
 from domain.plan.state import PlanState
@@ -74,5 +75,6 @@ CHECKS: Final[dict[str, Check]] = {
     "DUTY_CHAIN": _duty_chains,
     "CHAIN_UNBROKEN": _chain,
     "POINTS_SUM_TO_SCALE": _scale,
+    "CLAIM_ITEMS": claim_items,
 }
 """The checks by the name under which a publication lists them."""

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from domain.kernel.event import Event
 from domain.kernel.points import Points
+from domain.plan.claim_item import NO_CATALOGUE
 from domain.plan.indicator import Indicator, Project, Section, Side, WorkItem
 from domain.plan.state import PlanState
 from domain.plan.version import PlanVersion, scored
@@ -38,6 +39,7 @@ class PlanDrafted(Event):
             {},
             {},
             {},
+            NO_CATALOGUE,
             {},
         )
 
@@ -130,4 +132,5 @@ class PlanPublished(Event):
             indicators={
                 code: scored(each, state.year, state.digits) for code, each in state.indicators.items()
             },
+            catalogue=state.catalogue,
         )

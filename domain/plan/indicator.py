@@ -143,6 +143,6 @@ class Indicator(Value):
     duty: Duty
 
 
-RESERVED_CODES: Final = frozenset({"BONUS", "DEDUCTION", "TOTAL"})
-"""Nodes that every breakdown has besides the indicators."""
+RESERVED_CODES: Final = frozenset({"BONUS", "DEDUCTION", "TOTAL", "SPECIAL"})
+"""Nodes that every breakdown has besides the indicators, and the code of items beside the catalogue."""
 MANDATORY: Final = ("name", "standard", "legal_basis", "points", "cycle", "assessing_department")

@@ -55,8 +55,8 @@ class CodeMalformed(Refusal):
     """A code names a place in breakdowns and references: short, plain, and none of their own names."""
 
     code = "PLAN_CODE_MALFORMED"
-    zh = "代码“{node}”不可用：须为 1 至 40 个字母、汉字、数字、“_”“.”“-”，且不得为 BONUS、DEDUCTION、TOTAL"
-    en = "code {node} cannot be used: 1 to 40 letters, digits, _ . or -, and not BONUS, DEDUCTION or TOTAL"
+    zh = "代码“{node}”不可用：限 1 至 40 个字母、汉字、数字、“_”“.”“-”，BONUS、DEDUCTION、TOTAL、SPECIAL 除外"
+    en = "code {node} cannot be used: 1 to 40 letters, digits, _ . or -, not BONUS, DEDUCTION, TOTAL, SPECIAL"
 
 
 class DigitsOutOfRange(Refusal):
@@ -121,3 +121,51 @@ class ChainBroken(Refusal):
     code = "CHAIN_BROKEN"
     zh = "{node} 之下没有项目或指标"
     en = "{node} has neither project nor indicator below it"
+
+
+class ClaimItemUnknown(Refusal):
+    """What is claimed stands in the plan's catalogue; only the leading group decides beside it (R7)."""
+
+    code = "CLAIM_ITEM_UNKNOWN"
+    zh = "计划目录中没有 {kind} 项目 {item}；目录以外的事项由领导小组决定"
+    en = "the plan's catalogue has no {kind} item {item}: beside the catalogue the leading group decides"
+
+
+class ClaimItemMisplaced(Refusal):
+    """A bonus belongs to a kind of work, a deduction to none, and only bonuses take praise."""
+
+    code = "CLAIM_ITEM_MISPLACED"
+    zh = "项目 {item}：加分项目须注明工作类别；减分项目不注明工作类别，也不以明确表扬为依据"
+    en = "item {item}: a bonus names its kind of work; a deduction names none and asks for no praise"
+
+
+class ClaimItemPointsWrong(Refusal):
+    """An occurrence is worth something."""
+
+    code = "CLAIM_ITEM_POINTS_WRONG"
+    zh = "项目 {item} 的每次分值 {least} 至 {most} 不成立：须大于 0 且下限不高于上限"
+    en = "item {item} cannot be worth {least} to {most} points: more than 0, and the least not above the most"
+
+
+class ClaimCapTooLow(Refusal):
+    """A cap lets one occurrence through."""
+
+    code = "CLAIM_CAP_TOO_LOW"
+    zh = "{capped} 的限额 {cap} 低于项目 {item} 一次的分值 {most}"
+    en = "the cap {cap} of {capped} is below the {most} points of one occurrence of item {item}"
+
+
+class ClaimReferenceUnknown(Refusal):
+    """Exclusions and groups name what the catalogue has, of the same kind."""
+
+    code = "CLAIM_REFERENCE_UNKNOWN"
+    zh = "项目 {item} 引用的 {named} 不在目录中，或与其不是同一类（加分、减分）"
+    en = "item {item} names {named}, which the catalogue does not have, or not among items of its kind"
+
+
+class ClaimGroupTwice(Refusal):
+    """A group is declared once."""
+
+    code = "CLAIM_GROUP_TWICE"
+    zh = "限额组 {group} 重复"
+    en = "group {group} is declared twice"

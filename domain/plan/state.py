@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from domain.plan.claim_item import Catalogue
 from domain.plan.indicator import Indicator, Project, Section, Side, WorkItem
 from domain.plan.refusals import PlanNotPublished
 from domain.plan.version import PlanVersion
@@ -23,6 +24,7 @@ class PlanState:
     work_items: Mapping[str, WorkItem]
     projects: Mapping[str, Project]
     indicators: Mapping[str, Indicator]
+    catalogue: Catalogue
     versions: Mapping[int, PlanVersion]
 
     @property

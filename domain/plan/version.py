@@ -10,6 +10,7 @@ from uuid import UUID
 from domain.kernel.points import divide
 from domain.methods.catalogue import MethodDefinition
 from domain.period import periods_of
+from domain.plan.claim_item import Catalogue
 from domain.plan.indicator import Indicator, Mode, PartKind, PeriodRule, Section, Side, WorkKind
 from domain.plan.refusals import ChannelNotAssessed, IndicatorUnknown, PeriodNotAssessed
 
@@ -55,7 +56,7 @@ class ScoredIndicator:
 
 @dataclass(frozen=True)
 class PlanVersion:
-    """One version of a plan: its scale (1000), published digits, sections and indicators by code."""
+    """One version of a plan: scale (1000), published digits, sections, indicators, what may be claimed."""
 
     plan: UUID
     number: int
@@ -66,6 +67,7 @@ class PlanVersion:
     digits: int
     sections: tuple[Section, ...]
     indicators: Mapping[str, ScoredIndicator]
+    catalogue: Catalogue
 
     def indicator(self, code: str) -> ScoredIndicator:
         """The indicator of that code; raises ``IndicatorUnknown``."""

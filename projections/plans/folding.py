@@ -5,14 +5,17 @@ from operator import attrgetter
 from typing import Final, TypeVar
 from uuid import UUID
 
+from domain.plan.claim_item import ClaimGroup, ClaimItem
 from domain.plan.events import PlanPublished
 from domain.plan.indicator import Indicator, Project, Section, WorkItem
 from domain.plan.plan import Plan
 from domain.plan.state import PlanState
 from domain.policy.policy_set import PolicyPublished, PolicySet, PolicySetState
 from projections.model import Model, end, put
-from projections.plans.stored import stored_indicator, stored_policy, stored_section
+from projections.plans.stored import stored_catalogue, stored_indicator, stored_policy, stored_section
 from projections.plans.tables import (
+    CLAIM_GROUP,
+    CLAIM_ITEM,
     INDICATOR,
     PLAN,
     PLAN_VERSION,
@@ -39,6 +42,8 @@ def plan_changes(step: Step[PlanState]) -> Iterator[Change]:
     yield from _node_changes(WORK_ITEM, step, attrgetter("work_items"), _work_item)
     yield from _node_changes(PROJECT, step, attrgetter("projects"), _project)
     yield from _node_changes(INDICATOR, step, attrgetter("indicators"), _indicator)
+    yield from _node_changes(CLAIM_ITEM, step, attrgetter("catalogue.items"), _claim_item)
+    yield from _node_changes(CLAIM_GROUP, step, attrgetter("catalogue.groups"), _claim_group)
     if isinstance(event := step.recorded.event, PlanPublished):
         yield put(PLAN_VERSION, _plan_version(event, after), position)
 
@@ -98,6 +103,14 @@ def _indicator(plan: UUID, indicator: Indicator) -> Row:
     return plan, indicator.code, indicator.model_dump(mode="json")
 
 
+def _claim_item(plan: UUID, item: ClaimItem) -> Row:
+    return plan, item.code, item.model_dump(mode="json")
+
+
+def _claim_group(plan: UUID, group: ClaimGroup) -> Row:
+    return plan, group.code, group.name, group.cap
+
+
 def _plan_version(event: PlanPublished, state: PlanState) -> Row:
     version = state.version(event.version)
     return (
@@ -112,13 +125,24 @@ def _plan_version(event: PlanPublished, state: PlanState) -> Row:
         list(event.checks),
         [stored_section(each) for each in version.sections],
         [stored_indicator(each) for each in version.indicators.values()],
+        stored_catalogue(version.catalogue),
     )
 
 
 PLANS: Final = Model(
     name="plans",
-    version=2,
-    tables=(PLAN, SECTION, WORK_ITEM, PROJECT, INDICATOR, PLAN_VERSION, POLICY_VERSION),
+    version=3,
+    tables=(
+        PLAN,
+        SECTION,
+        WORK_ITEM,
+        PROJECT,
+        INDICATOR,
+        CLAIM_ITEM,
+        CLAIM_GROUP,
+        PLAN_VERSION,
+        POLICY_VERSION,
+    ),
     folds={Plan.NAME: plan_changes, PolicySet.NAME: policy_changes},
 )
 """The read model."""

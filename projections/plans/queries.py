@@ -8,11 +8,14 @@ from decimal import Decimal
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
+from domain.plan.claim_item import ClaimGroup, ClaimItem
 from domain.plan.indicator import Indicator, Project, Section, Side, WorkItem
 from domain.plan.version import PlanVersion
 from domain.policy.policy import Policy
-from projections.plans.stored import indicators_of, policy_of, section_of
+from projections.plans.stored import catalogue_of, indicators_of, policy_of, section_of
 from projections.plans.tables import (
+    CLAIM_GROUP,
+    CLAIM_ITEM,
     INDICATOR,
     PLAN,
     PLAN_VERSION,
@@ -48,6 +51,8 @@ class PlanParts:
     work_items: tuple[WorkItem, ...]
     projects: tuple[Project, ...]
     indicators: tuple[Indicator, ...]
+    claim_items: tuple[ClaimItem, ...]
+    claim_groups: tuple[ClaimGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +91,17 @@ def _indicator(plan: UUID, code: str, indicator: str) -> tuple[UUID, Indicator]:
     return plan, Indicator.model_validate_json(indicator)
 
 
+def _claim_item(plan: UUID, item: str) -> tuple[UUID, ClaimItem]:
+    return plan, ClaimItem.model_validate_json(item)
+
+
+def _claim_group(plan: UUID, code: str, name: str, cap: Decimal) -> tuple[UUID, ClaimGroup]:
+    return plan, ClaimGroup(code=code, name=name, cap=cap)
+
+
 def _plan_version(*columns: Any) -> PlanVersionRow:
-    plan, number, office, year, side, scale, digits, effective_from, checks, sections, indicators = columns
+    (*frame, checks, sections, indicators, catalogue) = columns
+    plan, number, office, year, side, scale, digits, effective_from = frame
     version = PlanVersion(
         plan=plan,
         number=number,
@@ -98,6 +112,7 @@ def _plan_version(*columns: Any) -> PlanVersionRow:
         digits=digits,
         sections=tuple(map(section_of, sections)),
         indicators=indicators_of(indicators),
+        catalogue=catalogue_of(catalogue),
     )
     return PlanVersionRow(version, effective_from, tuple(checks))
 
@@ -138,6 +153,18 @@ _INDICATORS: Final = Query(
     [INDICATOR],
     _indicator,
 )
+_CLAIM_ITEMS: Final = Query(
+    "SELECT plan, item::text FROM {claim_item} WHERE plan = ANY(%(ids)s) AND " + VALID + " ORDER BY code",
+    [CLAIM_ITEM],
+    _claim_item,
+)
+_CLAIM_GROUPS: Final = Query(
+    "SELECT plan, code, name, cap FROM {claim_group} WHERE plan = ANY(%(ids)s) AND "
+    + VALID
+    + " ORDER BY code",
+    [CLAIM_GROUP],
+    _claim_group,
+)
 _PLAN_VERSIONS: Final = Query(
     "SELECT " + ", ".join(PLAN_VERSION.columns) + " FROM {plan_version}"
     " WHERE (plan, number) IN (SELECT * FROM unnest(%(plans)s::uuid[], %(numbers)s::integer[])) AND " + VALID,
@@ -174,12 +201,16 @@ async def parts_of(reading: Reading, ids: Sequence[UUID]) -> dict[UUID, PlanPart
     work_items = _by_plan(await reading.all(_WORK_ITEMS, ids=list(ids)))
     projects = _by_plan(await reading.all(_PROJECTS, ids=list(ids)))
     indicators = _by_plan(await reading.all(_INDICATORS, ids=list(ids)))
+    claim_items = _by_plan(await reading.all(_CLAIM_ITEMS, ids=list(ids)))
+    claim_groups = _by_plan(await reading.all(_CLAIM_GROUPS, ids=list(ids)))
     return {
         plan: PlanParts(
             sections=tuple(sections[plan]),
             work_items=tuple(work_items[plan]),
             projects=tuple(projects[plan]),
             indicators=tuple(indicators[plan]),
+            claim_items=tuple(claim_items[plan]),
+            claim_groups=tuple(claim_groups[plan]),
         )
         for plan in ids
     }

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from domain.kernel.points import text
 from domain.methods.catalogue import MethodDefinition
+from domain.plan.claim_item import Catalogue, ClaimGroup, ClaimItem
 from domain.plan.indicator import PeriodRule, Section
 from domain.plan.version import ScoredIndicator
 from domain.policy.policy import Policy
@@ -66,6 +67,21 @@ def _indicator(stored: Any) -> ScoredIndicator:
             "marks": {period: Decimal(marks) for period, marks in stored["marks"].items()},
         }
     )
+
+
+def stored_catalogue(catalogue: Catalogue) -> dict[str, Any]:
+    """A catalogue as JSON."""
+    return {
+        "items": [item.model_dump(mode="json") for item in catalogue.items.values()],
+        "groups": [group.model_dump(mode="json") for group in catalogue.groups.values()],
+    }
+
+
+def catalogue_of(stored: Any) -> Catalogue:
+    """The catalogue that was stored."""
+    items = [ClaimItem.model_validate_json(orjson.dumps(each)) for each in stored["items"]]
+    groups = [ClaimGroup.model_validate_json(orjson.dumps(each)) for each in stored["groups"]]
+    return Catalogue({each.code: each for each in items}, {each.code: each for each in groups})
 
 
 def stored_policy(policy: Policy) -> dict[str, Any]:

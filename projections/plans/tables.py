@@ -84,6 +84,35 @@ INDICATOR: Final = Table(
     """,
 )
 
+CLAIM_ITEM: Final = Table(
+    name="claim_item",
+    columns=("plan", "code", "item"),
+    key=2,
+    ddl="""
+        CREATE TABLE {table} (
+            plan uuid NOT NULL,
+            code text NOT NULL,
+            item jsonb NOT NULL,
+            {validity}
+        );
+    """,
+)
+
+CLAIM_GROUP: Final = Table(
+    name="claim_group",
+    columns=("plan", "code", "name", "cap"),
+    key=2,
+    ddl="""
+        CREATE TABLE {table} (
+            plan uuid NOT NULL,
+            code text NOT NULL,
+            name text NOT NULL,
+            cap numeric NOT NULL,
+            {validity}
+        );
+    """,
+)
+
 PLAN_VERSION: Final = Table(
     name="plan_version",
     columns=(
@@ -98,6 +127,7 @@ PLAN_VERSION: Final = Table(
         "checks",
         "sections",
         "indicators",
+        "catalogue",
     ),
     key=2,
     ddl="""
@@ -113,6 +143,7 @@ PLAN_VERSION: Final = Table(
             checks text[] NOT NULL,
             sections jsonb NOT NULL,
             indicators jsonb NOT NULL,
+            catalogue jsonb NOT NULL,
             {validity}
         );
     """,

@@ -45,6 +45,10 @@ DO: Final[dict[str, set[str]]] = {
     "proposeIndicator": {"officer"},
     "reviseIndicator": {"officer"},
     "withdrawIndicator": {"officer"},
+    "proposeClaimItem": {"officer"},
+    "reviseClaimItem": {"officer"},
+    "withdrawClaimItem": {"officer"},
+    "declareClaimGroups": {"officer"},
     "publishPlan": {"leader"},
     "openAssessment": {"officer"},
     "publiciseInterim": {"officer"},
@@ -84,6 +88,17 @@ INDICATOR: Final[dict[str, Any]] = {
     "channels": ["SELF"],
     "mode": "MANUAL",
     "duty": {},
+}
+
+CLAIM_ITEM: Final[dict[str, Any]] = {
+    "code": "TITLE",
+    "kind": "BONUS",
+    "name": "命名性表彰",
+    "workKind": "HONOUR_INSIDE",
+    "basis": "HHHT-2014-01#20",
+    "least": "5",
+    "most": "5",
+    "document": "DOCUMENT",
 }
 
 
@@ -193,6 +208,10 @@ def plan_inputs(plan: dict[str, str]) -> dict[str, dict[str, Any]]:
         "proposeIndicator": {**plan, "indicator": INDICATOR},
         "reviseIndicator": {**plan, "indicator": INDICATOR},
         "withdrawIndicator": {**plan, "indicator": "A"},
+        "proposeClaimItem": {**plan, "claimItem": CLAIM_ITEM},
+        "reviseClaimItem": {**plan, "claimItem": CLAIM_ITEM},
+        "withdrawClaimItem": {**plan, "claimItem": "TITLE"},
+        "declareClaimGroups": {**plan, "groups": [{"code": "HONOURS", "name": "荣誉", "cap": "20"}]},
         "publishPlan": {**plan, "effectiveFrom": "2014-01-01"},
     }
 

@@ -16,8 +16,9 @@ from domain.assessment.refusals import (
     SamePerson,
     SelfInterest,
 )
-from domain.assessment.state import ClaimKind, ClaimStatus
+from domain.assessment.state import ClaimStatus
 from domain.kernel.event import Grounds
+from domain.plan.claim_item import ClaimKind
 from tests.support.authors import ASSESSOR, INSIDER, OFFICER, REPORTER, SUPERVISOR, grounds
 from tests.support.plans import a_plan, indicator
 from tests.support.scenario import fact

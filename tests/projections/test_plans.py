@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from domain.period import Cycle
+from domain.plan.claim_item import Catalogue, ClaimGroup
 from domain.plan.indicator import PeriodRule, Section
 from domain.plan.plan import Plan
 from domain.policy.policy import POLICY_V1
@@ -14,7 +15,7 @@ from domain.policy.policy_set import PolicySet
 from projections.plans.queries import parts, plan_versions, plans, plans_of, policy_versions
 from projections.plans.rulebook import Rulebook, RuleKey
 from tests.support.authors import LEADER, OFFICE, OFFICER
-from tests.support.plans import DUTY, PLAN, PROJECT, WORK_ITEM, indicator
+from tests.support.plans import DUTY, PLAN, PROJECT, WORK_ITEM, claim_item, indicator
 from tests.support.policies import policy_with
 from tests.support.read_tables import ReadTables
 from tests.support.story import Story
@@ -96,6 +97,31 @@ def test_a_draft_changes_until_it_is_published(tables: ReadTables) -> None:
     tables.fill(story.log)
     found = [tables.ask(position, parts, DRAFT).indicators for position in positions]
     assert found == [(), (unfinished,), (finished,), ()]
+
+
+def test_a_catalogue_is_read_as_it_was_drafted_and_as_it_was_frozen(tables: ReadTables) -> None:
+    honours = ClaimGroup(code="HONOURS", name="荣誉", cap=Decimal(1000))
+    title, praise = claim_item("TITLE", group="HONOURS"), claim_item("PRAISE", excludes=("TITLE",))
+    story = Story()
+    steps: list[Callable[[Desk], object]] = [
+        _draft,
+        lambda desk: desk.edit(Plan, DRAFT).declare_claim_groups((honours,)),
+        lambda desk: desk.edit(Plan, DRAFT).propose_claim_item(title),
+        lambda desk: desk.edit(Plan, DRAFT).propose_claim_item(praise),
+        lambda desk: desk.edit(Plan, DRAFT).withdraw_claim_item("PRAISE"),
+        lambda desk: desk.edit(Plan, DRAFT).propose_indicator(indicator("X", 1000)),
+        lambda desk: desk.edit(Plan, DRAFT).publish(date(2015, 2, 1)),
+    ]
+    found = []
+    for step in steps:
+        assert story.world.run(OFFICER, step)
+        found.append(story.log.head)
+    tables.fill(story.log)
+    drafted = [tables.ask(position, parts, DRAFT) for position in found[1:5]]
+    assert [each.claim_groups for each in drafted] == [(honours,)] * 4
+    assert [each.claim_items for each in drafted] == [(), (title,), (praise, title), (title,)]
+    (version,) = tables.ask(story.log.head, plan_versions, [(DRAFT, 1)])
+    assert version.version.catalogue == Catalogue({"TITLE": title}, {"HONOURS": honours})
 
 
 def _draft(desk: Desk) -> None:

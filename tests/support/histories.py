@@ -19,7 +19,6 @@ from domain.appeal.state import AppealState, AppealStatus, ContestedItem, ItemRu
 from domain.assessment.assessment import Assessment
 from domain.assessment.state import (
     AssessmentState,
-    ClaimKind,
     ClaimStatus,
     Entry,
     EntryStatus,
@@ -29,6 +28,7 @@ from domain.assessment.state import (
     VetoStatus,
 )
 from domain.assessment.voiding import status_of
+from domain.plan.claim_item import ClaimKind
 from domain.plan.indicator import AssessmentChannel
 from domain.plan.version import ScoredIndicator
 from domain.policy.policy import POLICY_V1

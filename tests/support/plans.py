@@ -12,6 +12,7 @@ from domain.kernel.points import add
 from domain.methods.catalogue import MethodDefinition
 from domain.methods.direct import DIRECT
 from domain.period import Cycle
+from domain.plan.claim_item import ClaimGroup, ClaimItem, ClaimKind
 from domain.plan.indicator import (
     AssessmentChannel,
     Classification,
@@ -84,6 +85,34 @@ def indicator(
         assessing_department="D1",
         duty=DUTY,
     )
+
+
+def claim_item(code: str = "BONUS-1", kind: ClaimKind = "BONUS", **changed: Any) -> ClaimItem:
+    """An item of the catalogue that is worth whatever is claimed, without a cap and without a document."""
+    given: dict[str, Any] = {
+        "code": code,
+        "kind": kind,
+        "name": f"项目{code}",
+        "work_kind": "HONOUR_INSIDE" if kind == "BONUS" else None,
+        "basis": "HHHT-2014-01#20",
+        "least": Decimal("0.0001"),
+        "most": Decimal(1000),
+        "cap": None,
+        "group": None,
+        "excludes": (),
+        "document": "NONE",
+    }
+    return ClaimItem(**given | changed)
+
+
+def cataloguing(*items: ClaimItem, groups: Sequence[ClaimGroup] = ()) -> list[Step[Plan]]:
+    """The steps that put items and groups into the draft's catalogue."""
+    declared: list[Step[Plan]] = [Step(lambda plan: plan.declare_claim_groups(tuple(groups)))]
+    return [*(declared if groups else ()), *map(_cataloguing, items)]
+
+
+def _cataloguing(item: ClaimItem) -> Step[Plan]:
+    return Step(lambda plan: plan.propose_claim_item(item))
 
 
 def but(complete: Indicator, **changes: Any) -> Indicator:

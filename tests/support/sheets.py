@@ -8,11 +8,11 @@ from typing import Final
 from uuid import UUID
 
 from domain.assessment.assessment import Assessment
-from domain.assessment.claims import ClaimWorkKind
 from domain.assessment.entries import Finding, Source, entry_ref
-from domain.assessment.state import AssessmentState, ClaimKind, Outcome
+from domain.assessment.state import AssessmentState, Outcome
 from domain.kernel.event import Grounds
 from domain.methods.measure import Measure
+from domain.plan.claim_item import ClaimKind, ClaimWorkKind
 from domain.plan.indicator import AssessmentChannel, Mode
 from domain.plan.version import PlanVersion
 from domain.policy.policy import POLICY_V1, Policy

@@ -24,7 +24,7 @@ from api.graphql.commands.payloads import (
 )
 from api.graphql.context import Context, Info
 from api.graphql.scalars import Position
-from application import appeal, person, plan, policy, regulation
+from application import appeal, claim_catalogue, person, plan, policy, regulation
 from application.assessment import adjustments, claims, entries, lifecycle, vetoes
 from application.command import Caller, Command, Receipt
 from application.office import offices, units
@@ -70,6 +70,10 @@ MUTATIONS: Final = (
     Mutation(plan.ProposeIndicator, PlanPayload, "plan"),
     Mutation(plan.ReviseIndicator, PlanPayload, "plan"),
     Mutation(plan.WithdrawIndicator, PlanPayload, "plan"),
+    Mutation(claim_catalogue.ProposeClaimItem, PlanPayload, "plan"),
+    Mutation(claim_catalogue.ReviseClaimItem, PlanPayload, "plan"),
+    Mutation(claim_catalogue.WithdrawClaimItem, PlanPayload, "plan"),
+    Mutation(claim_catalogue.DeclareClaimGroups, PlanPayload, "plan"),
     Mutation(plan.PublishPlan, PlanPayload, "plan"),
     Mutation(lifecycle.OpenAssessment, AssessmentPayload, None),
     Mutation(lifecycle.PubliciseInterim, AssessmentPayload, "assessment"),
