@@ -27,6 +27,7 @@ class Action(StrEnum):
     REPORT_OWN = "report the own unit's results"
     REPORT_FACTS = "report facts about others"
     REVIEW = "review results"
+    REVIEW_AS_OFFICE = "review what no department may"
     RECHECK = "recheck results"
     ADJUST = "adjust scores"
     CLAIM_BONUS = "claim a bonus"
@@ -64,6 +65,7 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.REPORT_OWN: "填报本单位结果",
     Action.REPORT_FACTS: "录入被考评单位事实",
     Action.REVIEW: "审核",
+    Action.REVIEW_AS_OFFICE: "由绩效办审核",
     Action.RECHECK: "复核",
     Action.ADJUST: "调整得分",
     Action.CLAIM_BONUS: "申报加分",
@@ -142,6 +144,7 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.REPORT_OWN: _own(Role.REPORTER),
     Action.REPORT_FACTS: (*_own(Role.ASSESSOR), *_office(Role.PERFORMANCE_OFFICE)),
     Action.REVIEW: _own(Role.ASSESSOR),
+    Action.REVIEW_AS_OFFICE: _office(Role.PERFORMANCE_OFFICE),
     Action.RECHECK: _office(Role.PERFORMANCE_OFFICE),
     Action.ADJUST: _office(Role.PERFORMANCE_OFFICE),
     Action.CLAIM_BONUS: _own(*_ASSESSED),

@@ -118,11 +118,21 @@ class Work:
 
     def authorise(self, action: Action, *, office: str, unit: str | None = None) -> None:
         """Let the caller act on ``unit`` of ``office``; raises ``RoleMissing`` or ``OutOfScope``."""
-        person = self._person()
-        own_unit = None if person is None else person.unit
+        person, own_unit = self._person(), self.own_unit
         roles = (_system_role(office),) if person is None else person.roles
         role = role_for(action, roles=roles, own_unit=own_unit, office=office, unit=unit, day=self.today)
         self._by, self._office = self._authorship(role, own_unit, office), office
+
+    @property
+    def own_unit(self) -> str | None:
+        """The unit that the caller belongs to; an automatic step belongs to none."""
+        person = self._person()
+        return None if person is None else person.unit
+
+    def holds(self, role: Role, office: str) -> bool:
+        """Whether the caller holds a role in an office today."""
+        person = self._person()
+        return person is not None and person.holds(role, office, self.today)
 
     def edit(self, kind: type[A], stream: UUID, *, cause: UUID | None = None) -> A:
         """The aggregate of an existing stream, to be decided on; raises ``kind.UNKNOWN``."""

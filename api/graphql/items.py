@@ -53,6 +53,8 @@ class Item:
     )
     effective_on: date
     until: date | None = strawberry.field(description="The day on which a veto ended, itself excluded.")
+    self_points: Decimal | None = strawberry.field(description="What the assessed unit gave itself.")
+    reason: str | None = strawberry.field(description="Why the review set other points than those.")
 
     @classmethod
     def of(cls, row: ItemRow, moment: Moment) -> Self:
@@ -72,7 +74,17 @@ class Item:
             version=row.version,
             effective_on=row.effective_on,
             until=row.until,
+            self_points=row.self_points,
+            reason=row.revised_because,
         )
+
+    @resolver("What the review took from the self-assessment (negative) or added to it; null unless it did.")
+    def difference(self) -> Decimal | None:
+        """The difference."""
+        row = self.row
+        if row.revised_because is None or row.points is None or row.self_points is None:
+            return None
+        return row.points - row.self_points
 
     @resolver("What a ruling made of it; the stated points stay visible.")
     def ruling(self) -> ItemRuling | None:

@@ -4,15 +4,14 @@ from collections.abc import Mapping
 from typing import ClassVar, Final
 from uuid import UUID
 
-from application.assessment.opened import open_for, plan_of
+from application.assessment.opened import open_for
+from application.assessment.routing import open_for_facts, open_for_review
 from application.command import Command
 from application.dispatcher import Handler
 from application.permissions import Action
 from application.work import Work
-from domain.assessment.assessment import Assessment
-from domain.assessment.entries import Finding, Source
-from domain.assessment.refusals import EntryUnknown
-from domain.assessment.state import Entry
+from domain.assessment.entries import SELF, Finding, Source
+from domain.assessment.reviewing import Revision
 from domain.kernel.event import ContentHash
 from domain.kernel.points import Points
 from domain.methods.direct import POINTS
@@ -43,12 +42,10 @@ class ReportResult(Command):
 
 def report_result(command: ReportResult, work: Work) -> str:
     """Gives the entry's reference.  Units report themselves; facts about them come from who assesses."""
-    state = work.read(Assessment, command.assessment)
-    rule = plan_of(state, work).indicator(command.indicator)
-    own = command.channel == "SELF"
-    action = Action.REPORT_OWN if own else Action.REPORT_FACTS
-    unit = state.subject if own else rule.assessing_department
-    opened = open_for(action, command.assessment, work, unit=unit)
+    if command.channel == SELF:
+        opened = open_for(Action.REPORT_OWN, command.assessment, work)
+    else:
+        opened = open_for_facts(command.assessment, command.indicator, work)
     finding = Finding(
         indicator=command.indicator,
         period=command.period,
@@ -68,18 +65,23 @@ def _measures(command: ReportResult) -> tuple[Measure, ...]:
 
 
 class ReviewResult(Command):
-    """Pass a reported entry on to recheck; ``expected_version`` is the version of the entry seen."""
+    """Pass a reported entry on to recheck; ``expected_version`` is the version of the entry seen.
+
+    ``revision`` sets other points than a self-assessment of an individual indicator claims.
+    """
 
     NAME: ClassVar[str] = "reviewResult"
 
     assessment: UUID
     entry: str
+    revision: Revision | None
     expected_version: int | None
 
 
 def review_result(command: ReviewResult, work: Work) -> None:
-    """By the indicator's assessing department."""
-    _for_assessor(command.assessment, command.entry, work).review(command.entry, command.expected_version)
+    """By the desk that the entry is routed to: the assessing department, or the performance office."""
+    opened = open_for_review(command.assessment, command.entry, work)
+    opened.assessment.review(command.entry, command.revision, opened.plan, command.expected_version)
 
 
 class ReturnResult(Command):
@@ -94,8 +96,8 @@ class ReturnResult(Command):
 
 
 def return_result(command: ReturnResult, work: Work) -> None:
-    """By the indicator's assessing department."""
-    assessment = _for_assessor(command.assessment, command.entry, work)
+    """By the desk that reviews the entry."""
+    assessment = open_for_review(command.assessment, command.entry, work).assessment
     assessment.return_result(command.entry, command.reason, command.expected_version)
 
 
@@ -113,15 +115,6 @@ def recheck_result(command: RecheckResult, work: Work) -> None:
     """By the performance office."""
     opened = open_for(Action.RECHECK, command.assessment, work)
     opened.assessment.recheck(command.entry, command.expected_version)
-
-
-def _for_assessor(assessment: UUID, ref: str, work: Work) -> Assessment:
-    state = work.read(Assessment, assessment)
-    entry = state.item(ref)
-    if not isinstance(entry, Entry):
-        raise EntryUnknown("entry", entry=ref)
-    department = plan_of(state, work).indicator(entry.indicator).assessing_department
-    return open_for(Action.REVIEW, assessment, work, unit=department).assessment
 
 
 HANDLERS: Final[Mapping[type[Command], Handler]] = {

@@ -3,18 +3,19 @@
 from typing import Final
 from uuid import UUID
 
-from domain.assessment import adjustments, claims, entries, lifecycle, rulings, vetoes, voiding
+from domain.assessment import adjustments, claims, entries, lifecycle, reviewing, rulings, vetoes, voiding
 from domain.assessment.adjustments import Adjustments
 from domain.assessment.claims import Claims
 from domain.assessment.entries import Entries
 from domain.assessment.lifecycle import Lifecycle
+from domain.assessment.reviewing import Reviewing
 from domain.assessment.rulings import Rulings
 from domain.assessment.vetoes import Vetoes
 from domain.assessment.voiding import Voiding
 from domain.kernel.ids import stream_id
 
 
-class Assessment(Lifecycle, Entries, Adjustments, Claims, Vetoes, Voiding, Rulings):
+class Assessment(Lifecycle, Entries, Reviewing, Adjustments, Claims, Vetoes, Voiding, Rulings):
     """The assessment of one subject under one plan."""
 
     @staticmethod
@@ -26,6 +27,7 @@ class Assessment(Lifecycle, Entries, Adjustments, Claims, Vetoes, Voiding, Rulin
 EVENTS: Final = (
     *lifecycle.EVENTS,
     *entries.EVENTS,
+    *reviewing.EVENTS,
     *adjustments.EVENTS,
     *claims.EVENTS,
     *vetoes.EVENTS,

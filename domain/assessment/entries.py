@@ -1,18 +1,15 @@
-"""填报 → 审核 → 复核: results are reported, reviewed, rechecked, or returned."""
+"""填报: results are reported, through one channel each."""
 
 from datetime import datetime
 from typing import ClassVar, Final, NamedTuple
 
 from domain.assessment.refusals import (
     EntryInProgress,
-    EntryNotReported,
-    EntryNotReviewed,
-    EntryUnknown,
-    SamePerson,
+    SelfAssessmentMissing,
     StaleEntry,
 )
-from domain.assessment.sheet import ROUTINE, Sheet, must_lie_between, must_say_why
-from domain.assessment.state import AssessmentState, Entry, EntryStatus
+from domain.assessment.sheet import ROUTINE, Sheet, must_lie_between
+from domain.assessment.state import NOT_STANDING, AssessmentState, Entry, EntryStatus
 from domain.kernel.event import ContentHash, Event, Grounds
 from domain.kernel.points import ZERO, Points
 from domain.kernel.value import Value
@@ -43,9 +40,24 @@ class Source(Value):
     row: str
 
 
+class EntryPlace(NamedTuple):
+    """Where an entry belongs."""
+
+    indicator: str
+    period: str
+    channel: str
+
+
 def entry_ref(indicator: str, period: str, channel: str) -> str:
     """The reference of an entry: ``entry:IND/2014Q1/SELF``."""
     return f"entry:{indicator}/{period}/{channel}"
+
+
+def entry_place(ref: str) -> EntryPlace:
+    """What a reference names, whether there is such an entry or not; blanks where it names nothing."""
+    kind, _, key = ref.partition(":")
+    parts = key.split("/") if kind == "entry" else []
+    return EntryPlace(*(parts if len(parts) == len(EntryPlace._fields) else ("", "", "")))
 
 
 class Finding(NamedTuple):
@@ -88,6 +100,7 @@ class ResultReported(Event):
                 period=self.period,
                 channel=self.channel,
                 points=self.points,
+                reported=self.points,
                 mode=self.mode,
                 status=EntryStatus.REPORTED,
                 effective_on=self.envelope.effective_on,
@@ -95,70 +108,23 @@ class ResultReported(Event):
                 reported_by=self.envelope.actor.id,
                 reviewed_by=None,
                 rechecked_by=None,
+                revised_because=None,
                 events=(self.envelope.event_id,),
                 ruled=None,
             )
         )
 
 
-class _EntryStep(Event):
-    """A step on an entry that exists."""
-
-    entry: str
-
-    def _entry(self, state: AssessmentState) -> Entry:
-        item = state.item(self.entry)
-        if not isinstance(item, Entry):
-            raise EntryUnknown("entry", entry=self.entry)
-        events = (*item.events, self.envelope.event_id)
-        return item._replace(version=self.originator_version, events=events)
-
-
-class ResultReturned(_EntryStep):
-    """An entry was sent back (退回) to who reported it."""
-
-    TOPIC: ClassVar[str] = "assessment.result-returned.v1"
-
-    reason: str
-
-    def evolve(self, state: AssessmentState) -> AssessmentState:
-        """The entry counts nowhere until it is reported again."""
-        return state.with_item(self._entry(state)._replace(status=EntryStatus.RETURNED))
-
-
-class ResultReviewed(_EntryStep):
-    """An entry passed the review (审核) of the assessing department."""
-
-    TOPIC: ClassVar[str] = "assessment.result-reviewed.v1"
-
-    def evolve(self, state: AssessmentState) -> AssessmentState:
-        """Remember the reviewer."""
-        reviewer = self.envelope.actor.id
-        return state.with_item(self._entry(state)._replace(status=EntryStatus.REVIEWED, reviewed_by=reviewer))
-
-
-class ResultRechecked(_EntryStep):
-    """An entry passed the recheck (复核): from now on it counts in the total."""
-
-    TOPIC: ClassVar[str] = "assessment.result-rechecked.v1"
-
-    def evolve(self, state: AssessmentState) -> AssessmentState:
-        """Confirm the entry."""
-        rechecker = self.envelope.actor.id
-        return state.with_item(
-            self._entry(state)._replace(status=EntryStatus.RECHECKED, rechecked_by=rechecker)
-        )
-
-
 class Entries(Sheet):
-    """The workflow of entries."""
+    """Reporting."""
 
     def report(self, finding: Finding, plan: PlanVersion, expected_version: int | None) -> str:
         """Report a finding for one indicator and period; gives the entry's reference."""
         self._must_be_open()
         self._must_not_judge_itself(finding.channel)
         rule = plan.indicator(finding.indicator)
-        rule.check(finding.period, finding.channel)
+        rule.check(finding.period, finding.channel, self.state.subject)
+        self._must_follow_self_assessment(finding, rule)
         marks = rule.marks[finding.period]
         scored = rule.method.score(finding.measures, marks, plan.digits)
         must_lie_between(scored.points, ZERO, rule.method.ceiling(marks, plan.digits))
@@ -179,47 +145,18 @@ class Entries(Sheet):
         )
         return ref
 
-    def return_result(self, entry: str, reason: str, expected_version: int | None) -> None:
-        """Send an entry back before it is confirmed, with the reason."""
-        found = self._entry(entry, expected_version)
-        if found.status not in {EntryStatus.REPORTED, EntryStatus.REVIEWED}:
-            raise EntryNotReported("entry", entry=entry, status=found.status)
-        must_say_why(reason)
-        self.trigger(ResultReturned, entry=entry, reason=reason)
-
-    def review(self, entry: str, expected_version: int | None) -> None:
-        """Pass a reported entry on; never one's own."""
-        found = self._entry(entry, expected_version)
-        if found.status is not EntryStatus.REPORTED:
-            raise EntryNotReported("entry", entry=entry, status=found.status)
-        self._must_be_another(found)
-        self.trigger(ResultReviewed, entry=entry)
-
-    def recheck(self, entry: str, expected_version: int | None) -> None:
-        """Confirm a reviewed entry; never one's own, never one reviewed by oneself."""
-        found = self._entry(entry, expected_version)
-        if found.status is not EntryStatus.REVIEWED:
-            raise EntryNotReviewed("entry", entry=entry, status=found.status)
-        self._must_be_another(found)
-        self.trigger(ResultRechecked, entry=entry)
-
-    def _entry(self, ref: str, expected_version: int | None) -> Entry:
-        self._must_be_open()
-        self._must_not_be_own_unit()
-        found = self.state.item(ref)
-        if not isinstance(found, Entry):
-            raise EntryUnknown("entry", entry=ref)
-        _must_be_seen(found, expected_version)
-        return found
-
     def _must_not_judge_itself(self, channel: str) -> None:
         """A unit reports itself through SELF only: desk, field and evaluation results come from others."""
         if channel != SELF:
             self._must_not_be_own_unit()
 
-    def _must_be_another(self, entry: Entry) -> None:
-        if self.by.actor_id in entry.handlers:
-            raise SamePerson
+    def _must_follow_self_assessment(self, finding: Finding, rule: ScoredIndicator) -> None:
+        """An individual indicator is assessed by the department itself first (首先自评), then by others."""
+        if rule.part != "INDIVIDUAL" or finding.channel == SELF:
+            return
+        standing = self.state.item(entry_ref(finding.indicator, finding.period, SELF))
+        if not isinstance(standing, Entry) or standing.status in NOT_STANDING:
+            raise SelfAssessmentMissing("indicator", indicator=finding.indicator, period=finding.period)
 
     def _must_be_reportable(self, ref: str, expected_version: int | None) -> None:
         standing = self.state.item(ref)
@@ -227,7 +164,7 @@ class Entries(Sheet):
             if expected_version is not None:
                 raise StaleEntry("expectedVersion", entry=ref, seen=expected_version, now=0)
             return
-        _must_be_seen(standing, expected_version)
+        must_be_seen(standing, expected_version)
         if standing.status in {EntryStatus.REVIEWED, EntryStatus.RECHECKED}:
             raise EntryInProgress("entry", entry=ref, status=standing.status)
 
@@ -248,9 +185,10 @@ def _routine(rule: ScoredIndicator, finding: Finding) -> Grounds:
     )
 
 
-def _must_be_seen(entry: Entry, expected_version: int | None) -> None:
+def must_be_seen(entry: Entry, expected_version: int | None) -> None:
+    """Refuse an entry that has changed since the user saw it; raises ``StaleEntry``."""
     if expected_version is not None and expected_version != entry.version:
         raise StaleEntry("expectedVersion", entry=entry.ref, seen=expected_version, now=entry.version)
 
 
-EVENTS: Final = (ResultReported, ResultReturned, ResultReviewed, ResultRechecked)
+EVENTS: Final = (ResultReported,)

@@ -75,6 +75,30 @@ class EntryNotReviewed(Refusal):
     en = "{entry} is {status}: it cannot be rechecked before it is reviewed"
 
 
+class SelfAssessmentMissing(Refusal):
+    """Individual indicators: first the self-assessment, then its review (P15)."""
+
+    code = "SELF_ASSESSMENT_MISSING"
+    zh = "个性指标 {indicator} {period} 尚无自评，请先由被考评单位自评再审核"
+    en = "{indicator} has no self-assessment in {period}: the assessed unit assesses itself first"
+
+
+class ReviewSetsNoPoints(Refusal):
+    """Only the review of a self-assessed individual indicator sets points."""
+
+    code = "REVIEW_SETS_NO_POINTS"
+    zh = "{entry} 不是个性指标自评，审核不能另定分值，请退回重报"
+    en = "{entry} is no self-assessment of an individual indicator: return it instead of setting points"
+
+
+class NotYourBlock(Refusal):
+    """Each assessing department scores its own block only (P15)."""
+
+    code = "NOT_YOUR_BLOCK"
+    zh = "指标 {indicator} 由 {department} 考评，不在您部门的考评范围内"
+    en = "indicator {indicator} is assessed by {department}: it is not in your department's block"
+
+
 class EntryInProgress(Refusal):
     """What is under review or confirmed is not reported again."""
 

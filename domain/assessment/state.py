@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal, NamedTuple, Self
+from typing import Final, Literal, NamedTuple, Self
 from uuid import UUID
 
 from domain.plan.claim_item import ClaimKind, ClaimWorkKind
@@ -23,6 +23,10 @@ class EntryStatus(StrEnum):
     REVIEWED = "REVIEWED"
     RECHECKED = "RECHECKED"
     VOIDED = "VOIDED"
+
+
+NOT_STANDING: Final = frozenset({EntryStatus.RETURNED, EntryStatus.VOIDED})
+"""An entry of these states counts nowhere."""
 
 
 class ClaimStatus(StrEnum):
@@ -56,7 +60,8 @@ class Ruled(NamedTuple):
 class Entry(NamedTuple):
     """A result reported for an indicator, a period and a channel.
 
-    ``version`` is the stream version of the last event that touched it: what a user has seen.
+    ``version`` is the stream version of the last event that touched it: what a user has seen.  ``points`` are
+    those ``reported`` unless the review set others, for the reason ``revised_because``.
     """
 
     ref: str
@@ -64,6 +69,7 @@ class Entry(NamedTuple):
     period: str
     channel: str
     points: Decimal
+    reported: Decimal
     mode: Mode
     status: EntryStatus
     effective_on: date
@@ -71,6 +77,7 @@ class Entry(NamedTuple):
     reported_by: str
     reviewed_by: str | None
     rechecked_by: str | None
+    revised_because: str | None
     events: tuple[UUID, ...]
     ruled: Ruled | None
 

@@ -91,6 +91,14 @@ class ChannelNotAssessed(Refusal):
     en = "indicator {indicator} is not assessed through {channel}"
 
 
+class SubjectNotAssessed(Refusal):
+    """The indicator is another unit's own (个性指标)."""
+
+    code = "SUBJECT_NOT_ASSESSED"
+    zh = "指标 {indicator} 不考评 {subject}，请选用适用于该对象的指标"
+    en = "indicator {indicator} is not assessed for {subject}: name one that applies to it"
+
+
 class FieldMissing(Refusal):
     """A published indicator has a name, a standard, points, a cycle and a responsible party (R1 art. 15)."""
 

@@ -12,7 +12,7 @@ from domain.methods.catalogue import MethodDefinition
 from domain.period import periods_of
 from domain.plan.claim_item import Catalogue
 from domain.plan.indicator import Indicator, Mode, PartKind, PeriodRule, Section, Side, WorkKind
-from domain.plan.refusals import ChannelNotAssessed, IndicatorUnknown, PeriodNotAssessed
+from domain.plan.refusals import ChannelNotAssessed, IndicatorUnknown, PeriodNotAssessed, SubjectNotAssessed
 
 T = TypeVar("T")
 
@@ -46,8 +46,14 @@ class ScoredIndicator:
         """The periods in which it is assessed, in order."""
         return tuple(self.marks)
 
-    def check(self, period: str, channel: str) -> None:
-        """Refuse a period or a channel in which this indicator is not assessed."""
+    def applies_to(self, subject: str) -> bool:
+        """Whether it is assessed for a subject of the plan."""
+        return not self.assessed or subject in self.assessed
+
+    def check(self, period: str, channel: str, subject: str) -> None:
+        """Refuse a subject, a period or a channel for which this indicator is not assessed."""
+        if not self.applies_to(subject):
+            raise SubjectNotAssessed("indicator", indicator=self.code, subject=subject)
         if period not in self.marks:
             raise PeriodNotAssessed("period", indicator=self.code, period=period)
         if channel not in self.channels:

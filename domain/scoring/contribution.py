@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from uuid import UUID
 
 from domain.assessment.state import (
+    NOT_STANDING,
     Adjustment,
     AssessmentState,
     Claim,
@@ -23,8 +24,6 @@ from domain.kernel.points import ZERO
 
 BONUS: Final = "BONUS"
 DEDUCTION: Final = "DEDUCTION"
-
-_IDLE_ENTRIES: Final = {EntryStatus.RETURNED, EntryStatus.VOIDED}
 
 
 class ContributionKind(StrEnum):
@@ -90,7 +89,7 @@ def contribution(item: Item) -> Contribution | None:
     """What an item contributes; ``None`` for a veto, and for what was returned, refused or voided."""
     match item:
         case Entry():
-            return None if item.status in _IDLE_ENTRIES else _of_entry(item)
+            return None if item.status in NOT_STANDING else _of_entry(item)
         case Adjustment():
             return None if item.voided else _of_adjustment(item)
         case Claim():

@@ -5,6 +5,7 @@ from typing import Final
 from uuid import UUID
 
 from domain.assessment.assessment import Assessment
+from domain.assessment.entries import SELF
 from domain.assessment.state import Adjustment, AssessmentState, Claim, Entry, Item, Veto
 from domain.assessment.voiding import status_of
 from projections.items.tables import ITEM
@@ -45,7 +46,15 @@ def _row(assessment: UUID, item: Item, state: AssessmentState) -> Row:
         item.version if isinstance(item, Entry | Claim) else None,
         item.effective_on,
         item.until if isinstance(item, Veto) else None,
+        *_self_assessed(item),
     )
+
+
+def _self_assessed(item: Item) -> Row:
+    """The points of a self-report, and why its review set others."""
+    if isinstance(item, Entry) and item.channel == SELF:
+        return (item.reported, item.revised_because)
+    return (None, None)
 
 
 def _about(item: Item) -> Row:
@@ -61,5 +70,5 @@ def _about(item: Item) -> Row:
             return ("VETO", None, None, None, item.ground, None, None, None)
 
 
-ITEMS: Final = Model(name="items", version=1, tables=(ITEM,), folds={Assessment.NAME: changes})
+ITEMS: Final = Model(name="items", version=2, tables=(ITEM,), folds={Assessment.NAME: changes})
 """The read model."""

@@ -21,7 +21,8 @@ class ItemRow:
     ``code`` is the catalogue code of a claim or the ground of a veto; ``points`` are as stated (positive in
     claims of both kinds, none in a veto), ``ruled_points`` what a ruling left of them.  ``status`` is that of
     the item's kind; an adjustment is ``IN_FORCE`` until it is ``VOIDED``.  ``version`` is what a user of an
-    entry or a claim has seen, to be sent back as the expected one.
+    entry or a claim has seen, to be sent back as the expected one.  ``self_points`` are those of
+    a self-report, ``revised_because`` says why its review set others.
     """
 
     assessment: UUID
@@ -42,6 +43,8 @@ class ItemRow:
     version: int | None
     effective_on: date
     until: date | None
+    self_points: Decimal | None
+    revised_because: str | None
 
 
 _ITEMS: Final = Query(

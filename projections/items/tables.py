@@ -25,6 +25,8 @@ ITEM: Final = Table(
         "version",
         "effective_on",
         "until",
+        "self_points",
+        "revised_because",
     ),
     key=2,
     ddl="""
@@ -47,6 +49,8 @@ ITEM: Final = Table(
             version integer,
             effective_on date NOT NULL,
             until date,
+            self_points numeric,
+            revised_because text,
             {validity}
         );
     """,

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from domain.appeal.appeal import Appeal
 from domain.appeal.register import AppealRegister
-from domain.assessment import adjustments, claims, entries, rulings, vetoes, voiding
+from domain.assessment import adjustments, claims, entries, reviewing, rulings, vetoes, voiding
 from domain.assessment.assessment import Assessment
 from domain.assessment.state import AssessmentState
 from domain.kernel.event import Event
@@ -21,6 +21,9 @@ Fact = Callable[[Any], Any]
 """Takes something from an event of one class."""
 
 
+_NO_REASON: Final[Row] = (None, None, None, [])
+
+
 def _nothing(_event: Any) -> None:
     return None
 
@@ -31,9 +34,9 @@ def _created(kind: str) -> Fact:
 
 _ITEMS: Final[Mapping[type[Event], Fact]] = {
     entries.ResultReported: lambda event: entries.entry_ref(event.indicator, event.period, event.channel),
-    entries.ResultReturned: attrgetter("entry"),
-    entries.ResultReviewed: attrgetter("entry"),
-    entries.ResultRechecked: attrgetter("entry"),
+    reviewing.ResultReturned: attrgetter("entry"),
+    reviewing.ResultReviewed: attrgetter("entry"),
+    reviewing.ResultRechecked: attrgetter("entry"),
     adjustments.ScoreAdjusted: _created("adjustment"),
     claims.ItemClaimed: _created("claim"),
     claims.ClaimVerified: attrgetter("claim"),
@@ -49,6 +52,7 @@ _ITEMS: Final[Mapping[type[Event], Fact]] = {
 }
 _POINTS: Final[Mapping[type[Event], Fact]] = {
     entries.ResultReported: attrgetter("points"),
+    reviewing.ResultReviewed: attrgetter("points"),
     adjustments.ScoreAdjusted: attrgetter("delta"),
     claims.ItemClaimed: attrgetter("points"),
     rulings.RulingApplied: attrgetter("points"),
@@ -115,11 +119,12 @@ def _why(kind: type[Event]) -> Fact:
     """Reason code, reason, legal basis and evidence."""
     if "grounds" in kind.model_fields:
         return _grounds
-    return _reason if "reason" in kind.model_fields else lambda _event: (None, None, None, [])
+    return _reason if "reason" in kind.model_fields else lambda _event: _NO_REASON
 
 
 def _grounds(event: Any) -> Row:
-    grounds = event.grounds
+    if (grounds := event.grounds) is None:
+        return _NO_REASON
     return (grounds.reason_code, grounds.reason, grounds.legal_basis, list(grounds.evidence))
 
 

@@ -30,7 +30,9 @@ def test_a_repeat_under_the_same_key_gets_the_first_outcome(city: City) -> None:
 
 def test_a_repeat_that_the_rules_would_refuse_by_now_still_gets_the_first_outcome(city: City) -> None:
     entry = city.report("9.5")
-    review = ReviewResult(assessment=city.assessments["U01"], entry=entry, expected_version=None)
+    review = ReviewResult(
+        assessment=city.assessments["U01"], entry=entry, revision=None, expected_version=None
+    )
     first = city.run("assessor", review, key="k1")
     assert city.run("assessor", review, key="k1") == first
     with pytest.raises(EntryNotReported):
@@ -64,7 +66,9 @@ def test_a_command_decided_on_an_old_state_is_decided_again(city: City, database
         stale = City(elsewhere, city.people, city.plan, city.assessments)
         stale.report("9.0", indicator="B")
         entry = city.report("9.5")
-        review = ReviewResult(assessment=city.assessments["U01"], entry=entry, expected_version=None)
+        review = ReviewResult(
+            assessment=city.assessments["U01"], entry=entry, revision=None, expected_version=None
+        )
         position = stale.run("assessor", review).position
     assert position == city.system.reader.head().position
     assert city.state().item(entry) is not None

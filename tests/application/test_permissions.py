@@ -7,6 +7,7 @@ import pytest
 from application.assessment.entries import ReviewResult
 from application.permissions import GRANTS, IN_CHINESE, Action, role_for, visibility
 from application.refusals import OutOfScope, RoleMissing
+from domain.assessment.refusals import NotYourBlock
 from domain.person import Role, RoleHeld
 from tests.support.city import City
 
@@ -87,9 +88,11 @@ def test_units_do_not_report_facts_about_themselves(city: City) -> None:
         city.report("9", channel="FIELD")
 
 
-def test_an_assessor_of_another_department_does_not_review(city: City) -> None:
+def test_an_assessor_of_another_department_is_told_whose_block_it_is(city: City) -> None:
     entry = city.report("9")
     city.hire("outsider", "SV", Role.ASSESSOR)
-    review = ReviewResult(assessment=city.assessments["U01"], entry=entry, expected_version=None)
-    with pytest.raises(OutOfScope):
+    review = ReviewResult(
+        assessment=city.assessments["U01"], entry=entry, revision=None, expected_version=None
+    )
+    with pytest.raises(NotYourBlock):
         city.run("outsider", review)

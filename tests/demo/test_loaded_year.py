@@ -17,7 +17,8 @@ from api.cli.exporting import as_fields, rows_between
 from application.replay import replay
 from domain.appeal.appeal import AppealNotAccepted, AppealRuled
 from domain.assessment.assessment import Assessment
-from domain.assessment.entries import ResultRechecked, ResultReported, ResultReviewed, entry_ref
+from domain.assessment.entries import ResultReported, entry_ref
+from domain.assessment.reviewing import ResultRechecked, ResultReviewed
 from domain.assessment.rulings import RulingApplied
 from domain.catalogue import CODEC
 from domain.kernel.event import Event

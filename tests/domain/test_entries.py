@@ -6,14 +6,7 @@ from decimal import Decimal
 import pytest
 
 from domain.assessment.assessment import Assessment
-from domain.assessment.entries import (
-    ResultRechecked,
-    ResultReported,
-    ResultReturned,
-    ResultReviewed,
-    Scoring,
-    Source,
-)
+from domain.assessment.entries import ResultReported, Scoring, Source
 from domain.assessment.refusals import (
     AlreadySealed,
     AssessmentUnknown,
@@ -27,6 +20,7 @@ from domain.assessment.refusals import (
     SelfInterest,
     StaleEntry,
 )
+from domain.assessment.reviewing import ResultRechecked, ResultReturned, ResultReviewed
 from domain.assessment.state import AssessmentState, Entry, EntryStatus
 from domain.kernel.event import Grounds
 from domain.methods.definition import Line
@@ -99,7 +93,7 @@ def test_the_points_of_an_entry_belong_to_the_last_day_of_its_period() -> None:
 
 
 def test_an_entry_is_reported_reviewed_and_rechecked_by_three_people() -> None:
-    under.after(REPORTED).when(REVIEWED).then(fact(ResultReviewed, entry=ENTRY))
+    under.after(REPORTED).when(REVIEWED).then(fact(ResultReviewed, entry=ENTRY, points=None, grounds=None))
     state = under.after(REPORTED, REVIEWED).when(RECHECKED).then(fact(ResultRechecked, entry=ENTRY))
     found = the_entry(state)
     assert found.status is EntryStatus.RECHECKED
@@ -222,7 +216,9 @@ def test_the_version_of_an_entry_is_that_of_its_last_step() -> None:
 
 def test_a_step_on_the_entry_that_was_seen_is_taken_whatever_else_moved() -> None:
     elsewhere = under.reported(indicator="B")
-    under.after(REPORTED, elsewhere).when(under.reviewed(expected=2)).then(fact(ResultReviewed, entry=ENTRY))
+    under.after(REPORTED, elsewhere).when(under.reviewed(expected=2)).then(
+        fact(ResultReviewed, entry=ENTRY, points=None, grounds=None)
+    )
 
 
 @pytest.mark.parametrize(

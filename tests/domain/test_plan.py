@@ -196,12 +196,12 @@ def test_a_version_refuses_what_it_does_not_assess() -> None:
     with pytest.raises(IndicatorUnknown, match="B"):
         version.indicator("B")
     rule = version.indicator("A")
-    rule.check("2014Q1", "DESK")
+    rule.check("2014Q1", "DESK", "U01")
     for period in ("2013Q1", "2014", "2014M01", ""):
         with pytest.raises(PeriodNotAssessed):
-            rule.check(period, "SELF")
+            rule.check(period, "SELF", "U01")
     with pytest.raises(ChannelNotAssessed):
-        rule.check("2014Q1", "FIELD")
+        rule.check("2014Q1", "FIELD", "U01")
 
 
 def test_a_plan_comes_into_force_on_the_day_that_is_named() -> None:

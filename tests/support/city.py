@@ -1,6 +1,6 @@
 """A city bureau on a real log, set up through the same commands as any client uses."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -20,9 +20,10 @@ from application.regulation import IssueRegulation
 from application.replay import fold
 from domain.assessment.state import AssessmentState
 from domain.kernel.event import Grounds
+from domain.kernel.points import add
 from domain.office.state import Level, UnitKind
 from domain.person import Role
-from domain.plan.indicator import Indicator, Project, Section, WorkItem
+from domain.plan.indicator import Indicator, Project, Section, Side, WorkItem
 from domain.plan.state import PlanState
 from domain.plan.version import PlanVersion
 from domain.policy.policy import POLICY_V1
@@ -142,17 +143,16 @@ class City:
         """Report, review and recheck a result; gives the entry's reference."""
         entry = self.report(points, unit, indicator, period)
         assessment = self.assessments[unit]
-        self.run("assessor", ReviewResult(assessment=assessment, entry=entry, expected_version=None))
+        self.run(
+            "assessor", ReviewResult(assessment=assessment, entry=entry, revision=None, expected_version=None)
+        )
         self.run("officer", RecheckResult(assessment=assessment, entry=entry, expected_version=None))
         return entry
 
 
 def build(system: System, subjects: Sequence[str] = SUBJECTS) -> City:
     """A bureau with its people, a published plan of 100 points, and an open assessment per subject."""
-    city = City(system)
-    city.run("system:bootstrap", establishing(OFFICE, "呼和浩特市国家税务局", "CITY"))
-    city.run("system:bootstrap", PublishPolicy(office=OFFICE))
-    city.run("system:bootstrap", REGULATION)
+    city = founded(system)
     for unit in ("PO", "LG", "D1", "SV", "CO"):
         city.run("system:bootstrap", registering(unit, "DEPARTMENT"))
     for unit in subjects:
@@ -162,11 +162,27 @@ def build(system: System, subjects: Sequence[str] = SUBJECTS) -> City:
     for subject in subjects:
         city.hire(f"reporter of {subject}", subject, Role.REPORTER)
         city.hire(f"head of {subject}", subject, Role.UNIT_HEAD)
-    _publish_plan(city)
+    total = add(each.points for each in INDICATORS if each.points is not None)
+    sections = (Section(code=INDICATORS[0].section, name="依法行政", points=total),)
+    publish_plan(city, "SYSTEM", sections, INDICATORS)
+    open_assessments(city, subjects)
+    return city
+
+
+def founded(system: System) -> City:
+    """A bureau with its policy and its regulation, and nobody in it."""
+    city = City(system)
+    city.run("system:bootstrap", establishing(OFFICE, "呼和浩特市国家税务局", "CITY"))
+    city.run("system:bootstrap", PublishPolicy(office=OFFICE))
+    city.run("system:bootstrap", REGULATION)
+    return city
+
+
+def open_assessments(city: City, subjects: Iterable[str]) -> None:
+    """Begin the assessment of these subjects under the plan of the city."""
     for subject in subjects:
         opened = city.made("officer", OpenAssessment(plan=city.plan, subject=subject))
         city.assessments[subject] = UUID(opened)
-    return city
 
 
 def establishing(code: str, name: str, level: Level, superior: str | None = None) -> EstablishOffice:
@@ -191,23 +207,25 @@ def registering(
     return RegisterUnit.of(**given | changed)
 
 
-def _publish_plan(city: City) -> None:
-    total = sum((each.points or Decimal(0) for each in INDICATORS), Decimal(0))
+def publish_plan(
+    city: City, side: Side, sections: tuple[Section, ...], indicators: Sequence[Indicator]
+) -> None:
+    """Draft and publish the plan of a side, on the scale that its sections sum to."""
     drafted = DraftPlan(
         office=OFFICE,
         year=2014,
-        side="SYSTEM",
-        title="2014年系统绩效计划",
-        scale=total,
+        side=side,
+        title=f"2014年{side}绩效计划",
+        scale=add(each.points for each in sections),
         digits=2,
-        sections=(Section(code=INDICATORS[0].section, name="依法行政", points=total),),
+        sections=sections,
     )
     city.plan = UUID(city.made("officer", drafted))
-    _propose(city, INDICATORS)
+    _propose(city, indicators)
     city.run("leader", PublishPlan(plan=city.plan, effective_from=NEW_YEAR))
 
 
-def _propose(city: City, indicators: tuple[Indicator, ...]) -> None:
+def _propose(city: City, indicators: Sequence[Indicator]) -> None:
     work_item = WorkItem(code="W", name="组织收入", source="SUPERIOR", document="内国税发〔2014〕1号")
     project = Project(code=indicators[0].project, name="征管质量", work_item="W")
     city.run("officer", ProposeWorkItem(plan=city.plan, work_item=work_item))

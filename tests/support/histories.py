@@ -132,7 +132,7 @@ def _report(chance: Chance) -> None:
 
 def _review(chance: Chance) -> None:
     if entry := chance.entry_at(EntryStatus.REPORTED):
-        chance.take(ASSESSOR, Under.reviewed(entry).act)
+        chance.take(ASSESSOR, chance.under.reviewed(entry).act)
 
 
 def _recheck(chance: Chance) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Thread
 
 from api.auth.local import LocalIssuer
-from api.bootstrap import feed, opened_on, services
+from api.bootstrap import System, feed, opened_on, services
 from api.http.app import create_app
 from api.services import Services
 from infra.clock import ScriptedClock
@@ -18,11 +18,11 @@ from tests.support.city import START, City, build
 
 
 @contextmanager
-def built(database: Database, data_dir: Path) -> Iterator[City]:
+def built(database: Database, data_dir: Path, make: Callable[[System], City] = build) -> Iterator[City]:
     """A bureau on an empty cell, with a directory of its own."""
     with opened_on(database, ScriptedClock(START)) as system:
         settings = system.settings.model_copy(update={"data_dir": data_dir})
-        yield build(replace(system, settings=settings))
+        yield make(replace(system, settings=settings))
 
 
 @contextmanager

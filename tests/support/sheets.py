@@ -9,6 +9,7 @@ from uuid import UUID
 
 from domain.assessment.assessment import Assessment
 from domain.assessment.entries import Finding, Source, entry_ref
+from domain.assessment.reviewing import Revision
 from domain.assessment.state import AssessmentState, Outcome
 from domain.kernel.event import Grounds
 from domain.methods.measure import Measure
@@ -106,9 +107,14 @@ class Under:
     ) -> Move:
         return Step(lambda sheet: sheet.return_result(entry, reason, expected), by)
 
-    @staticmethod
-    def reviewed(entry: str = ENTRY, expected: int | None = None, by: Player = ASSESSOR) -> Move:
-        return Step(lambda sheet: sheet.review(entry, expected), by)
+    def reviewed(
+        self,
+        entry: str = ENTRY,
+        expected: int | None = None,
+        by: Player = ASSESSOR,
+        revision: Revision | None = None,
+    ) -> Move:
+        return Step(lambda sheet: sheet.review(entry, revision, self.plan, expected), by)
 
     @staticmethod
     def rechecked(entry: str = ENTRY, expected: int | None = None, by: Player = OFFICER) -> Move:

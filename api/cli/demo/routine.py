@@ -72,7 +72,8 @@ class _Routine:
         return _step(at, self._reporter(result), "reportResult", result, given)
 
     def _review(self, at: datetime, result: Result) -> Step:
-        return _step(at, self._reviewer(result), "reviewResult", result, _seen(result))
+        given = {**_seen(result), "revision": None}
+        return _step(at, self._reviewer(result), "reviewResult", result, given)
 
     def _return(self, at: datetime, result: Result) -> Step:
         given = {**_seen(result), "reason": self._returned(result).reason}
