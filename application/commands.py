@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from application import appeal, claim_catalogue, person, plan, policy, regulation
-from application.assessment import adjustments, claims, entries, lifecycle, vetoes
+from application.assessment import adjustments, claims, entries, imports, lifecycle, vetoes
 from application.command import Command
 from application.dispatcher import Handler
 from application.office import offices, units
@@ -19,6 +19,7 @@ HANDLERS: Final[Mapping[type[Command], Handler]] = {
     **claim_catalogue.HANDLERS,
     **lifecycle.HANDLERS,
     **entries.HANDLERS,
+    **imports.HANDLERS,
     **adjustments.HANDLERS,
     **claims.HANDLERS,
     **vetoes.HANDLERS,

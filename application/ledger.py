@@ -106,9 +106,12 @@ class Ledger(Application[UUID]):
     def record(self, aggregates: Iterable[Aggregate[Any]], commit: Commit) -> int:
         """Append what the aggregates decided as one command; gives its commit position.
 
+        Where they decided nothing, nothing is appended, and it is the last position of the log.
         Raises the refusals of ``application.log``.
         """
         decided = [each for each in aggregates if each.pending_events]
+        if not decided:
+            return self._given_recorder.max_notification_id() or 0
         recordings = self.save(*decided, commit=commit)
         for each in decided:
             self._keep(each.id, Kept(each.version, each.state))

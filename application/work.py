@@ -142,7 +142,12 @@ class Work:
         return aggregate
 
     def begin(self, kind: type[A], stream: UUID, *, cause: UUID | None = None) -> A:
-        """The aggregate of a stream that may not exist yet; events name ``cause`` as what caused them."""
+        """The aggregate of a stream that may not exist yet; events name ``cause`` as what caused them.
+
+        Within one command a stream has one aggregate: asked for again, it is the one decided on so far.
+        """
+        if isinstance(known := self._edited.get(stream), kind) and cause is None:
+            return known
         if not self._edited:
             self._held.enter_context(self._tools.lock(stream))
         kept = self._load(stream)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from domain import person
+from domain import batch, person
 from domain.appeal import appeal, register
 from domain.assessment import assessment
 from domain.kernel.codec import Codec
@@ -18,6 +18,7 @@ EVENTS: Final = (
     *regulation.EVENTS,
     *plan.EVENTS,
     *assessment.EVENTS,
+    *batch.EVENTS,
     *register.EVENTS,
     *appeal.EVENTS,
 )

@@ -49,6 +49,7 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "assessment.contest-opened.v1": ("提出异议", "contest opened"),
     "assessment.contest-closed.v1": ("异议终止", "contest closed"),
     "assessment.ruling-applied.v1": ("执行裁定", "ruling applied"),
+    "batch.row-booked.v1": ("批次数据入账", "row of a batch booked"),
     "appeal-register.number-allotted.v1": ("申诉编号", "appeal numbered"),
     "appeal.appeal-filed.v1": ("提出申诉", "appeal filed"),
     "appeal.appeal-accepted.v1": ("受理申诉", "appeal accepted"),

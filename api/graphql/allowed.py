@@ -27,6 +27,7 @@ _RULES: Final = (
     _Rule(entries.ReportResult, Action.REPORT_FACTS, by_department=True),
     _Rule(entries.ReviewResult, Action.REVIEW, by_department=True),
     _Rule(entries.ReturnResult, Action.REVIEW, by_department=True),
+    _Rule(entries.ReturnResult, Action.RECHECK),
     _Rule(entries.RecheckResult, Action.RECHECK),
     _Rule(adjustments.AdjustScore, Action.ADJUST),
     _Rule(adjustments.VoidItem, Action.VOID),

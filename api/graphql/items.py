@@ -1,7 +1,7 @@
 """Items: the entries, adjustments, claims and vetoes of an assessment."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Self
 
@@ -13,6 +13,7 @@ from api.graphql.fields import resolver
 from api.graphql.ids import Kind
 from api.graphql.moments import Moment
 from domain.assessment.state import Outcome, VetoStatus
+from domain.plan.indicator import Mode
 from domain.policy.vetoes import VetoEffect
 from projections.items.queries import ItemKind, ItemRow
 from projections.standings.queries import VetoRow
@@ -31,6 +32,26 @@ class ItemRuling:
     )
 
 
+@strawberry.type(description="Where a value was taken from; a row of a batch counts once.")
+class Source:
+    """A source."""
+
+    system: str
+    extracted_at: datetime
+    batch: str
+    row: str
+
+    @classmethod
+    def of(cls, stored: Mapping[str, str]) -> Self:
+        """The source that was stored."""
+        return cls(
+            system=stored["system"],
+            extracted_at=datetime.fromisoformat(stored["extracted_at"]),
+            batch=stored["batch"],
+            row=stored["row"],
+        )
+
+
 @strawberry.type(description="An entry, adjustment, bonus or deduction item, or veto, and where it stands.")
 class Item:
     """An item."""
@@ -47,6 +68,8 @@ class Item:
         description="What a claim is for: of one matter the highest counts."
     )
     points: Decimal | None = strawberry.field(description="As stated; positive in deductions too.")
+    mode: Mode | None = strawberry.field(graphql_type=ENUMS[Mode] | None, description="How an entry came in.")
+    source: Source | None = strawberry.field(description="Where an entry's value was taken from.")
     status: ItemStatus = strawberry.field(graphql_type=ENUMS[ItemStatus])
     version: int | None = strawberry.field(
         description="What you have seen: send it as expectedVersion.  Null for adjustments and vetoes."
@@ -70,6 +93,8 @@ class Item:
             code=row.code,
             matter=row.matter,
             points=row.points,
+            mode=row.mode,
+            source=None if row.source is None else Source.of(row.source),
             status=ItemStatus(row.status),
             version=row.version,
             effective_on=row.effective_on,

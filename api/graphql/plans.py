@@ -74,6 +74,9 @@ class PlanVersion:
     number: int
     effective_from: date
     checks: list[str] = strawberry.field(description="The checks that it passed.")
+    machine_share: Decimal = strawberry.field(
+        description="The share of the scale whose results a machine measures, from 0 to 1."
+    )
 
 
 @strawberry.type(description="The performance plan (绩效计划) of one office, year and side.")
@@ -128,7 +131,10 @@ class Plan(Node):
         if found is None:
             return None
         return PlanVersion(
-            number=found.version.number, effective_from=found.effective_from, checks=list(found.checks)
+            number=found.version.number,
+            effective_from=found.effective_from,
+            checks=list(found.checks),
+            machine_share=found.version.machine_share,
         )
 
     @resolver("In the order of the plan.")

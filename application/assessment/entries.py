@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from typing import ClassVar, Final
 from uuid import UUID
 
-from application.assessment.opened import open_for
-from application.assessment.routing import open_for_facts, open_for_review
+from application.assessment.opened import Opened, open_for
+from application.assessment.routing import open_for_facts, open_for_return, open_for_review
 from application.command import Command
 from application.dispatcher import Handler
 from application.permissions import Action
 from application.work import Work
-from domain.assessment.entries import SELF, Finding, Source
+from domain.assessment.entries import SELF, Finding, entry_ref
 from domain.assessment.reviewing import Revision
+from domain.assessment.source import Source
+from domain.batch import Batch, Booking
 from domain.kernel.event import ContentHash
 from domain.kernel.points import Points
 from domain.methods.direct import POINTS
@@ -23,7 +25,8 @@ class ReportResult(Command):
     """Report what was measured for an indicator and a period, through one channel.
 
     ``measures`` are those of the indicator's scoring method; ``points`` is the short form for one that
-    takes the points themselves.
+    takes the points themselves.  ``reason`` is due where a machine's value is overridden by hand.  The
+    same row of a batch is booked once under a plan: the very same again changes nothing.
     """
 
     NAME: ClassVar[str] = "reportResult"
@@ -36,32 +39,54 @@ class ReportResult(Command):
     measures: tuple[Measure, ...]
     mode: Mode
     source: Source | None
+    reason: str | None
     evidence: tuple[ContentHash, ...]
     expected_version: int | None
 
 
 def report_result(command: ReportResult, work: Work) -> str:
-    """Gives the entry's reference.  Units report themselves; facts about them come from who assesses."""
-    if command.channel == SELF:
-        opened = open_for(Action.REPORT_OWN, command.assessment, work)
-    else:
-        opened = open_for_facts(command.assessment, command.indicator, work)
+    """Gives the entry's reference."""
     finding = Finding(
         indicator=command.indicator,
         period=command.period,
         channel=command.channel,
-        measures=_measures(command),
+        measures=measures_of(command.points, command.measures),
         mode=command.mode,
         source=command.source,
+        reason=command.reason,
         evidence=command.evidence,
     )
-    return opened.assessment.report(finding, opened.plan, command.expected_version)
+    return enter(command.assessment, finding, command.expected_version, work)
 
 
-def _measures(command: ReportResult) -> tuple[Measure, ...]:
-    if command.points is None:
-        return command.measures
-    return (Measure(name=POINTS, value=command.points), *command.measures)
+def measures_of(points: Points | None, measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    """The measures, with points given in short among them."""
+    return measures if points is None else (Measure(name=POINTS, value=points), *measures)
+
+
+def enter(assessment: UUID, finding: Finding, expected_version: int | None, work: Work) -> str:
+    """Report a finding; units report themselves, facts about them come from who assesses."""
+    if finding.channel == SELF:
+        opened = open_for(Action.REPORT_OWN, assessment, work)
+    else:
+        opened = open_for_facts(assessment, finding.indicator, work)
+    if _is_booked(opened, finding, work):
+        return entry_ref(finding.indicator, finding.period, finding.channel)
+    return opened.assessment.report(finding, opened.plan, expected_version)
+
+
+def _is_booked(opened: Opened, finding: Finding, work: Work) -> bool:
+    """Whether the very same row was booked before; it is booked now if not."""
+    if (source := finding.source) is None:
+        return False
+    assessment, plan = opened.assessment, opened.plan
+    batch = work.begin(Batch, Batch.id_of(plan.plan, source.system, source.batch))
+    entry = entry_ref(finding.indicator, finding.period, finding.channel)
+    booking = Booking(row=source.row, assessment=assessment.id, entry=entry, measures=finding.measures)
+    if batch.holds(booking):
+        return True
+    batch.book(plan.office, plan.plan, source.system, source.batch, booking)
+    return False
 
 
 class ReviewResult(Command):
@@ -96,8 +121,8 @@ class ReturnResult(Command):
 
 
 def return_result(command: ReturnResult, work: Work) -> None:
-    """By the desk that reviews the entry."""
-    assessment = open_for_review(command.assessment, command.entry, work).assessment
+    """By the desk that reviews the entry; what is reviewed, by the performance office as well."""
+    assessment = open_for_return(command.assessment, command.entry, work).assessment
     assessment.return_result(command.entry, command.reason, command.expected_version)
 
 

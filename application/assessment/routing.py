@@ -1,6 +1,7 @@
 """Opening an assessment for the desk that reports on it or reviews it."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Final
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from domain.assessment.assessment import Assessment
 from domain.assessment.entries import entry_place
 from domain.assessment.refusals import EntryUnknown, NotYourBlock, SelfInterest
 from domain.assessment.routing import Desk, reviewing_desk
-from domain.assessment.state import AssessmentState
+from domain.assessment.state import AssessmentState, Entry, EntryStatus
 from domain.person import Role
 from domain.plan.version import ScoredIndicator
 
@@ -36,6 +37,15 @@ def open_for_review(assessment: UUID, entry: str, work: Work) -> Opened:
     if rule is None:
         raise EntryUnknown("entry", entry=entry)
     return _open_at_desk(_REVIEWING[reviewing_desk(rule, state.subject)], assessment, rule, work)
+
+
+def open_for_return(assessment: UUID, entry: str, work: Work) -> Opened:
+    """For the caller who may send an entry back: who reviews it, and who rechecks it once it is reviewed."""
+    found = work.read(Assessment, assessment).item(entry)
+    if isinstance(found, Entry) and found.status is EntryStatus.REVIEWED:
+        with suppress(OutOfScope, RoleMissing):
+            return open_for(Action.RECHECK, assessment, work)
+    return open_for_review(assessment, entry, work)
 
 
 def _open_at_desk(action: Action, assessment: UUID, rule: ScoredIndicator, work: Work) -> Opened:

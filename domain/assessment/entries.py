@@ -1,6 +1,5 @@
 """填报: results are reported, through one channel each."""
 
-from datetime import datetime
 from typing import ClassVar, Final, NamedTuple
 
 from domain.assessment.refusals import (
@@ -9,6 +8,7 @@ from domain.assessment.refusals import (
     StaleEntry,
 )
 from domain.assessment.sheet import ROUTINE, Sheet, must_lie_between
+from domain.assessment.source import Source, must_explain_override, must_fit
 from domain.assessment.state import NOT_STANDING, AssessmentState, Entry, EntryStatus
 from domain.kernel.event import ContentHash, Event, Grounds
 from domain.kernel.points import ZERO, Points
@@ -20,6 +20,8 @@ from domain.plan.indicator import AssessmentChannel, Mode
 from domain.plan.version import PlanVersion, ScoredIndicator
 
 SELF: Final = "SELF"
+OVERRIDE: Final = "OVERRIDE"
+"""The reason code of a value entered by hand where a machine measures."""
 
 
 class Scoring(Value):
@@ -29,15 +31,6 @@ class Scoring(Value):
     version: int
     measures: tuple[Measure, ...]
     explanation: tuple[Line, ...]
-
-
-class Source(Value):
-    """Where an automatic value was taken from; batch and row make it countable once."""
-
-    system: str
-    extracted_at: datetime
-    batch: str
-    row: str
 
 
 class EntryPlace(NamedTuple):
@@ -61,7 +54,10 @@ def entry_place(ref: str) -> EntryPlace:
 
 
 class Finding(NamedTuple):
-    """What is reported: for which indicator and period, through which channel, and what was measured."""
+    """What is reported: for which indicator and period, through which channel, and what was measured.
+
+    ``reason`` says why a machine's value is overridden by hand.
+    """
 
     indicator: str
     period: str
@@ -69,6 +65,7 @@ class Finding(NamedTuple):
     measures: tuple[Measure, ...]
     mode: Mode
     source: Source | None
+    reason: str | None
     evidence: tuple[ContentHash, ...]
 
 
@@ -102,6 +99,7 @@ class ResultReported(Event):
                 points=self.points,
                 reported=self.points,
                 mode=self.mode,
+                source=self.source,
                 status=EntryStatus.REPORTED,
                 effective_on=self.envelope.effective_on,
                 version=self.originator_version,
@@ -124,6 +122,8 @@ class Entries(Sheet):
         self._must_not_judge_itself(finding.channel)
         rule = plan.indicator(finding.indicator)
         rule.check(finding.period, finding.channel, self.state.subject)
+        must_fit(rule, finding.channel, finding.mode, finding.source)
+        override = must_explain_override(rule, finding.mode, finding.reason)
         self._must_follow_self_assessment(finding, rule)
         marks = rule.marks[finding.period]
         scored = rule.method.score(finding.measures, marks, plan.digits)
@@ -141,7 +141,7 @@ class Entries(Sheet):
             source=finding.source,
             scoring=_scoring(rule, finding, scored),
             points=scored.points,
-            grounds=_routine(rule, finding),
+            grounds=_grounds(rule, finding, override),
         )
         return ref
 
@@ -178,10 +178,13 @@ def _scoring(rule: ScoredIndicator, finding: Finding, scored: Scored) -> Scoring
     )
 
 
-def _routine(rule: ScoredIndicator, finding: Finding) -> Grounds:
-    """A routine entry rests on the standard of its indicator."""
+def _grounds(rule: ScoredIndicator, finding: Finding, override: str | None) -> Grounds:
+    """A routine entry rests on the standard of its indicator, an override on its reason."""
     return Grounds(
-        reason_code=ROUTINE, reason=rule.standard, legal_basis=rule.legal_basis, evidence=finding.evidence
+        reason_code=ROUTINE if override is None else OVERRIDE,
+        reason=rule.standard if override is None else override,
+        legal_basis=rule.legal_basis,
+        evidence=finding.evidence,
     )
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final, Literal, NamedTuple, Self
 from uuid import UUID
 
+from domain.assessment.source import Source
 from domain.plan.claim_item import ClaimKind, ClaimWorkKind
 from domain.plan.indicator import Mode
 from domain.policy.vetoes import VetoEffect
@@ -71,6 +72,7 @@ class Entry(NamedTuple):
     points: Decimal
     reported: Decimal
     mode: Mode
+    source: Source | None
     status: EntryStatus
     effective_on: date
     version: int

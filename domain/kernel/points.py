@@ -80,7 +80,7 @@ def published(points: Decimal, scale: int) -> Decimal:
     return points.quantize(_quantum(scale), context=_CONTEXT)
 
 
-def divide(dividend: Decimal, divisor: int, scale: int) -> Decimal:
+def divide(dividend: Decimal, divisor: Decimal | int, scale: int) -> Decimal:
     """``dividend / divisor`` at the working scale."""
     return working(_CONTEXT.divide(dividend, Decimal(divisor)), scale)
 

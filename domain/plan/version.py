@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 from uuid import UUID
 
-from domain.kernel.points import divide
+from domain.kernel.points import add, divide
 from domain.methods.catalogue import MethodDefinition
 from domain.period import periods_of
 from domain.plan.claim_item import Catalogue
@@ -80,6 +80,12 @@ class PlanVersion:
         if (found := self.indicators.get(code)) is None:
             raise IndicatorUnknown("indicator", indicator=code)
         return found
+
+    @cached_property
+    def machine_share(self) -> Decimal:
+        """The share of the scale whose results a machine measures (机考, P16), from 0 to 1."""
+        measured = add(each.points for each in self.indicators.values() if each.mode == "AUTO")
+        return divide(measured, self.scale, self.digits)
 
     @cached_property
     def key_indicators(self) -> frozenset[str]:

@@ -38,6 +38,7 @@ def _row(assessment: UUID, item: Item, state: AssessmentState) -> Row:
         assessment,
         item.ref,
         *_about(item),
+        *_way(item),
         None if ruled is None else ruled.points,
         None if ruled is None else ruled.outcome,
         None if ruled is None else ruled.appeal,
@@ -70,5 +71,12 @@ def _about(item: Item) -> Row:
             return ("VETO", None, None, None, item.ground, None, None, None)
 
 
-ITEMS: Final = Model(name="items", version=2, tables=(ITEM,), folds={Assessment.NAME: changes})
+def _way(item: Item) -> Row:
+    """How an entry came in, and from where."""
+    if not isinstance(item, Entry):
+        return (None, None)
+    return (item.mode, None if item.source is None else item.source.model_dump(mode="json"))
+
+
+ITEMS: Final = Model(name="items", version=3, tables=(ITEM,), folds={Assessment.NAME: changes})
 """The read model."""

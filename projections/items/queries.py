@@ -8,6 +8,7 @@ from typing import Final, Literal
 from uuid import UUID
 
 from domain.assessment.state import Outcome
+from domain.plan.indicator import Mode
 from projections.items.tables import ITEM
 from projections.reading import VALID, Query, Reading
 
@@ -23,6 +24,7 @@ class ItemRow:
     the item's kind; an adjustment is ``IN_FORCE`` until it is ``VOIDED``.  ``version`` is what a user of an
     entry or a claim has seen, to be sent back as the expected one.  ``self_points`` are those of
     a self-report, ``revised_because`` says why its review set others.
+    ``mode`` and ``source`` say how an entry came in.
     """
 
     assessment: UUID
@@ -35,6 +37,8 @@ class ItemRow:
     matter: str | None
     work_kind: str | None
     points: Decimal | None
+    mode: Mode | None
+    source: dict[str, str] | None
     ruled_points: Decimal | None
     outcome: Outcome | None
     ruled_by: UUID | None

@@ -6,6 +6,7 @@ from typing import Any, Final
 from domain.appeal.appeal import Appeal
 from domain.appeal.register import AppealRegister
 from domain.assessment.assessment import Assessment
+from domain.batch import Batch
 from domain.kernel.event import Envelope
 from domain.office.office import Office
 from domain.person import Person
@@ -81,7 +82,7 @@ TRAIL_MODEL: Final = Model(
     tables=(TRAIL,),
     folds=dict.fromkeys(
         (
-            *(Office.NAME, Person.NAME, PolicySet.NAME, Regulations.NAME, Plan.NAME),
+            *(Office.NAME, Person.NAME, PolicySet.NAME, Regulations.NAME, Plan.NAME, Batch.NAME),
             *(Assessment.NAME, Appeal.NAME, AppealRegister.NAME),
         ),
         changes,

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from domain.assessment.assessment import Assessment
-from domain.assessment.entries import ResultReported, Scoring, Source
+from domain.assessment.entries import ResultReported, Scoring
 from domain.assessment.refusals import (
     AlreadySealed,
     AssessmentUnknown,
@@ -21,13 +21,14 @@ from domain.assessment.refusals import (
     StaleEntry,
 )
 from domain.assessment.reviewing import ResultRechecked, ResultReturned, ResultReviewed
+from domain.assessment.source import Source
 from domain.assessment.state import AssessmentState, Entry, EntryStatus
 from domain.kernel.event import Grounds
 from domain.methods.definition import Line
 from domain.methods.measure import Measure
 from domain.plan.refusals import ChannelNotAssessed, IndicatorUnknown, PeriodNotAssessed
 from tests.support.authors import ASSESSOR, INSIDER, OFFICER, REPORTER, SECOND_ASSESSOR
-from tests.support.plans import a_plan, indicator
+from tests.support.plans import a_plan, but, indicator
 from tests.support.scenario import Fact, fact, given
 from tests.support.sheets import ENTRY, Move, Under
 
@@ -37,6 +38,7 @@ REPORTED, REVIEWED, RECHECKED, RETURNED = (
     *(under.reported(), under.reviewed()),
     *(under.rechecked(), under.returned()),
 )
+MACHINE = a_plan(but(indicator("A", 40), mode="AUTO"), indicator("B", 960))
 SOURCE = Source(system="金税三期", extracted_at=datetime(2014, 4, 1, tzinfo=UTC), batch="2014Q1", row="17")
 
 
@@ -79,7 +81,7 @@ def test_a_report_says_how_its_points_came_about_and_on_what_basis() -> None:
 
 
 def test_an_automatic_value_names_its_source_batch_and_row() -> None:
-    automatic = under.reported("9.5", mode="AUTO", source=SOURCE)
+    automatic = Under(MACHINE).reported("9.5", source=SOURCE)
     under.after().when(automatic).then(a_report("9.5", "9.5", mode="AUTO", source=SOURCE))
 
 

@@ -132,8 +132,9 @@ class City:
             "channel": "SELF",
             "points": Decimal(points),
             "measures": (),
-            "mode": "MANUAL",
+            "mode": "EVALUATION" if changed.get("channel") == "EVALUATION" else "MANUAL",
             "source": None,
+            "reason": None,
             "evidence": (),
             "expected_version": None,
         }
@@ -150,8 +151,10 @@ class City:
         return entry
 
 
-def build(system: System, subjects: Sequence[str] = SUBJECTS) -> City:
-    """A bureau with its people, a published plan of 100 points, and an open assessment per subject."""
+def build(
+    system: System, subjects: Sequence[str] = SUBJECTS, indicators: Sequence[Indicator] = INDICATORS
+) -> City:
+    """A bureau with its people, a published plan (of 100 points), and an open assessment per subject."""
     city = founded(system)
     for unit in ("PO", "LG", "D1", "SV", "CO"):
         city.run("system:bootstrap", registering(unit, "DEPARTMENT"))
@@ -162,9 +165,9 @@ def build(system: System, subjects: Sequence[str] = SUBJECTS) -> City:
     for subject in subjects:
         city.hire(f"reporter of {subject}", subject, Role.REPORTER)
         city.hire(f"head of {subject}", subject, Role.UNIT_HEAD)
-    total = add(each.points for each in INDICATORS if each.points is not None)
-    sections = (Section(code=INDICATORS[0].section, name="依法行政", points=total),)
-    publish_plan(city, "SYSTEM", sections, INDICATORS)
+    total = add(each.points for each in indicators if each.points is not None)
+    sections = (Section(code=indicators[0].section, name="依法行政", points=total),)
+    publish_plan(city, "SYSTEM", sections, indicators)
     open_assessments(city, subjects)
     return city
 

@@ -8,8 +8,9 @@ from typing import Final
 from uuid import UUID
 
 from domain.assessment.assessment import Assessment
-from domain.assessment.entries import Finding, Source, entry_ref
+from domain.assessment.entries import Finding, entry_ref
 from domain.assessment.reviewing import Revision
+from domain.assessment.source import Source
 from domain.assessment.state import AssessmentState, Outcome
 from domain.kernel.event import Grounds
 from domain.methods.measure import Measure
@@ -60,6 +61,11 @@ def resolved(ref: Ref, state: AssessmentState) -> str:
     return ref if isinstance(ref, str) else ref(state)
 
 
+def mode_of(channel: AssessmentChannel) -> Mode:
+    """How results come through a channel, unless a machine measures."""
+    return "EVALUATION" if channel == "EVALUATION" else "MANUAL"
+
+
 @dataclass(frozen=True)
 class Under:
     """Steps of the assessment of U01 under a plan and a policy; each names who takes it by default."""
@@ -80,8 +86,8 @@ class Under:
         channel: AssessmentChannel = "SELF",
         *,
         expected: int | None = None,
-        mode: Mode = "MANUAL",
         source: Source | None = None,
+        reason: str | None = None,
         by: Player | None = None,
     ) -> Move:
         return Step(
@@ -91,8 +97,9 @@ class Under:
                     period=period,
                     channel=channel,
                     measures=(Measure(name="points", value=Decimal(points)),),
-                    mode=mode,
+                    mode="AUTO" if source else mode_of(channel),
                     source=source,
+                    reason=reason,
                     evidence=(),
                 ),
                 self.plan,

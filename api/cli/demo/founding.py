@@ -7,6 +7,7 @@ from api.cli.demo.lines import IndicatorLine, Post
 from api.cli.demo.step import PLAN, SYSTEM, Step, assessment, person
 from api.cli.demo.year import Year
 from domain.person import Role
+from domain.plan.indicator import Mode
 
 _ORGANISATION: Final = "the organisation"
 _PLAN: Final = "the plan"
@@ -113,11 +114,18 @@ def _indicator(year: Year, line: IndicatorLine, points: str) -> dict[str, Any]:
         "method": {"name": "DIRECT", "version": 1},
         "assessed": [],
         "channels": line.channels.split(),
-        "mode": "EVALUATION" if line.channels == "EVALUATION" else "MANUAL",
-        "data_source": None,
+        "mode": _mode(year, line),
+        "data_source": year.calendar.extracted_from if _mode(year, line) == "AUTO" else None,
         "tolerance": None,
         "duty": duty,
     }
+
+
+def _mode(year: Year, line: IndicatorLine) -> Mode:
+    """What is extracted is expected from a machine."""
+    if line.channels == "EVALUATION":
+        return "EVALUATION"
+    return "AUTO" if line.code in year.extracted else "MANUAL"
 
 
 def _measurement(line: IndicatorLine) -> dict[str, Any]:

@@ -66,6 +66,7 @@ class _Routine:
             "points": points,
             "measures": [],
             "source": self._source(result),
+            "reason": None,
             "evidence": [],
             "expected_version": None,
         }

@@ -60,6 +60,11 @@ class Year:
         return tuple(Result.model_validate(line) for line in self._lines("results.csv"))
 
     @cached_property
+    def extracted(self) -> frozenset[str]:
+        """The codes of the indicators whose results are extracted."""
+        return frozenset(each.indicator for each in self.results if each.mode == "AUTO")
+
+    @cached_property
     def returns(self) -> Mapping[tuple[str, str], Return]:
         """The returns by unit and entry."""
         found = (Return.model_validate(line) for line in self._lines("returns.csv"))

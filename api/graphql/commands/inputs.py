@@ -80,7 +80,7 @@ def _value(annotation: Any, given: Any, context: Context, path: str) -> Any:
         return None
     annotation = _without_none(annotation)
     if annotation is UUID:
-        return context.key_of(_IDS[path], given, path)
+        return context.key_of(_IDS[path.rpartition(".")[2]], given, path)
     if element := _element(annotation):
         return tuple(_value(element, each, context, f"{path}.{number}") for number, each in enumerate(given))
     if _is_model(annotation):

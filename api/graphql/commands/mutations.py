@@ -25,7 +25,7 @@ from api.graphql.commands.payloads import (
 from api.graphql.context import Context, Info
 from api.graphql.scalars import Position
 from application import appeal, claim_catalogue, person, plan, policy, regulation
-from application.assessment import adjustments, claims, entries, lifecycle, vetoes
+from application.assessment import adjustments, claims, entries, imports, lifecycle, vetoes
 from application.command import Caller, Command, Receipt
 from application.office import offices, units
 from application.refusals import InputMalformed
@@ -79,6 +79,7 @@ MUTATIONS: Final = (
     Mutation(lifecycle.PubliciseInterim, AssessmentPayload, "assessment"),
     Mutation(lifecycle.SealAssessment, AssessmentPayload, "assessment"),
     Mutation(entries.ReportResult, ItemPayload, "assessment"),
+    Mutation(imports.ImportResults, PlanPayload, "plan"),
     Mutation(entries.ReviewResult, ItemPayload, "assessment", "entry"),
     Mutation(entries.ReturnResult, ItemPayload, "assessment", "entry"),
     Mutation(entries.RecheckResult, ItemPayload, "assessment", "entry"),

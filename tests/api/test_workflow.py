@@ -1,0 +1,50 @@
+"""The workflow through the interface: batches, and what the queue says."""
+
+from typing import Any
+
+from tests.support.api import Client
+
+SOURCE = {"system": "金税三期", "extractedAt": "2014-04-01T00:00:00Z", "batch": "2014Q1", "row": "1"}
+
+
+def codes(payload: Any) -> list[tuple[str, list[str]]]:
+    return [(error["code"], error["field"]) for error in payload["errors"]]
+
+
+def imported(client: Client, *points: str, mode: str = "MANUAL") -> dict[str, Any]:
+    place = {"indicator": "A", "period": "2014Q1", "channel": "DESK"}
+    rows = [
+        {"row": str(number), "assessment": client.assessment(f"U0{number}"), "points": each, **place}
+        for number, each in enumerate(points, 1)
+    ]
+    return {
+        "plan": client.plan,
+        "system": SOURCE["system"],
+        "batch": "2014Q1",
+        "extractedAt": SOURCE["extractedAt"],
+        "mode": mode,
+        "rows": rows,
+    }
+
+
+async def test_a_batch_is_imported_whole_and_each_entry_shows_its_row(client: Client) -> None:
+    refused = await client.do("assessor", "importResults", **imported(client, "9", "11", "12"))
+    assert codes(refused) == [
+        ("POINTS_OUT_OF_RANGE", ["input", "rows", "1", "points"]),
+        ("POINTS_OUT_OF_RANGE", ["input", "rows", "2", "points"]),
+    ]
+    done = await client.do(
+        "assessor", "importResults", "plan { version { machineShare } }", **imported(client, "9", "8")
+    )
+    assert (done["errors"], done["plan"]) == ([], {"version": {"machineShare": "0.000000"}})
+    items = "items(first: 9) { edges { node { ref mode source { system extractedAt batch row } } } }"
+    document = f"query ($id: ID!) {{ assessment(id: $id) {{ {items} }} }}"
+    read = await client.read("officer", document, id=client.assessment("U02"))
+    assert read["assessment"]["items"]["edges"] == [
+        {"node": {"ref": "entry:A/2014Q1/DESK", "mode": "MANUAL", "source": {**SOURCE, "row": "2"}}}
+    ]
+
+
+async def test_an_automatic_value_where_no_machine_measures_is_refused(client: Client) -> None:
+    refused = await client.do("assessor", "importResults", **imported(client, "9", mode="AUTO"))
+    assert codes(refused) == [("MODE_MISFIT", ["input", "rows", "0", "mode"])]

@@ -1,0 +1,178 @@
+"""The workflow of results, through commands: sources, faults, nil returns, deadlines, self-checks."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from api.bootstrap import opened_on
+from application.assessment.entries import ReturnResult, ReviewResult
+from application.assessment.imports import ImportedRow, ImportResults
+from application.refusals import RoleMissing
+from domain.assessment.entries import OVERRIDE, ResultReported
+from domain.assessment.refusals import (
+    AssessmentOfAnotherPlan,
+    ModeMisfit,
+    OverrideReasonMissing,
+    PointsOutOfRange,
+    SamePerson,
+    SourceMissing,
+)
+from domain.assessment.source import Source
+from domain.assessment.state import Entry, EntryStatus
+from domain.batch import SourceBooked
+from domain.kernel.refusal import Refusals
+from domain.plan.refusals import IndicatorUnknown
+from infra.clock import ScriptedClock
+from tests.support.city import START, City, build
+from tests.support.databases import Databases
+from tests.support.plans import but, indicator
+
+EXTRACTED = datetime(2014, 4, 1, tzinfo=UTC)
+PLAN = (
+    but(indicator("A", 560, channels=("SELF", "DESK", "FIELD")), mode="AUTO"),
+    but(indicator("B", 440, channels=("SELF", "DESK", "FIELD")), tolerance=Decimal("0.20")),
+)
+
+
+@pytest.fixture(scope="module")
+def bureau(_all_databases: Databases) -> Iterator[City]:
+    """A bureau whose indicator A is measured by a machine; each test takes a quarter or unit of its own."""
+    with opened_on(_all_databases.fresh("scripted"), ScriptedClock(START)) as system:
+        yield build(system, indicators=PLAN)
+
+
+def source(row: str, batch: str = "2014Q1") -> Source:
+    return Source(system="金税三期", extracted_at=EXTRACTED, batch=batch, row=row)
+
+
+def the_entry(city: City, ref: str, unit: str = "U01") -> Entry:
+    found = city.state(unit).item(ref)
+    assert isinstance(found, Entry)
+    return found
+
+
+def reports(city: City) -> list[ResultReported]:
+    events = (recorded.event for recorded in city.system.stream(city.assessments["U01"]))
+    return [event for event in events if isinstance(event, ResultReported)]
+
+
+def row(number: int, assessment: UUID, points: str, indicator: str = "A") -> ImportedRow:
+    return ImportedRow(
+        row=str(number),
+        assessment=assessment,
+        indicator=indicator,
+        period="2014Q4",
+        channel="DESK",
+        points=Decimal(points),
+        measures=(),
+    )
+
+
+def importing(city: City, *rows: ImportedRow) -> ImportResults:
+    return ImportResults(
+        plan=city.plan,
+        system="金税三期",
+        batch="2014Q4",
+        extracted_at=EXTRACTED,
+        mode="AUTO",
+        reason=None,
+        rows=rows,
+    )
+
+
+def test_p_16_an_automatic_value_names_its_source_and_stands_where_a_machine_measures(bureau: City) -> None:
+    with pytest.raises(SourceMissing):
+        bureau.report("139", mode="AUTO")
+    with pytest.raises(ModeMisfit):
+        bureau.report("100", indicator="B", mode="AUTO", source=source("1"))
+    with pytest.raises(ModeMisfit):
+        bureau.report("100", indicator="B", mode="EVALUATION")
+    entry = the_entry(bureau, bureau.report("139", mode="AUTO", source=source("1")))
+    assert (entry.mode, entry.source) == ("AUTO", source("1"))
+
+
+def test_p_16_manual_over_auto_needs_a_reason_and_a_second_person(bureau: City) -> None:
+    given: dict[str, Any] = {"period": "2014Q2", "channel": "DESK"}
+    with pytest.raises(OverrideReasonMissing):
+        bureau.run("assessor", bureau.reporting("130", **given))
+    with pytest.raises(OverrideReasonMissing):
+        bureau.run("assessor", bureau.reporting("130", reason=" ", **given))
+    entry = bureau.made("assessor", bureau.reporting("130", reason="系统漏采一户", **given))
+    (grounds,) = [each.grounds for each in reports(bureau) if each.period == "2014Q2"]
+    assert (grounds.reason_code, grounds.reason) == (OVERRIDE, "系统漏采一户")
+    review = ReviewResult(
+        assessment=bureau.assessments["U01"], entry=entry, revision=None, expected_version=None
+    )
+    with pytest.raises(SamePerson):
+        bureau.run("assessor", review)
+    bureau.run("second_assessor", review)
+    assert the_entry(bureau, entry).status is EntryStatus.REVIEWED
+
+
+def test_p_16_the_same_row_of_a_batch_books_once_under_the_plan(bureau: City) -> None:
+    given: dict[str, Any] = {"mode": "AUTO", "source": source("30"), "period": "2014Q3"}
+    first = bureau.run("reporter of U01", bureau.reporting("139", **given))
+    again = bureau.run("reporter of U01", bureau.reporting("139", **given))
+    assert (again.result, again.position) == (first.result, first.position)
+    with pytest.raises(SourceBooked) as refused:
+        bureau.report("138", **given)
+    assert refused.value.field == "source"
+    with pytest.raises(SourceBooked):
+        bureau.report("139", "U02", **given)
+    assert the_entry(bureau, str(first.result)).points == Decimal(139)
+    bureau.report("138", **{**given, "source": source("30", batch="2014Q3-2")})
+
+
+def test_p_16_the_machine_measures_560_of_1000_points(bureau: City) -> None:
+    assert bureau.version.machine_share == Decimal("0.56")
+
+
+def test_p_16_an_import_tells_every_failing_row_and_books_all_rows_or_none(bureau: City) -> None:
+    first, second = bureau.assessments["U01"], bureau.assessments["U02"]
+    bad = importing(
+        bureau,
+        row(1, first, "139"),
+        row(2, second, "141"),
+        row(3, second, "9", indicator="Z"),
+        row(1, second, "139"),
+        row(4, UUID(int=7), "1"),
+    )
+    with pytest.raises(Refusals) as refused:
+        bureau.run("assessor", bad)
+    assert [(type(each), each.field) for each in refused.value.refusals[:3]] == [
+        (PointsOutOfRange, "rows.1.points"),
+        (IndicatorUnknown, "rows.2.indicator"),
+        (SourceBooked, "rows.3.source"),
+    ]
+    assert refused.value.refusals[3].field == "rows.4.assessment"
+    assert bureau.state("U01").item("entry:A/2014Q4/DESK") is None
+
+    good = importing(bureau, row(1, first, "139"), row(2, second, "140"))
+    done = bureau.run("assessor", good)
+    assert the_entry(bureau, "entry:A/2014Q4/DESK", "U02").points == Decimal(140)
+    assert bureau.run("assessor", good) == done
+
+
+def test_p_16_an_import_stays_within_its_plan(bureau: City) -> None:
+    other = importing(bureau, row(9, bureau.assessments["U01"], "1")).model_copy(update={"plan": UUID(int=1)})
+    with pytest.raises(Refusals, match=AssessmentOfAnotherPlan.code):
+        bureau.run("assessor", other)
+
+
+def test_who_rechecks_sends_back_what_is_reviewed_and_nothing_that_is_only_reported(city: City) -> None:
+    entry = city.report("9")
+    sending_back = ReturnResult(
+        assessment=city.assessments["U01"], entry=entry, reason="缺少佐证", expected_version=None
+    )
+    with pytest.raises(RoleMissing):
+        city.run("officer", sending_back)
+    city.run(
+        "assessor",
+        ReviewResult(assessment=city.assessments["U01"], entry=entry, revision=None, expected_version=None),
+    )
+    city.run("officer", sending_back)
+    assert the_entry(city, entry).status is EntryStatus.RETURNED
