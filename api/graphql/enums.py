@@ -8,6 +8,8 @@ import strawberry
 from domain.appeal.state import AppealStatus, Ground
 from domain.assessment.state import Outcome
 from domain.kernel.event import Channel
+from domain.methods.definition import Style
+from domain.methods.parts import StepReading
 from domain.office.state import Level, UnitKind
 from domain.period import Cycle
 from domain.person import Role
@@ -70,6 +72,8 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
     "Conversion": (Conversion, "How a qualitative indicator is made measurable."),
     "SystemArea": (SystemArea, "六大体系: the area of tax work."),
     "PartKind": (PartKind, "共性 or 个性."),
+    "ScoringStyle": (Style, "What a scoring method yields."),
+    "StepReading": (StepReading, "Whether parts of a step count."),
     "Cycle": (Cycle, "How often an indicator is assessed."),
     "PeriodRule": (PeriodRule, "How the periods of an indicator make its score."),
     "Mode": (Mode, "How a result came in: extracted, entered by hand, or from an evaluation."),

@@ -6,6 +6,7 @@ from typing import Self
 import strawberry
 
 from api.graphql.enums import ENUMS, listed
+from api.graphql.explanations import ScoringMethod
 from domain.period import Cycle
 from domain.plan import indicator as domain
 from domain.plan.indicator import (
@@ -97,14 +98,6 @@ class Origin:
     agency_can_carry: bool = strawberry.field(description="Whether the agency could carry it itself.")
 
 
-@strawberry.type(description="How measures become points.")
-class ScoringMethod:
-    """A method, by name and version."""
-
-    name: str
-    version: int
-
-
 @strawberry.type(description="An indicator (指标); a draft may lack parts.")
 class Indicator:
     """An indicator."""
@@ -150,7 +143,7 @@ class Indicator:
             origin=Origin(
                 superior=indicator.origin.superior, agency_can_carry=indicator.origin.agency_can_carry
             ),
-            method=ScoringMethod(name=indicator.method.name, version=indicator.method.version),
+            method=ScoringMethod.of(indicator.method),
             assessed=list(indicator.assessed),
             mode=indicator.mode,
             data_source=indicator.data_source,

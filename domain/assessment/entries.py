@@ -125,9 +125,9 @@ class Entries(Sheet):
         must_fit(rule, finding.channel, finding.mode, finding.source)
         override = must_explain_override(rule, finding.mode, finding.reason)
         self._must_follow_self_assessment(finding, rule)
-        marks = rule.marks[finding.period]
-        scored = rule.method.score(finding.measures, marks, plan.digits)
-        must_lie_between(scored.points, ZERO, rule.method.ceiling(marks, plan.digits))
+        occasion = rule.occasion(finding.period, plan.digits)
+        scored = rule.method.score(finding.measures, occasion)
+        must_lie_between(scored.points, ZERO, rule.method.ceiling(occasion.marks, plan.digits))
         ref = entry_ref(finding.indicator, finding.period, finding.channel)
         self._must_be_reportable(ref, expected_version)
         self.trigger(

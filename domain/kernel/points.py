@@ -90,6 +90,16 @@ def multiply(points: Decimal, factor: Decimal, scale: int) -> Decimal:
     return working(_CONTEXT.multiply(points, factor), scale)
 
 
+def quotient(dividend: Decimal, divisor: Decimal) -> Decimal:
+    """``dividend / divisor`` to 28 digits, for steps before a rounding."""
+    return _CONTEXT.divide(dividend, divisor)
+
+
+def product(one: Decimal, other: Decimal) -> Decimal:
+    """``one × other`` to 28 digits, for steps before a rounding."""
+    return _CONTEXT.multiply(one, other)
+
+
 def add(points: Iterable[Decimal]) -> Decimal:
     """The exact sum of ``points`` (0 for none)."""
     return sum(points, ZERO)

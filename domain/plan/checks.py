@@ -8,6 +8,7 @@ from domain.kernel.points import ZERO, add, text
 from domain.kernel.refusal import Refusal
 from domain.plan.claim_checks import claim_items
 from domain.plan.indicator import MANDATORY, Indicator
+from domain.plan.method_checks import methods_sound
 from domain.plan.refusals import ChainBroken, DutyChainIncomplete, FieldMissing, ScaleMismatch
 from domain.plan.state import PlanState
 
@@ -76,5 +77,6 @@ CHECKS: Final[dict[str, Check]] = {
     "CHAIN_UNBROKEN": _chain,
     "POINTS_SUM_TO_SCALE": _scale,
     "CLAIM_ITEMS": claim_items,
+    "METHODS_SOUND": methods_sound,
 }
 """The checks by the name under which a publication lists them."""

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from domain.kernel.points import add, divide
 from domain.methods.catalogue import MethodDefinition
+from domain.methods.definition import Occasion
 from domain.period import periods_of
 from domain.plan.claim_item import Catalogue
 from domain.plan.indicator import Indicator, Mode, PartKind, PeriodRule, Section, Side, WorkKind
@@ -45,6 +46,11 @@ class ScoredIndicator:
     def periods(self) -> tuple[str, ...]:
         """The periods in which it is assessed, in order."""
         return tuple(self.marks)
+
+    def occasion(self, period: str, digits: int) -> Occasion:
+        """What is scored in a period, for a plan of ``digits``."""
+        number = 1 + self.periods.index(period)
+        return Occasion(self.marks[period], digits, number, len(self.marks))
 
     def applies_to(self, subject: str) -> bool:
         """Whether it is assessed for a subject of the plan."""

@@ -60,7 +60,7 @@ def a_report(points: str, stored: str, **changes: object) -> Fact:
             method="DIRECT",
             version=1,
             measures=(Measure(name="points", value=Decimal(points)),),
-            explanation=(Line(code="ENTERED", value=Decimal(stored)),),
+            explanation=(Line(code="ENTERED", about=None, value=Decimal(stored)),),
         ),
         "points": Decimal(stored),
         "grounds": Grounds(

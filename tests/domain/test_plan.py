@@ -49,7 +49,10 @@ from tests.support.scenario import STREAM, Step, fact, given
 A, B = indicator("A", 600), indicator("B", 400)
 DRAFTED, WITH_WORK_ITEM, WITH_PROJECT, *WITH_INDICATORS = drafting(A, B)
 DRAFT = (DRAFTED, WITH_WORK_ITEM, WITH_PROJECT, *WITH_INDICATORS)
-CHECKS = ("MANDATORY_FIELDS", "DUTY_CHAIN", "CHAIN_UNBROKEN", "POINTS_SUM_TO_SCALE", "CLAIM_ITEMS")
+CHECKS = (
+    *("MANDATORY_FIELDS", "DUTY_CHAIN", "CHAIN_UNBROKEN", "POINTS_SUM_TO_SCALE"),
+    *("CLAIM_ITEMS", "METHODS_SOUND"),
+)
 
 
 def test_a_plan_begins_with_its_year_scale_and_sections() -> None:

@@ -4,9 +4,12 @@ from decimal import Decimal
 
 import pytest
 
-from domain.plan.indicator import Cooperation, Duty, Indicator, Project, WorkItem
+from domain.methods.refusals import MethodUnsound
+from domain.period import Cycle
+from domain.plan.indicator import Cooperation, Duty, Indicator, PeriodRule, Project, WorkItem
 from domain.plan.plan import Plan
 from domain.plan.refusals import ChainBroken, DutyChainIncomplete, FieldMissing, ScaleMismatch
+from tests.support.methods import GROWTH, REVENUE, WHOLE_STEPS
 from tests.support.plans import DUTY, PUBLISHING, but, drafting, indicator, revising
 from tests.support.scenario import Stage, Step, given
 
@@ -133,3 +136,20 @@ def test_a_plan_that_was_mended_is_published() -> None:
     for step in (revising(indicator("A", 1000)), PUBLISHING):
         stage.take(step)
     assert stage.state.latest.scale == 1000
+
+
+def test_a_method_with_parameters_that_make_no_sense_is_not_published() -> None:
+    no_cap = GROWTH.model_copy(update={"cap": Decimal(-1)})
+    refusal = draft(indicator("A", 1000, method=no_cap)).when(PUBLISHING).then_refused(MethodUnsound)
+    assert refusal.facts == {"indicator": "A", "method": "THRESHOLD", "parameter": "cap", "expected": "≥ 0"}
+
+
+def test_a_schedule_names_what_is_due_in_each_period_of_the_cycle() -> None:
+    stage = draft(indicator("A", 1000, Cycle.MONTH, method=REVENUE))
+    assert stage.when(PUBLISHING).then_refused(MethodUnsound).facts["expected"] == "n = 12"
+
+
+@pytest.mark.parametrize("rule", [PeriodRule.MEAN, PeriodRule.LAST, PeriodRule.MIN])
+def test_contributions_of_periods_sum_up_and_nothing_else(rule: PeriodRule) -> None:
+    stage = draft(indicator("A", 1000, rule=rule, method=WHOLE_STEPS))
+    assert stage.when(PUBLISHING).then_refused(MethodUnsound).facts["parameter"] == "period_rule"

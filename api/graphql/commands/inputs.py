@@ -52,7 +52,9 @@ def input_of(model: type[BaseModel]) -> type:
     fields = {name: info.annotation for name, info in model.model_fields.items()}
     annotations = {name: _graphql(annotation) for name, annotation in fields.items()}
     members: dict[str, Any] = {
-        name: strawberry.field(description=_DESCRIPTIONS.get(name), **_default(annotation))
+        name: strawberry.field(
+            description=_DESCRIPTIONS.get(name) or _meaning(model, name), **_default(annotation)
+        )
         for name, annotation in fields.items()
     }
     if issubclass(model, Command):
@@ -83,8 +85,8 @@ def _value(annotation: Any, given: Any, context: Context, path: str) -> Any:
         return context.key_of(_IDS[path.rpartition(".")[2]], given, path)
     if element := _element(annotation):
         return tuple(_value(element, each, context, f"{path}.{number}") for number, each in enumerate(given))
-    if _is_model(annotation):
-        of_model = _method_value if issubclass(annotation, Definition) else values_of
+    if _is_method(annotation) or _is_model(annotation):
+        of_model = _method_value if _is_method(annotation) else values_of
         return of_model(annotation, given, context, f"{path}.")
     if isinstance(given, Enum) and annotation is not type(given):
         return given.value
@@ -100,8 +102,10 @@ def _graphql(annotation: Any) -> Any:
         return strawberry.ID
     if element := _element(annotation):
         return list.__class_getitem__(_graphql(element))
+    if _is_method(annotation):
+        return _method_input()
     if _is_model(annotation):
-        return _method_input() if issubclass(annotation, Definition) else input_of(annotation)
+        return input_of(annotation)
     return ENUMS.get(annotation, annotation)
 
 
@@ -119,14 +123,14 @@ def _parameters_of(method: type[Definition]) -> Any:
     fields = {name: info.annotation for name, info in method.model_fields.items() if name != "name"}
     annotations = {name: int if name == "version" else _graphql(each) for name, each in fields.items()}
     members: dict[str, Any] = {
-        name: strawberry.field(description=method.model_fields[name].description, **_default(each))
+        name: strawberry.field(description=_meaning(method, name), **_default(each))
         for name, each in fields.items()
     }
     plain = type(f"{method.__name__}MethodInput", (), {**members, "__annotations__": annotations})
     return strawberry.input(plain, description=description_of(method))
 
 
-def _method_value(_: type[BaseModel], given: Any, context: Context, path: str) -> dict[str, Any]:
+def _method_value(_: Any, given: Any, context: Context, path: str) -> dict[str, Any]:
     """The definition of the one method that is given; GraphQL has refused none and several."""
     method = next(each for each in METHODS if getattr(given, _field_of(each)))
     chosen = getattr(given, _field_of(method)).value
@@ -159,7 +163,7 @@ def _element(annotation: Any) -> Any:
 
 
 def _without_none(annotation: Any) -> Any:
-    if get_origin(annotation) not in {Union, UnionType}:
+    if get_origin(annotation) not in {Union, UnionType} or _is_method(annotation):
         return annotation
     (kind,) = (each for each in get_args(annotation) if each is not NoneType)
     return _bare(kind)
@@ -168,6 +172,16 @@ def _without_none(annotation: Any) -> Any:
 def _bare(annotation: Any) -> Any:
     """The annotation without what only pydantic reads."""
     return get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
+
+
+def _meaning(model: type[BaseModel], name: str) -> str | None:
+    """What a field says about itself."""
+    return model.model_fields[name].description
+
+
+def _is_method(annotation: Any) -> bool:
+    """Whether it is the union of the scoring methods."""
+    return get_origin(annotation) in {Union, UnionType} and get_args(annotation) == METHODS
 
 
 def _is_model(annotation: Any) -> bool:

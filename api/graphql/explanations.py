@@ -1,0 +1,92 @@
+"""How points came about, in words: scoring methods, and the lines of an explanation."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, Self
+
+import strawberry
+
+from api.graphql.enums import ENUMS
+from domain.methods.definition import Definition, LineCode, Style
+
+LINES: Final[Mapping[LineCode, tuple[str, str]]] = {
+    "ENTERED": ("填报分值", "as entered"),
+    "FULL_MARKS": ("本期满分", "full marks"),
+    "DEDUCTED": ("扣分", "taken off"),
+    "BONUS": ("加分", "added"),
+    "RATE": ("完成率", "rate of completion"),
+    "EXCESS": ("超额加分", "added for the excess"),
+    "DEVIATION": ("偏差率", "deviation, as a share of the forecast"),
+    "TOLERATED": ("允许偏差率", "deviation allowed"),
+    "SHARE": ("计分比例", "share of full marks"),
+    "STEPS": ("步数", "steps from the benchmark"),
+    "SHORTFALL": ("差距", "short of what was due"),
+    "MISSED": ("未完成税种扣分", "taken off for kinds of tax missed"),
+    "ADJUSTED_MET": ("已完成调整后任务，不扣分", "the adjusted task was met"),
+    "INDEX": ("功效系数", "efficacy coefficient"),
+    "WEIGHTED": ("加权得分", "weighted score"),
+    "EXTRA": ("附加分", "extra points"),
+    "MEAN": ("平均分", "mean"),
+    "DROPPED": ("去掉的分数", "dropped from the mean"),
+    "BAND": ("所在档次", "band"),
+    "LOST": ("分档扣分", "lost by the band"),
+    "FLOOR": ("扣完为止，补回", "given back at the floor"),
+    "CAP": ("封顶，扣除", "taken off at the cap"),
+}
+"""What each line of an explanation says, in Chinese and English."""
+
+
+@strawberry.type(
+    description="A parameter of a scoring method; those within lists by path, as faults.0.points."
+)
+class MethodParameter:
+    """A parameter."""
+
+    name: str
+    value: str | None
+
+
+@strawberry.type(description="How measures become points: a method of a version, with its parameters.")
+class ScoringMethod:
+    """A method."""
+
+    name: str
+    version: int
+    style: Style = strawberry.field(
+        graphql_type=ENUMS[Style],
+        description="SCORE: points of a period from 0 up.  CONTRIBUTION: added to the item's full points.",
+    )
+    title_zh: str
+    title_en: str
+    formula_zh: str
+    formula_en: str
+    measures: list[str] = strawberry.field(description="The names of the measures that a report gives.")
+    parameters: list[MethodParameter]
+
+    @classmethod
+    def of(cls, method: Definition) -> Self:
+        """The method of the domain."""
+        about = method.ABOUT
+        stored = method.model_dump(mode="json", exclude={"name", "version"})
+        return cls(
+            name=method.name,
+            version=method.version,
+            style=method.STYLE,
+            title_zh=about.zh,
+            title_en=about.en,
+            formula_zh=about.formula_zh,
+            formula_en=about.formula_en,
+            measures=list(method.takes),
+            parameters=[MethodParameter(name=name, value=value) for name, value in _flat(stored, ())],
+        )
+
+
+def _flat(value: Any, path: tuple[str, ...]) -> Iterator[tuple[str, str | None]]:
+    match value:
+        case dict():
+            for name, each in value.items():
+                yield from _flat(each, (*path, str(name)))
+        case list():
+            for number, each in enumerate(value):
+                yield from _flat(each, (*path, str(number)))
+        case _:
+            yield ".".join(path), None if value is None else str(value)
