@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Final
 from uuid import UUID, uuid4
 
 from psycopg_pool import AsyncConnectionPool
@@ -27,9 +28,11 @@ from infra.feed.processes import ProcessRunner
 from infra.keys import KeyStore
 from infra.postgres.database import Database, Role, open_database
 from infra.settings import Settings
+from infra.working_calendar import PublishedCalendar
 from projections.generations import Snapshots
 from projections.models import MODELS, fold_all
 
+CALENDAR: Final = PublishedCalendar()
 BEFORE_ANY_EVENT = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -72,7 +75,7 @@ def opened_on(
     recorder = recorder or LogRecorder(database)
     keys, reader = KeyStore(database, remembered=1.0), LogReader(database)
     clock = clock or clock_of(head)
-    dispatcher = Dispatcher(Ledger(recorder, CODEC), clock, keys, HANDLERS, uuid4)
+    dispatcher = Dispatcher(Ledger(recorder, CODEC), clock, keys, CALENDAR, HANDLERS, uuid4)
     try:
         yield System(database.settings, database, head, reader, keys, recorder, dispatcher, clock)
     finally:
@@ -96,6 +99,7 @@ def services(system: System) -> Services:
         snapshots=Snapshots(MODELS, system.head.log_id),
         dispatcher=system.dispatcher,
         clock=system.clock,
+        calendar=CALENDAR,
         keys=system.keys,
         log=system.reader,
         reads=AsyncConnectionPool(

@@ -12,6 +12,7 @@ from psycopg_pool import AsyncConnectionPool
 from api.auth.tokens import TokenVerifier
 from application.dispatcher import Dispatcher
 from application.work import KeyStore
+from domain.calendar.calendar import WorkingCalendar
 from domain.kernel.clock import Clock
 from projections.generations import Snapshots
 
@@ -107,6 +108,7 @@ class Services:
     log_id: UUID
     dispatcher: Dispatcher
     clock: Clock
+    calendar: WorkingCalendar
     keys: KeyStore
     log: Log
     reads: AsyncConnectionPool[Any]

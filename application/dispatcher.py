@@ -13,6 +13,7 @@ from application.legal_basis import must_rest_on_law
 from application.log import AlreadyDone, ClockRefused, Commit, KeyReused, StreamMoved
 from application.refusals import ClockOutOfOrder, Conflict, IdempotencyKeyReused
 from application.work import KeyStore, Tools, Work
+from domain.calendar.calendar import WorkingCalendar
 from domain.kernel.clock import Clock
 from domain.kernel.refusal import Refusal, Refusals
 
@@ -31,6 +32,7 @@ class Dispatcher:
         ledger: Ledger,
         clock: Clock,
         keys: KeyStore,
+        calendar: WorkingCalendar,
         handlers: Mapping[type[Command], Handler],
         new_id: Callable[[], UUID],
     ) -> None:
@@ -38,7 +40,7 @@ class Dispatcher:
         self._clock = clock
         self._handlers = handlers
         self._stripes = [Lock() for _ in range(_STRIPES)]
-        self._tools = Tools(ledger, keys, new_id, self._locked)
+        self._tools = Tools(ledger, keys, calendar, new_id, self._locked)
 
     def execute(self, command: Command, caller: Caller, key: str | None = None) -> Receipt:
         """Decide and record a command.

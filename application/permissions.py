@@ -20,6 +20,7 @@ class Action(StrEnum):
     MANAGE_ORGANIZATION = "manage the organisation"
     ERASE_KEY = "erase a person's key"
     PUBLISH_POLICY = "publish a policy"
+    KEEP_CALENDAR = "keep the working calendar"
     MANAGE_REGULATIONS = "issue, amend or repeal regulations"
     DRAFT_PLAN = "draft a plan"
     PUBLISH_PLAN = "publish a plan"
@@ -58,6 +59,7 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.MANAGE_ORGANIZATION: "管理机构与人员",
     Action.ERASE_KEY: "销毁个人密钥",
     Action.PUBLISH_POLICY: "发布制度参数",
+    Action.KEEP_CALENDAR: "维护工作日历",
     Action.MANAGE_REGULATIONS: "制发、修订或废止制度",
     Action.DRAFT_PLAN: "起草计划",
     Action.PUBLISH_PLAN: "发布计划",
@@ -137,6 +139,7 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.MANAGE_ORGANIZATION: _office(Role.ADMINISTRATOR, Role.SYSTEM),
     Action.ERASE_KEY: _office(Role.ADMINISTRATOR),
     Action.PUBLISH_POLICY: _office(Role.LEADING_GROUP, Role.SYSTEM),
+    Action.KEEP_CALENDAR: _office(Role.PERFORMANCE_OFFICE, Role.ADMINISTRATOR),
     Action.MANAGE_REGULATIONS: _office(Role.LEADING_GROUP, Role.SYSTEM),
     Action.DRAFT_PLAN: _office(Role.PERFORMANCE_OFFICE),
     Action.PUBLISH_PLAN: _office(Role.LEADING_GROUP),

@@ -1,4 +1,4 @@
-"""Publishing the policy (制度参数) of an office."""
+"""The policy (制度参数) of an office, and its working calendar."""
 
 from collections.abc import Mapping
 from typing import ClassVar, Final
@@ -7,6 +7,7 @@ from application.command import Command
 from application.dispatcher import Handler
 from application.permissions import Action
 from application.work import Work
+from domain.calendar.notice import CalendarNotice
 from domain.office.office import Office
 from domain.policy.policy import POLICY_V1
 from domain.policy.policy_set import PolicySet
@@ -29,4 +30,22 @@ def publish_policy(command: PublishPolicy, work: Work) -> str:
     return "1"
 
 
-HANDLERS: Final[Mapping[type[Command], Handler]] = {PublishPolicy: publish_policy}
+class NoticeCalendar(Command):
+    """Take in a notice on the holidays of a year (放假安排); it decides over what was known of its days."""
+
+    NAME: ClassVar[str] = "noticeCalendar"
+
+    office: str
+    notice: CalendarNotice
+
+
+def notice_calendar(command: NoticeCalendar, work: Work) -> None:
+    """Deadlines are counted by it from now on; those that were told stay."""
+    work.authorise(Action.KEEP_CALENDAR, office=command.office)
+    work.edit(PolicySet, PolicySet.id_of(command.office)).notice(command.notice)
+
+
+HANDLERS: Final[Mapping[type[Command], Handler]] = {
+    PublishPolicy: publish_policy,
+    NoticeCalendar: notice_calendar,
+}

@@ -10,6 +10,7 @@ from uuid import UUID
 from application.command import Caller
 from application.ledger import Kept, Ledger
 from application.permissions import Action, role_for
+from domain.calendar.calendar import NoticedCalendar, WorkingCalendar
 from domain.kernel.aggregate import Aggregate
 from domain.kernel.clock import local_date
 from domain.kernel.event import Authorship, Sealed
@@ -44,6 +45,7 @@ class Tools:
 
     ledger: Ledger
     keys: KeyStore
+    calendar: WorkingCalendar
     new_id: Callable[[], UUID]
     lock: Callable[[UUID], AbstractContextManager[object]]
 
@@ -100,6 +102,11 @@ class Work:
     def new_id(self) -> UUID:
         """A fresh random id."""
         return self._tools.new_id()
+
+    def calendar(self, office: str) -> WorkingCalendar:
+        """The days on which people work, by the notices that an office has taken in so far."""
+        policies = self.find(PolicySet, PolicySet.id_of(office))
+        return NoticedCalendar(self._tools.calendar, () if policies is None else policies.notices)
 
     def seal_name(self, person: UUID, name: str) -> Sealed:
         """A person's own name under their own key, bound to their id."""

@@ -13,7 +13,7 @@ from uuid import UUID, uuid4
 
 from eventsourcing.persistence import ApplicationRecorder
 
-from api.bootstrap import System, opened_on
+from api.bootstrap import CALENDAR, System, opened_on
 from application.commands import HANDLERS
 from application.dispatcher import Dispatcher
 from application.ledger import Kept, Ledger
@@ -67,7 +67,9 @@ def _system(dsn: str) -> Iterator[System]:
 
 def _stock(system: System, recorder: ApplicationRecorder) -> System:
     ledger = StockLedger(recorder, CODEC)
-    return replace(system, dispatcher=Dispatcher(ledger, system.clock, system.keys, HANDLERS, uuid4))
+    return replace(
+        system, dispatcher=Dispatcher(ledger, system.clock, system.keys, CALENDAR, HANDLERS, uuid4)
+    )
 
 
 def _reporting(city: City) -> Work:

@@ -7,13 +7,24 @@ from projections.fold import ModelFold
 from projections.items.folding import ITEMS
 from projections.organization.folding import ORGANIZATION
 from projections.plans.folding import PLANS
+from projections.policies.folding import POLICIES
 from projections.regulations.folding import REGULATIONS
 from projections.score_ledger.folding import SCORE_LEDGER
 from projections.standings.folding import STANDINGS
 from projections.table import History
 from projections.trail.folding import TRAIL_MODEL
 
-MODELS: Final = (ORGANIZATION, REGULATIONS, PLANS, STANDINGS, SCORE_LEDGER, ITEMS, TRAIL_MODEL, APPEAL_DOCKET)
+MODELS: Final = (
+    ORGANIZATION,
+    POLICIES,
+    REGULATIONS,
+    PLANS,
+    STANDINGS,
+    SCORE_LEDGER,
+    ITEMS,
+    TRAIL_MODEL,
+    APPEAL_DOCKET,
+)
 
 
 def fold_all(history: History) -> ModelFold:

@@ -27,6 +27,7 @@ from api.graphql.organization import Person
 from api.graphql.plans import Plan
 from api.graphql.queries.appeals import AppealQueries
 from api.graphql.queries.assessments import AssessmentQueries
+from api.graphql.queries.calendar import CalendarQueries
 from api.graphql.queries.events import EventQueries
 from api.graphql.queries.organization import OrganizationQueries
 from api.graphql.queries.plans import PlanQueries
@@ -92,6 +93,7 @@ class Query(
     SystemQueries,
     OrganizationQueries,
     RegulationQueries,
+    CalendarQueries,
     PlanQueries,
     AssessmentQueries,
     AppealQueries,

@@ -5,19 +5,22 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 from uuid import UUID
 
+from domain.calendar.notice import CalendarNotice
 from domain.kernel.aggregate import Aggregate
 from domain.kernel.event import Event
 from domain.kernel.ids import stream_id
+from domain.kernel.refusal import Refusals
 from domain.policy.policy import Policy
 from domain.policy.refusals import PolicyMissing, PolicyVersionExists
 
 
 @dataclass(frozen=True, slots=True)
 class PolicySetState:
-    """Every version published so far."""
+    """Every version published so far, and the notices on holidays in the order they came in."""
 
     office: str
     versions: Mapping[int, Policy]
+    notices: tuple[CalendarNotice, ...]
 
     @property
     def latest(self) -> int:
@@ -37,8 +40,20 @@ class PolicyPublished(Event):
     def evolve(self, state: PolicySetState | None) -> PolicySetState:
         """Add the version."""
         if state is None:
-            return PolicySetState(self.office, {self.version: self.policy})
+            return PolicySetState(self.office, {self.version: self.policy}, ())
         return replace(state, versions={**state.versions, self.version: self.policy})
+
+
+class CalendarNoticed(Event):
+    """A notice on the holidays of a year came in."""
+
+    TOPIC: ClassVar[str] = "policy.calendar-noticed.v1"
+
+    notice: CalendarNotice
+
+    def evolve(self, state: PolicySetState) -> PolicySetState:
+        """Add the notice after the earlier ones."""
+        return replace(state, notices=(*state.notices, self.notice))
 
 
 class PolicySet(Aggregate[PolicySetState]):
@@ -59,5 +74,11 @@ class PolicySet(Aggregate[PolicySetState]):
             raise PolicyVersionExists("version", version=version)
         self.trigger(PolicyPublished, office=office, version=version, policy=policy)
 
+    def notice(self, notice: CalendarNotice) -> None:
+        """Take in a notice on holidays; raises ``Refusals`` with all its faults."""
+        if faults := list(notice.faults()):
+            raise Refusals(faults)
+        self.trigger(CalendarNoticed, notice=notice)
 
-EVENTS: Final = (PolicyPublished,)
+
+EVENTS: Final = (PolicyPublished, CalendarNoticed)

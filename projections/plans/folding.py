@@ -1,4 +1,4 @@
-"""How plans and policies become rows."""
+"""How plans become rows."""
 
 from collections.abc import Callable, Iterator, Mapping
 from operator import attrgetter
@@ -10,16 +10,14 @@ from domain.plan.events import PlanPublished
 from domain.plan.indicator import Indicator, Project, Section, WorkItem
 from domain.plan.plan import Plan
 from domain.plan.state import PlanState
-from domain.policy.policy_set import PolicyPublished, PolicySet, PolicySetState
 from projections.model import Model, end, put
-from projections.plans.stored import stored_catalogue, stored_indicator, stored_policy, stored_section
+from projections.plans.stored import stored_catalogue, stored_indicator, stored_section
 from projections.plans.tables import (
     CLAIM_GROUP,
     CLAIM_ITEM,
     INDICATOR,
     PLAN,
     PLAN_VERSION,
-    POLICY_VERSION,
     PROJECT,
     SECTION,
     WORK_ITEM,
@@ -46,13 +44,6 @@ def plan_changes(step: Step[PlanState]) -> Iterator[Change]:
     yield from _node_changes(CLAIM_GROUP, step, attrgetter("catalogue.groups"), _claim_group)
     if isinstance(event := step.recorded.event, PlanPublished):
         yield put(PLAN_VERSION, _plan_version(event, after), position)
-
-
-def policy_changes(step: Step[PolicySetState]) -> Iterator[Change]:
-    """The version that was published."""
-    if isinstance(event := step.recorded.event, PolicyPublished):
-        row = (event.office, event.version, event.envelope.effective_on, stored_policy(event.policy))
-        yield put(POLICY_VERSION, row, step.recorded.commit_position)
 
 
 def _node_changes(
@@ -131,7 +122,7 @@ def _plan_version(event: PlanPublished, state: PlanState) -> Row:
 
 PLANS: Final = Model(
     name="plans",
-    version=3,
+    version=4,
     tables=(
         PLAN,
         SECTION,
@@ -141,8 +132,7 @@ PLANS: Final = Model(
         CLAIM_ITEM,
         CLAIM_GROUP,
         PLAN_VERSION,
-        POLICY_VERSION,
     ),
-    folds={Plan.NAME: plan_changes, PolicySet.NAME: policy_changes},
+    folds={Plan.NAME: plan_changes},
 )
 """The read model."""

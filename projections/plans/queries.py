@@ -11,15 +11,13 @@ from uuid import UUID
 from domain.plan.claim_item import ClaimGroup, ClaimItem
 from domain.plan.indicator import Indicator, Project, Section, Side, WorkItem
 from domain.plan.version import PlanVersion
-from domain.policy.policy import Policy
-from projections.plans.stored import catalogue_of, indicators_of, policy_of, section_of
+from projections.plans.stored import catalogue_of, indicators_of, section_of
 from projections.plans.tables import (
     CLAIM_GROUP,
     CLAIM_ITEM,
     INDICATOR,
     PLAN,
     PLAN_VERSION,
-    POLICY_VERSION,
     PROJECT,
     SECTION,
     WORK_ITEM,
@@ -64,16 +62,6 @@ class PlanVersionRow:
     checks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyVersionRow:
-    """A published policy version and since when it is in force."""
-
-    office: str
-    version: int
-    effective_from: date
-    policy: Policy
-
-
 def _section(plan: UUID, code: str, name: str, points: Decimal) -> tuple[UUID, Section]:
     return plan, Section(code=code, name=name, points=points)
 
@@ -115,10 +103,6 @@ def _plan_version(*columns: Any) -> PlanVersionRow:
         catalogue=catalogue_of(catalogue),
     )
     return PlanVersionRow(version, effective_from, tuple(checks))
-
-
-def _policy_version(office: str, version: int, effective_from: date, policy: str) -> PolicyVersionRow:
-    return PolicyVersionRow(office, version, effective_from, policy_of(policy))
 
 
 _PLANS: Final = "SELECT " + ", ".join(PLAN.columns) + " FROM {plan} WHERE " + VALID
@@ -171,13 +155,6 @@ _PLAN_VERSIONS: Final = Query(
     [PLAN_VERSION],
     _plan_version,
 )
-_POLICY_VERSIONS: Final = Query(
-    "SELECT office, version, effective_from, policy::text FROM {policy_version}"
-    " WHERE (office, version) IN (SELECT * FROM unnest(%(offices)s::text[], %(versions)s::integer[])) AND "
-    + VALID,
-    [POLICY_VERSION],
-    _policy_version,
-)
 
 
 async def plans(reading: Reading, ids: Sequence[UUID]) -> list[PlanRow]:
@@ -227,9 +204,3 @@ async def plan_versions(reading: Reading, keys: Sequence[tuple[UUID, int]]) -> l
     """Published plan versions by plan and number, in no order, exactly as they score."""
     plan_ids, numbers = [plan for plan, _ in keys], [number for _, number in keys]
     return await reading.all(_PLAN_VERSIONS, plans=plan_ids, numbers=numbers)
-
-
-async def policy_versions(reading: Reading, keys: Sequence[tuple[str, int]]) -> list[PolicyVersionRow]:
-    """Published policy versions by office and number, in no order."""
-    offices, versions = [office for office, _ in keys], [version for _, version in keys]
-    return await reading.all(_POLICY_VERSIONS, offices=offices, versions=versions)

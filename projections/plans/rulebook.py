@@ -6,7 +6,8 @@ from uuid import UUID
 
 from domain.plan.version import PlanVersion
 from domain.policy.policy import Policy
-from projections.plans.queries import plan_versions, policy_versions
+from projections.plans.queries import plan_versions
+from projections.policies.queries import policy_versions
 from projections.reading import Reading
 
 

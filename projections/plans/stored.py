@@ -12,7 +12,6 @@ from domain.methods.catalogue import MethodDefinition
 from domain.plan.claim_item import Catalogue, ClaimGroup, ClaimItem
 from domain.plan.indicator import PeriodRule, Section
 from domain.plan.version import ScoredIndicator
-from domain.policy.policy import Policy
 
 _METHOD: Final[TypeAdapter[MethodDefinition]] = TypeAdapter(MethodDefinition)
 
@@ -82,13 +81,3 @@ def catalogue_of(stored: Any) -> Catalogue:
     items = [ClaimItem.model_validate_json(orjson.dumps(each)) for each in stored["items"]]
     groups = [ClaimGroup.model_validate_json(orjson.dumps(each)) for each in stored["groups"]]
     return Catalogue({each.code: each for each in items}, {each.code: each for each in groups})
-
-
-def stored_policy(policy: Policy) -> dict[str, Any]:
-    """A policy as JSON."""
-    return policy.model_dump(mode="json")
-
-
-def policy_of(stored: str) -> Policy:
-    """The policy that was stored, from its JSON text."""
-    return Policy.model_validate_json(stored)

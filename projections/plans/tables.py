@@ -1,4 +1,4 @@
-"""The tables of plans and policies."""
+"""The tables of plans."""
 
 from typing import Final
 
@@ -144,21 +144,6 @@ PLAN_VERSION: Final = Table(
             sections jsonb NOT NULL,
             indicators jsonb NOT NULL,
             catalogue jsonb NOT NULL,
-            {validity}
-        );
-    """,
-)
-
-POLICY_VERSION: Final = Table(
-    name="policy_version",
-    columns=("office", "version", "effective_from", "policy"),
-    key=2,
-    ddl="""
-        CREATE TABLE {table} (
-            office text NOT NULL,
-            version integer NOT NULL,
-            effective_from date NOT NULL,
-            policy jsonb NOT NULL,
             {validity}
         );
     """,

@@ -32,6 +32,7 @@ DO: Final[dict[str, set[str]]] = {
     "regroupUnit": {"administrator"},
     "closeUnit": {"administrator"},
     "publishPolicy": {"leader"},
+    "noticeCalendar": {"officer", "administrator"},
     "issueRegulation": {"leader"},
     "amendRegulation": {"leader"},
     "repealRegulation": {"leader"},
@@ -179,10 +180,11 @@ def organization_inputs(client: Client) -> dict[str, dict[str, Any]]:
 
 
 def regulation_inputs() -> dict[str, dict[str, Any]]:
-    """Inputs about regulations."""
+    """Inputs about what is decided by."""
     regulation = {"office": "HHHT", "code": "HHHT-2014-01"}
     text = {"title": "x", "status": "TRIAL", "document": "x"}
     return {
+        "noticeCalendar": {"office": "HHHT", "notice": {"year": 2027, "document": "x"}},
         "issueRegulation": {**regulation, "text": text, "since": "2014-01-01"},
         "amendRegulation": {**regulation, "text": text, "since": "2014-01-02"},
         "repealRegulation": {**regulation, "until": "2014-01-01", "document": "x", "reason": "x"},

@@ -20,6 +20,11 @@ STAFF: Final = WATCHERS | ASSESSED | {"assessor"}
 READ: Final[dict[str, tuple[str, set[str]]]] = {
     "office": ('office(code: "HHHT") { code }', STAFF | {"administrator"}),
     "plan": ("plan(id: $plan) { id }", STAFF),
+    "deadline": (
+        'deadline(office: "HHHT", from: "2014-12-31", workdays: 5) { dueOn }',
+        STAFF | {"administrator"},
+    ),
+    "workingYear": ('workingYear(office: "HHHT", year: 2014) { known }', STAFF | {"administrator"}),
     "leaderboard": ('leaderboard(plan: $plan, peerGroup: "GRASSROOTS", first: 5) { size }', STAFF),
     "rankOf": ('rankOf(plan: $plan, subject: "U01") { rank }', STAFF),
     "assessment": ("assessment(id: $assessment) { id }", WATCHERS | {"assessor"} | OF_U01),

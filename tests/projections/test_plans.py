@@ -11,12 +11,10 @@ from domain.plan.claim_item import Catalogue, ClaimGroup
 from domain.plan.indicator import PeriodRule, Section
 from domain.plan.plan import Plan
 from domain.policy.policy import POLICY_V1
-from domain.policy.policy_set import PolicySet
-from projections.plans.queries import parts, plan_versions, plans, plans_of, policy_versions
+from projections.plans.queries import parts, plan_versions, plans, plans_of
 from projections.plans.rulebook import Rulebook, RuleKey
-from tests.support.authors import LEADER, OFFICE, OFFICER
+from tests.support.authors import OFFICE, OFFICER
 from tests.support.plans import DUTY, PLAN, PROJECT, WORK_ITEM, claim_item, indicator
-from tests.support.policies import policy_with
 from tests.support.read_tables import ReadTables
 from tests.support.story import Story
 from tests.support.world import INDICATORS, Desk
@@ -32,18 +30,6 @@ def test_a_published_version_is_read_exactly_as_it_scores(tables: ReadTables) ->
     assert list(row.version.indicators) == list(story.under.plan.indicators)
     assert repr(row.version) == repr(story.under.plan)
     assert (row.effective_from, row.checks[0]) == (date(2014, 2, 14), "MANDATORY_FIELDS")
-
-
-def test_a_policy_is_read_exactly_as_it_was_published(tables: ReadTables) -> None:
-    story = Story()
-    stricter = policy_with("quota", excellent_share=Decimal("0.255"), tie="EXPAND")
-    assert story.world.run(
-        LEADER, lambda desk: desk.edit(PolicySet, PolicySet.id_of(OFFICE)).publish(OFFICE, 2, stricter)
-    )
-    tables.fill(story.log)
-    found = tables.ask(story.log.head, policy_versions, [(OFFICE, 1), (OFFICE, 2), ("OTHER", 1)])
-    assert {row.version: repr(row.policy) for row in found} == {1: repr(POLICY_V1), 2: repr(stricter)}
-    assert len(tables.ask(story.log.head - 1, policy_versions, [(OFFICE, 1), (OFFICE, 2)])) == 1
 
 
 def test_the_rulebook_keeps_what_it_has_read(tables: ReadTables) -> None:

@@ -57,6 +57,7 @@ MUTATIONS: Final = (
     Mutation(units.RegroupUnit, OfficePayload, "office"),
     Mutation(units.CloseUnit, OfficePayload, "office"),
     Mutation(policy.PublishPolicy, OfficePayload, "office"),
+    Mutation(policy.NoticeCalendar, OfficePayload, "office"),
     Mutation(regulation.IssueRegulation, RegulationPayload, "office", "code"),
     Mutation(regulation.AmendRegulation, RegulationPayload, "office", "code"),
     Mutation(regulation.RepealRegulation, RegulationPayload, "office", "code"),

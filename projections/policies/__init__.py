@@ -1,0 +1,1 @@
+"""Policies: the versions that were published, and the notices on holidays."""

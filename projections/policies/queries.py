@@ -1,0 +1,56 @@
+"""Asking for the policy of an office, and for the notices that it counts days by."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from domain.calendar.notice import CalendarNotice
+from domain.policy.policy import Policy
+from projections.policies.tables import CALENDAR_NOTICE, POLICY_VERSION
+from projections.reading import VALID, Query, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyVersionRow:
+    """A published policy version and since when it is in force."""
+
+    office: str
+    version: int
+    effective_from: date
+    policy: Policy
+
+
+def _policy_version(office: str, version: int, effective_from: date, policy: str) -> PolicyVersionRow:
+    return PolicyVersionRow(office, version, effective_from, Policy.model_validate_json(policy))
+
+
+def _notice(year: int, document: str, days_off: list[date], workdays: list[date]) -> CalendarNotice:
+    return CalendarNotice(year=year, document=document, days_off=tuple(days_off), workdays=tuple(workdays))
+
+
+_POLICY_VERSIONS: Final = Query(
+    "SELECT office, version, effective_from, policy::text FROM {policy_version}"
+    " WHERE (office, version) IN (SELECT * FROM unnest(%(offices)s::text[], %(versions)s::integer[])) AND "
+    + VALID,
+    [POLICY_VERSION],
+    _policy_version,
+)
+_NOTICES: Final = Query(
+    "SELECT year, document, days_off, workdays FROM {calendar_notice} WHERE office = %(office)s AND "
+    + VALID
+    + " ORDER BY number",
+    [CALENDAR_NOTICE],
+    _notice,
+)
+
+
+async def policy_versions(reading: Reading, keys: Sequence[tuple[str, int]]) -> list[PolicyVersionRow]:
+    """Published policy versions by office and number, in no order."""
+    offices, versions = [office for office, _ in keys], [version for _, version in keys]
+    return await reading.all(_POLICY_VERSIONS, offices=offices, versions=versions)
+
+
+async def calendar_notices(reading: Reading, office: str) -> list[CalendarNotice]:
+    """The notices that an office took in, in their order."""
+    return await reading.all(_NOTICES, office=office)

@@ -1,0 +1,29 @@
+"""A calendar for tests, and the real one."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from domain.calendar.notice import CalendarNotice
+
+
+@dataclass(frozen=True)
+class Weekdays:
+    """Weekends are off, and nothing else; only some years are known."""
+
+    years: Collection[int] = (2014, 2015)
+
+    def is_workday(self, day: date) -> bool | None:
+        return day.weekday() < 5 if day.year in self.years else None
+
+
+def notice(year: int, **named: Any) -> CalendarNotice:
+    """A notice on a year, with ``days_off`` and ``workdays``."""
+    days = {"days_off": (), "workdays": ()} | named
+    return CalendarNotice(year=year, document=f"国办发明电〔{year - 1}〕7号", **days)
+
+
+def days(*written: str) -> tuple[date, ...]:
+    """Days written as in ISO 8601."""
+    return tuple(map(date.fromisoformat, written))
