@@ -81,7 +81,7 @@ def test_every_actor_is_a_registered_person_or_the_system(events: Events) -> Non
 
 
 def test_u08_stands_at_969_35_until_its_appeal_adds_2(loaded: System, year: Year) -> None:
-    told = list(replay(Assessment.id_of(year.plan, "U08"), loaded.stream))
+    told = list(replay(Assessment.id_of(year.plan().stream, "U08"), loaded.stream))
     ruled = next(step for step in told if isinstance(step.recorded.event, RulingApplied))
     assert (ruled.total, ruled.change) == (Decimal("971.35"), Decimal("2.00"))
     assert told[-1].total == Decimal("971.35")
@@ -135,7 +135,9 @@ def test_an_interrupted_load_is_gone_on_with(
 
 
 def test_a_step_that_breaks_a_rule_says_which(fresh_cell: FreshCell, changed: Changed) -> None:
-    directory = changed("results.csv", "U01,A01,2014Q1,SELF,MANUAL,8.00", "U01,A01,2014Q1,SELF,MANUAL,8.01")
+    directory = changed(
+        "HOHHOT/system/results.csv", "U01,A01,2014Q1,SELF,MANUAL,8.00", "U01,A01,2014Q1,SELF,MANUAL,8.01"
+    )
     with pytest.raises(
         StepRefused, match=r"reportResult by U01-REPORTER at 2014-04-03 .*POINTS_OUT_OF_RANGE"
     ):
@@ -146,4 +148,4 @@ def test_a_changed_expectation_is_told_as_a_difference(loaded: System, changed: 
     directory = changed("expected.json", '"total": "978.79"', '"total": "978.80"')
     report = report_on(loaded, Year(directory))
     assert not report["ok"]
-    assert report["differences"] == ["board U03: total is 978.79, not 978.80"]
+    assert report["differences"] == ["board HOHHOT SYSTEM U03: total is 978.79, not 978.80"]

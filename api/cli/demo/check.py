@@ -62,19 +62,23 @@ def report_on(system: System, year: Year) -> Report:
 
 def _differences(came: Outcome, year: Year) -> Iterator[str]:
     """Every value that is expected and is not there; what is not expected is not looked at."""
-    yield from _unlike("board", "subject", year.expected["board"], came.board)
-    yield from _unlike("leaf", "label", year.expected["leaves"], came.leaves)
+    yield from _unlike("board", ("office", "side", "subject"), year.expected["board"], came.board)
+    yield from _unlike("leaf", ("label",), year.expected["leaves"], came.leaves)
 
 
-def _unlike(what: str, key: str, expected: Sequence[Line], found: Sequence[Line]) -> Iterator[str]:
-    lines = {line[key]: line for line in found}
+def _unlike(what: str, key: Sequence[str], expected: Sequence[Line], found: Sequence[Line]) -> Iterator[str]:
+    lines = {_name(line, key): line for line in found}
     for line in expected:
-        there = lines.get(line[key], {})
+        there = lines.get(_name(line, key), {})
         for name, value in line.items():
             if there.get(name) != value:
-                yield f"{what} {line[key]}: {name} is {there.get(name)}, not {value}"
-    if (order := [line[key] for line in found]) != (right := [line[key] for line in expected]):
+                yield f"{what} {_name(line, key)}: {name} is {there.get(name)}, not {value}"
+    if (order := list(lines)) != (right := [_name(line, key) for line in expected]):
         yield f"{what}: the order is {', '.join(order)}, not {', '.join(right)}"
+
+
+def _name(line: Line, key: Sequence[str]) -> str:
+    return " ".join(line[part] for part in key)
 
 
 def _gaps(came: Outcome, head: int, year: Year) -> Iterator[str]:

@@ -67,7 +67,8 @@ def _check(year: Year, steps: Sequence[Step], *, as_json: bool) -> None:
 
 def _tell(report: Report) -> None:
     for line in report["board"]:
-        OUT.print(f"{line['rank']:>3}  {line['subject']}  {line['total']:>8}  {line['grade']}")
+        place = f"{line['office']} {line['side']:<7} {line['peerGroup']:<12}"
+        OUT.print(f"{place} {line['rank']:>3}  {line['subject']:<13} {line['total']:>8}  {line['grade']}")
     OUT.print(f"事件 events: {report['events']}    秒 seconds: {report['seconds']}")
     for difference in report.get("differences", ()):
         ERRORS.print(difference, markup=False)
@@ -76,7 +77,8 @@ def _tell(report: Report) -> None:
 def _introduce(year: Year, created: Created) -> None:
     """The first holder of each role, to try the demo as."""
     OUT.print("可试用的身份 / people to try it as (jiheng token --person …):")
-    holders = {role: post for post in reversed(year.posts) for role in post.roles}
+    posts = [post for office in year.offices for post in office.posts]
+    holders = {role: post for post in reversed(posts) for role in post.roles}
     for role, post in sorted(holders.items()):
         OUT.print(f"  {created[person(post.code)]}  {role:<18}  {post.post}", markup=False)
 

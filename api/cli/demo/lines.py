@@ -51,6 +51,7 @@ class Frame(_Given):
     note: str
     year: int
     side: Side
+    peer_groups: tuple[str, ...]
     title: str
     scale: str
     digits: int

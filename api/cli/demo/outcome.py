@@ -9,7 +9,7 @@ from typing import Any
 from psycopg_pool import AsyncConnectionPool
 
 from api.bootstrap import System
-from api.cli.demo.year import Year
+from api.cli.demo.year import PlanYear, Year
 from domain.kernel.points import published, text
 from domain.scoring.breakdown import Leaf
 from domain.scoring.contribution import BONUS, DEDUCTION
@@ -49,11 +49,15 @@ async def _outcome_of(system: System, year: Year) -> Outcome:
         async with pool.connection() as connection:
             snapshot = await Snapshots(MODELS, system.head.log_id).take(connection)
         reading, rulebook = Reading(pool, snapshot, snapshot.position), Rulebook()
-        boards = [await board_at(reading, rulebook, year.plan, group) for group in year.peer_groups]
-        lines = {line.standing.subject: line for board in boards for line in board}
-        told = await _leaves_of(reading, rulebook, lines[year.expected["leaves_of"]].standing)
-    board = tuple(_board_line(line, year.frame.digits) for line in lines.values())
-    return Outcome(snapshot.position, snapshot.incomplete, board, tuple(told))
+        board: list[Line] = []
+        standings: dict[str, StandingRow] = {}
+        for plan in year.plans:
+            for group in plan.frame.peer_groups:
+                found = await board_at(reading, rulebook, plan.stream, group)
+                board += [_board_line(line, plan) for line in found]
+                standings |= {line.standing.subject: line.standing for line in found}
+        told = await _leaves_of(reading, rulebook, standings[year.expected["leaves_of"]])
+    return Outcome(snapshot.position, snapshot.incomplete, tuple(board), tuple(told))
 
 
 async def _leaves_of(reading: Reading, rulebook: Rulebook, standing: StandingRow) -> list[Line]:
@@ -66,15 +70,17 @@ async def _leaves_of(reading: Reading, rulebook: Rulebook, standing: StandingRow
     return [line for group in groups for line in _group_lines(group, codes, plan.digits)]
 
 
-def _board_line(line: BoardLine, digits: int) -> Line:
+def _board_line(line: BoardLine, plan: PlanYear) -> Line:
     standing = line.standing
     return {
+        "office": plan.office.code,
+        "side": plan.frame.side,
         "subject": standing.subject,
         "peerGroup": standing.peer_group,
         "total": text(standing.total),
         "rank": line.rank,
         "grade": line.grade,
-        "keyPoints": _shown(standing.key_points, digits),
+        "keyPoints": _shown(standing.key_points, plan.frame.digits),
         "vetoes": [veto.ground for veto in line.vetoes],
     }
 

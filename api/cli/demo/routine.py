@@ -6,8 +6,8 @@ from itertools import chain
 from typing import Any, Final
 
 from api.cli.demo.lines import Result, Return, Window
-from api.cli.demo.step import Step, assessment
-from api.cli.demo.year import Year
+from api.cli.demo.step import Step
+from api.cli.demo.year import PlanYear
 from domain.assessment.state import EntryStatus
 from domain.kernel.clock import ZONE
 from domain.person import Role
@@ -19,36 +19,36 @@ _BETWEEN_UNITS: Final = timedelta(minutes=30)
 _BETWEEN_ENTRIES: Final = timedelta(seconds=15)
 
 
-def routine(year: Year) -> Iterator[Step]:
-    """Every result of the year on its way to being confirmed."""
-    return chain.from_iterable(_Routine(year, window).steps() for window in year.calendar.windows)
+def routine(plan: PlanYear) -> Iterator[Step]:
+    """Every result of a plan on its way to being confirmed."""
+    return chain.from_iterable(_Routine(plan, window).steps() for window in plan.office.calendar.windows)
 
 
 class _Routine:
     """One window: who does what when."""
 
-    def __init__(self, year: Year, window: Window) -> None:
-        self._year = year
+    def __init__(self, plan: PlanYear, window: Window) -> None:
+        self._plan = plan
         self._window = window
 
     def steps(self) -> Iterator[Step]:
         """All steps of the window, unit by unit."""
-        results = [each for each in self._year.results if each.period in self._window.periods]
-        for place, unit in enumerate(self._year.subjects):
+        results = [each for each in self._plan.results if each.period in self._window.periods]
+        for place, unit in enumerate(self._plan.subjects):
             yield from self._steps_of(place, [each for each in results if each.unit == unit])
-        yield from self._corrections([each for each in results if each.place in self._year.returns])
+        yield from self._corrections([each for each in results if each.place in self._plan.returns])
 
     def _steps_of(self, place: int, results: Sequence[Result]) -> Iterator[Step]:
         window, rechecker = self._window, self._rechecker(place)
         for at, each in _paced(_start(window.report, place), results):
-            returned = self._year.returns.get(each.place)
+            returned = self._plan.returns.get(each.place)
             yield self._report(at, each, returned.first_points if returned else each.points)
         for at, each in _paced(_start(window.review, place), results):
-            returned = self._year.returns.get(each.place)
+            returned = self._plan.returns.get(each.place)
             at_once = returned is not None and returned.returned_when is EntryStatus.REPORTED
             yield self._return(at, each) if at_once else self._review(at, each)
         for at, each in _paced(_start(window.recheck, place), results):
-            yield _step(at, rechecker, "recheckResult", each, _seen(each))
+            yield self._step(at, rechecker, "recheckResult", each, _seen(each))
 
     def _corrections(self, results: Sequence[Result]) -> Iterator[Step]:
         start = _start([self._window.correct], 0)
@@ -70,24 +70,29 @@ class _Routine:
             "evidence": [],
             "expected_version": None,
         }
-        return _step(at, self._reporter(result), "reportResult", result, given)
+        return self._step(at, self._reporter(result), "reportResult", result, given)
 
     def _review(self, at: datetime, result: Result) -> Step:
         given = {**_seen(result), "revision": None}
-        return _step(at, self._reviewer(result), "reviewResult", result, given)
+        return self._step(at, self._reviewer(result), "reviewResult", result, given)
 
     def _return(self, at: datetime, result: Result) -> Step:
         given = {**_seen(result), "reason": self._returned(result).reason}
-        return _step(at, self._reviewer(result), "returnResult", result, given)
+        return self._step(at, self._reviewer(result), "returnResult", result, given)
+
+    def _step(self, at: datetime, by: str, do: str, result: Result, given: dict[str, Any]) -> Step:
+        unit, entry = result.place
+        name = self._plan.assessment(unit)
+        return Step(at, by, do, {"assessment": f"${name}", **given}, f"{name} {entry}")
 
     def _returned(self, result: Result) -> Return:
-        return self._year.returns[result.place]
+        return self._plan.returns[result.place]
 
     def _source(self, result: Result) -> dict[str, str] | None:
         if not result.batch:
             return None
         return {
-            "system": self._year.calendar.extracted_from,
+            "system": self._plan.office.calendar.extracted_from,
             "extracted_at": self._window.extracted_at.isoformat(),
             "batch": result.batch,
             "row": result.row,
@@ -96,19 +101,19 @@ class _Routine:
     def _reporter(self, result: Result) -> str:
         """Units report themselves; what the department finds, its second assessor reports."""
         if result.channel == "SELF":
-            return self._year.holders(result.unit, Role.REPORTER)[0]
+            return self._plan.office.holders(result.unit, Role.REPORTER)[0]
         return self._assessors(result)[-1]
 
     def _reviewer(self, result: Result) -> str:
         return self._assessors(result)[0]
 
     def _rechecker(self, place: int) -> str:
-        recheckers = self._year.calendar.recheckers
+        recheckers = self._plan.office.calendar.recheckers
         return recheckers[place % len(recheckers)]
 
     def _assessors(self, result: Result) -> list[str]:
-        department = self._year.indicators[result.indicator].assessing_department
-        return self._year.holders(department, Role.ASSESSOR)
+        department = self._plan.indicators[result.indicator].assessing_department
+        return self._plan.office.holders(department, Role.ASSESSOR)
 
 
 def _start(days: Sequence[date], place: int) -> datetime:
@@ -120,11 +125,6 @@ def _start(days: Sequence[date], place: int) -> datetime:
 def _paced(start: datetime, results: Iterable[Result]) -> Iterator[tuple[datetime, Result]]:
     for number, result in enumerate(results):
         yield start + number * _BETWEEN_ENTRIES, result
-
-
-def _step(at: datetime, by: str, do: str, result: Result, given: dict[str, Any]) -> Step:
-    unit, entry = result.place
-    return Step(at, by, do, {"assessment": f"${assessment(unit)}", **given}, f"{unit} {entry}")
 
 
 def _seen(result: Result) -> dict[str, Any]:

@@ -7,27 +7,30 @@ from typing import Any
 
 from api.cli.demo.founding import founding
 from api.cli.demo.routine import routine
-from api.cli.demo.step import Step, assessment
+from api.cli.demo.step import Step
 from api.cli.demo.year import Year
 
 
 def script(year: Year) -> list[Step]:
     """Every step in the order of time; what falls on one moment stays in the order it is told."""
-    steps = [*founding(year), *routine(year), *_extraordinary(year)]
+    founded = [step for office in year.offices for step in founding(office)]
+    confirmed = [step for plan in year.plans for step in routine(plan)]
+    steps = [*founded, *confirmed, *_extraordinary(year)]
     return sorted(steps, key=lambda step: step.at)
 
 
 def _extraordinary(year: Year) -> Iterator[Step]:
     """``steps.jsonl``: adjustments, claims, a veto, appeals, publicity, sealing."""
     for told in year.steps:
+        plan = year.plan(told.get("plan", "SYSTEM"), told.get("office"))
         match told.get("unit"):
             case None:
                 yield _step(told, {})
             case "*":
-                for subject in year.subjects:
-                    yield _step(told, {"assessment": f"${assessment(subject)}"})
+                for subject in plan.subjects:
+                    yield _step(told, {"assessment": f"${plan.assessment(subject)}"})
             case unit:
-                yield _step(told, {"assessment": f"${assessment(unit)}"})
+                yield _step(told, {"assessment": f"${plan.assessment(unit)}"})
 
 
 def _step(told: Mapping[str, Any], about: Mapping[str, str]) -> Step:

@@ -43,12 +43,3 @@ class Step:
 def person(post: str) -> str:
     """The name under which the id of a post's holder is remembered."""
     return f"person {post}"
-
-
-def assessment(unit: str) -> str:
-    """The name under which the id of a unit's assessment is remembered."""
-    return f"assessment {unit}"
-
-
-PLAN: Final = "plan"
-"""The name under which the id of the plan is remembered."""

@@ -1,4 +1,4 @@
-"""A scripted year: the files of a directory, read and checked."""
+"""A scripted year: the files of a directory, read and checked.  Its README describes them."""
 
 import csv
 import json
@@ -19,45 +19,44 @@ HOHHOT_2014: Final = Path(__file__).parent / "hohhot2014"
 
 
 @dataclass(frozen=True)
-class Year:
-    """A scripted year in a directory."""
+class _Files:
+    """A directory of files."""
 
-    directory: Path = HOHHOT_2014
+    directory: Path
 
-    @cached_property
-    def places(self) -> Places:
-        """The office and its units."""
-        return Places.model_validate_json(self._text("units.json"))
+    def text(self, name: str) -> str:
+        """What a file says."""
+        return (self.directory / name).read_text(encoding="utf-8")
 
-    @cached_property
-    def posts(self) -> tuple[Post, ...]:
-        """Every post."""
-        return TypeAdapter(tuple[Post, ...]).validate_json(self._text("posts.json"))
+    def lines(self, name: str) -> Iterator[dict[str, str]]:
+        """The lines of a table, by column."""
+        return iter(csv.DictReader(self.text(name).splitlines()))
+
+    def folders(self) -> list[Path]:
+        """The directories in it, by name."""
+        return sorted(path for path in self.directory.iterdir() if path.is_dir())
+
+
+@dataclass(frozen=True)
+class PlanYear(_Files):
+    """One plan of an office and what came of it: ``<office>/<plan>/``."""
+
+    office: "OfficeYear"
 
     @cached_property
     def frame(self) -> Frame:
         """The plan but its indicators."""
-        return Frame.model_validate_json(self._text("plan.json"))
-
-    @cached_property
-    def regulations(self) -> tuple[dict[str, Any], ...]:
-        """What decisions rest on."""
-        return tuple(json.loads(self._text("regulations.json"))["regulations"])
-
-    @cached_property
-    def calendar(self) -> Calendar:
-        """When what was done."""
-        return Calendar.model_validate_json(self._text("calendar.json"))
+        return Frame.model_validate_json(self.text("plan.json"))
 
     @cached_property
     def indicators(self) -> Mapping[str, IndicatorLine]:
         """The indicators by code, those that left the draft included."""
-        return {line["code"]: IndicatorLine.model_validate(line) for line in self._lines("indicators.csv")}
+        return {line["code"]: IndicatorLine.model_validate(line) for line in self.lines("indicators.csv")}
 
     @cached_property
     def results(self) -> tuple[Result, ...]:
         """Every result that was confirmed in its window."""
-        return tuple(Result.model_validate(line) for line in self._lines("results.csv"))
+        return tuple(Result.model_validate(line) for line in self.lines("results.csv"))
 
     @cached_property
     def extracted(self) -> frozenset[str]:
@@ -67,41 +66,102 @@ class Year:
     @cached_property
     def returns(self) -> Mapping[tuple[str, str], Return]:
         """The returns by unit and entry."""
-        found = (Return.model_validate(line) for line in self._lines("returns.csv"))
+        found = (Return.model_validate(line) for line in self.lines("returns.csv"))
         return {each.place: each for each in found}
-
-    @cached_property
-    def steps(self) -> tuple[dict[str, Any], ...]:
-        """Everything out of the ordinary, as ``steps.jsonl`` tells it."""
-        return tuple(map(json.loads, self._text("steps.jsonl").splitlines()))
-
-    @cached_property
-    def expected(self) -> dict[str, Any]:
-        """What the year must come to."""
-        found: dict[str, Any] = json.loads(self._text("expected.json"))
-        return found
 
     @cached_property
     def subjects(self) -> tuple[str, ...]:
         """The codes of the units that are assessed."""
-        return tuple(unit.code for unit in self.places.units if unit.peer_group)
-
-    @cached_property
-    def peer_groups(self) -> tuple[str, ...]:
-        """The groups in which they are ranked."""
-        return tuple(dict.fromkeys(unit.peer_group for unit in self.places.units if unit.peer_group))
+        groups = self.frame.peer_groups
+        return tuple(unit.code for unit in self.office.places.units if unit.peer_group in groups)
 
     @property
-    def plan(self) -> UUID:
+    def stream(self) -> UUID:
         """The id of the plan."""
-        return Plan.id_of(self.places.office.code, self.frame.year, self.frame.side)
+        return Plan.id_of(self.office.code, self.frame.year, self.frame.side)
+
+    @property
+    def name(self) -> str:
+        """The name under which the id of the plan is remembered."""
+        return f"plan {self.office.code} {self.frame.side}"
+
+    def assessment(self, subject: str) -> str:
+        """The name under which the id of a subject's assessment is remembered."""
+        return f"assessment {self.office.code} {self.frame.side} {subject}"
+
+
+@dataclass(frozen=True)
+class OfficeYear(_Files):
+    """An office, its people and its plans: ``<office>/``."""
+
+    @property
+    def code(self) -> str:
+        """The code of the office."""
+        return self.places.office.code
+
+    @cached_property
+    def places(self) -> Places:
+        """The office and its units."""
+        return Places.model_validate_json(self.text("units.json"))
+
+    @cached_property
+    def posts(self) -> tuple[Post, ...]:
+        """Every post."""
+        return TypeAdapter(tuple[Post, ...]).validate_json(self.text("posts.json"))
+
+    @cached_property
+    def regulations(self) -> tuple[dict[str, Any], ...]:
+        """What decisions rest on."""
+        return tuple(json.loads(self.text("regulations.json"))["regulations"])
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """When what was done."""
+        return Calendar.model_validate_json(self.text("calendar.json"))
+
+    @cached_property
+    def plans(self) -> tuple[PlanYear, ...]:
+        """Its plans."""
+        return tuple(PlanYear(folder, self) for folder in self.folders())
 
     def holders(self, unit: str, role: Role) -> list[str]:
         """The codes of the posts of a unit that have a role, in the order of the file."""
         return [post.code for post in self.posts if post.unit == unit and role in post.roles]
 
-    def _text(self, name: str) -> str:
-        return (self.directory / name).read_text(encoding="utf-8")
+    def first(self, role: Role) -> str:
+        """The code of the first post that has a role."""
+        return next(post.code for post in self.posts if role in post.roles)
 
-    def _lines(self, name: str) -> Iterator[dict[str, str]]:
-        return iter(csv.DictReader(self._text(name).splitlines()))
+
+@dataclass(frozen=True)
+class Year(_Files):
+    """A scripted year in a directory: its offices, and everything out of the ordinary."""
+
+    directory: Path = HOHHOT_2014
+
+    @cached_property
+    def offices(self) -> tuple[OfficeYear, ...]:
+        """The offices; one that another is subordinate to comes first."""
+        offices = [OfficeYear(folder) for folder in self.folders()]
+        return tuple(sorted(offices, key=lambda each: each.places.office.superior is not None))
+
+    @property
+    def plans(self) -> tuple[PlanYear, ...]:
+        """The plans of all offices."""
+        return tuple(plan for office in self.offices for plan in office.plans)
+
+    @cached_property
+    def steps(self) -> tuple[dict[str, Any], ...]:
+        """Everything out of the ordinary, as ``steps.jsonl`` tells it."""
+        return tuple(map(json.loads, self.text("steps.jsonl").splitlines()))
+
+    @cached_property
+    def expected(self) -> dict[str, Any]:
+        """What the year must come to."""
+        found: dict[str, Any] = json.loads(self.text("expected.json"))
+        return found
+
+    def plan(self, side: str = "SYSTEM", office: str | None = None) -> PlanYear:
+        """The plan of a side, of the first office unless another is named."""
+        code = office or self.offices[0].code
+        return next(each for each in self.plans if each.frame.side == side and each.office.code == code)
