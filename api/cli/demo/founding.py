@@ -114,18 +114,18 @@ def _indicator(plan: PlanYear, line: IndicatorLine, points: str) -> dict[str, An
         "method": {"name": "DIRECT", "version": 1},
         "assessed": [],
         "channels": line.channels.split(),
-        "mode": _mode(year, line),
-        "data_source": year.calendar.extracted_from if _mode(year, line) == "AUTO" else None,
+        "mode": _mode(plan, line),
+        "data_source": plan.office.calendar.extracted_from if _mode(plan, line) == "AUTO" else None,
         "tolerance": None,
         "duty": duty,
     }
 
 
-def _mode(year: Year, line: IndicatorLine) -> Mode:
+def _mode(plan: PlanYear, line: IndicatorLine) -> Mode:
     """What is extracted is expected from a machine."""
     if line.channels == "EVALUATION":
         return "EVALUATION"
-    return "AUTO" if line.code in year.extracted else "MANUAL"
+    return "AUTO" if line.code in plan.extracted else "MANUAL"
 
 
 def _measurement(line: IndicatorLine) -> dict[str, Any]:
