@@ -7,11 +7,13 @@ from application import appeal, claim_catalogue, person, plan, policy, regulatio
 from application.assessment import adjustments, claims, entries, imports, lifecycle, vetoes
 from application.command import Command
 from application.dispatcher import Handler
-from application.office import offices, units
+from application.office import bodies, offices, posts, units
 
 HANDLERS: Final[Mapping[type[Command], Handler]] = {
     **offices.HANDLERS,
     **units.HANDLERS,
+    **posts.HANDLERS,
+    **bodies.HANDLERS,
     **policy.HANDLERS,
     **person.HANDLERS,
     **regulation.HANDLERS,

@@ -10,9 +10,11 @@ from pydantic import Field
 from application.command import Command
 from application.dispatcher import Handler
 from application.legal_basis import must_be_in_force
+from application.office.bodies import must_decide_in
 from application.permissions import Action
 from application.work import Work
 from domain.kernel.points import Points
+from domain.office.bodies import LEADING_GROUP
 from domain.office.office import Office
 from domain.office.roster import must_be_in_being
 from domain.plan.indicator import Indicator, Project, Section, Side, WorkItem
@@ -135,7 +137,9 @@ class PublishPlan(Command):
 
 def publish_plan(command: PublishPlan, work: Work) -> str:
     """Gives the number of the version."""
-    work.authorise(Action.PUBLISH_PLAN, office=work.read(Plan, command.plan).office)
+    office = work.read(Plan, command.plan).office
+    work.authorise(Action.PUBLISH_PLAN, office=office)
+    must_decide_in(LEADING_GROUP, office, work)
     plan = work.edit(Plan, command.plan)
     plan.publish(command.effective_from)
     bases = [each.legal_basis for each in plan.state.latest.indicators.values()]

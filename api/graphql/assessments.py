@@ -20,9 +20,9 @@ from api.graphql.items import Item, ItemFilter, Veto, selected
 from api.graphql.loaders import TrailAsk
 from api.graphql.moments import Moment, ReadAt
 from api.graphql.node import Node
-from api.graphql.offices import Unit
 from api.graphql.pages import After, Before, Connection, First, Last, connection, counted, page_of, sliced
 from api.graphql.scalars import Position
+from api.graphql.units import Unit
 from application.permissions import Action
 from domain.policy.grades import Grade
 from projections.items.queries import ItemRow

@@ -13,8 +13,8 @@ from api.graphql.fields import resolver
 from api.graphql.ids import Kind
 from api.graphql.items import Veto
 from api.graphql.moments import Moment
-from api.graphql.offices import Unit
 from api.graphql.pages import Connection, Page, counted, edges_of, sliced
+from api.graphql.units import Unit
 from application.permissions import Action
 from domain.policy.grades import Grade
 from projections.standings.board import BoardLine

@@ -10,7 +10,7 @@ from domain.assessment.state import Outcome
 from domain.kernel.event import Channel
 from domain.methods.definition import Style
 from domain.methods.parts import StepReading
-from domain.office.state import Level, UnitKind
+from domain.office.state import BodyKind, Layer, Level, UnitKind
 from domain.period import Cycle
 from domain.person import Role
 from domain.plan.claim_item import ClaimKind, ClaimWorkKind, RequiredDocument
@@ -63,6 +63,8 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
     "Level": (Level, "The level of a tax office."),
     "UnitKind": (UnitKind, "What kind of unit it is."),
     "RegulationStatus": (RegulationStatus, "试行 or 正式: whether a regulation is on trial."),
+    "Layer": (Layer, "决策层, 管理层, 执行层."),
+    "BodyKind": (BodyKind, "The bodies that decide for an office."),
     "Side": (Side, "SYSTEM assesses lower offices, AGENCY own departments, PERSON persons."),
     "WorkKind": (WorkKind, "The kind of work that an indicator assesses."),
     "WorkSource": (WorkSource, "Where a work item comes from."),

@@ -1,13 +1,15 @@
 """Loaders of one moment: what many objects ask for one by one is fetched together, once."""
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, TypeVar
+from typing import Final
 from uuid import UUID
 
 from strawberry.dataloader import DataLoader
 
+from api.graphql.loading import each, every, grouped
 from api.graphql.moments import Moment
+from api.graphql.office_loaders import OfficeLoaders
 from domain.plan.version import PlanVersion
 from domain.scoring.breakdown import Leaf
 from projections.appeal_docket.queries import appeals, appeals_against
@@ -20,7 +22,6 @@ from projections.organization.queries import (
     UnitRow,
     offices,
     persons,
-    predecessors,
     roles,
     units,
 )
@@ -61,39 +62,7 @@ class TrailAsk:
         return TrailFilter(changed_score=self.changed_score, visible=self.visible)
 
 
-K = TypeVar("K")
-V = TypeVar("V")
-Row = TypeVar("Row")
-
 _ANY: Final = UUID(int=0)
-
-
-def _each(fetch: Callable[[list[K]], Awaitable[Mapping[K, V]]]) -> DataLoader[K, V | None]:
-    """A loader over a query that leaves out what it does not find."""
-
-    async def load(keys: list[K]) -> list[V | None]:
-        found = await fetch(keys)
-        return [found.get(key) for key in keys]
-
-    return DataLoader(load_fn=load)
-
-
-def _all(fetch: Callable[[list[K]], Awaitable[Mapping[K, V]]]) -> DataLoader[K, V]:
-    """A loader over a query that answers for every key."""
-
-    async def load(keys: list[K]) -> list[V]:
-        found = await fetch(keys)
-        return [found[key] for key in keys]
-
-    return DataLoader(load_fn=load)
-
-
-def _grouped(keys: Iterable[K], rows: Iterable[Row], key: Callable[[Row], K | None]) -> dict[K, list[Row]]:
-    groups: dict[K, list[Row]] = {each: [] for each in keys}
-    for row in rows:
-        if (found := key(row)) is not None:
-            groups[found].append(row)
-    return groups
 
 
 class Loaders:
@@ -103,29 +72,29 @@ class Loaders:
         self._reading = moment.reading
         self._day = moment.effective_on
         self._rulebook = rulebook
-        self.offices: DataLoader[str, OfficeRow | None] = _each(self._offices)
-        self.predecessors: DataLoader[str, list[OfficeRow]] = _all(self._predecessors)
-        self.units: DataLoader[tuple[str, str], UnitRow | None] = _each(self._units)
-        self.units_of: DataLoader[str, list[UnitRow]] = _all(self._units_of)
-        self.persons: DataLoader[UUID, PersonRow | None] = _each(self._persons)
-        self.roles: DataLoader[UUID, list[RoleRow]] = _all(self._roles)
-        self.plans: DataLoader[UUID, PlanRow | None] = _each(self._plans)
-        self.parts: DataLoader[UUID, PlanParts] = _all(self._parts)
-        self.plan_versions: DataLoader[tuple[UUID, int], PlanVersionRow | None] = _each(self._plan_versions)
-        self.standings: DataLoader[UUID, StandingRow | None] = _each(self._standings)
-        self.boards: DataLoader[tuple[UUID, str], list[BoardLine]] = _all(self._boards)
-        self.rules: DataLoader[StandingRow, PlanVersion] = _all(self._rules)
-        self.leaves: DataLoader[StandingRow, Sequence[Leaf]] = _all(self._leaves)
-        self.work_kinds: DataLoader[UUID, Mapping[str, str]] = _all(self._work_kinds)
-        self.items: DataLoader[UUID, list[ItemRow]] = _all(self._items)
-        self.totals: DataLoader[UUID, list[TotalRow]] = _all(self._totals)
-        self.appeals: DataLoader[UUID, AppealRow | None] = _each(self._appeals)
-        self.appeals_against: DataLoader[UUID, list[AppealRow]] = _all(self._appeals_against)
-        self.events: DataLoader[UUID, TrailRow | None] = _each(self._events)
-        self.effects: DataLoader[UUID, list[TrailRow]] = _all(self._effects)
+        self.offices: DataLoader[str, OfficeRow | None] = each(self._offices)
+        self.of_office = OfficeLoaders(moment.reading)
+        self.units: DataLoader[tuple[str, str], UnitRow | None] = each(self._units)
+        self.units_of: DataLoader[str, list[UnitRow]] = every(self._units_of)
+        self.persons: DataLoader[UUID, PersonRow | None] = each(self._persons)
+        self.roles: DataLoader[UUID, list[RoleRow]] = every(self._roles)
+        self.plans: DataLoader[UUID, PlanRow | None] = each(self._plans)
+        self.parts: DataLoader[UUID, PlanParts] = every(self._parts)
+        self.plan_versions: DataLoader[tuple[UUID, int], PlanVersionRow | None] = each(self._plan_versions)
+        self.standings: DataLoader[UUID, StandingRow | None] = each(self._standings)
+        self.boards: DataLoader[tuple[UUID, str], list[BoardLine]] = every(self._boards)
+        self.rules: DataLoader[StandingRow, PlanVersion] = every(self._rules)
+        self.leaves: DataLoader[StandingRow, Sequence[Leaf]] = every(self._leaves)
+        self.work_kinds: DataLoader[UUID, Mapping[str, str]] = every(self._work_kinds)
+        self.items: DataLoader[UUID, list[ItemRow]] = every(self._items)
+        self.totals: DataLoader[UUID, list[TotalRow]] = every(self._totals)
+        self.appeals: DataLoader[UUID, AppealRow | None] = each(self._appeals)
+        self.appeals_against: DataLoader[UUID, list[AppealRow]] = every(self._appeals_against)
+        self.events: DataLoader[UUID, TrailRow | None] = each(self._events)
+        self.effects: DataLoader[UUID, list[TrailRow]] = every(self._effects)
 
-        self.trails: DataLoader[TrailAsk, list[TrailRow]] = _all(self._trails)
-        self.trail_counts: DataLoader[TrailAsk, int] = _all(self._trail_counts)
+        self.trails: DataLoader[TrailAsk, list[TrailRow]] = every(self._trails)
+        self.trail_counts: DataLoader[TrailAsk, int] = every(self._trail_counts)
 
     async def line(self, standing: StandingRow) -> BoardLine:
         """The place of a standing on the board of its whole peer group."""
@@ -141,21 +110,18 @@ class Loaders:
     async def _offices(self, _codes: list[str]) -> Mapping[str, OfficeRow]:
         return {row.code: row for row in await offices(self._reading)}
 
-    async def _predecessors(self, codes: list[str]) -> Mapping[str, list[OfficeRow]]:
-        return _grouped(codes, await predecessors(self._reading, codes), lambda row: row.successor)
-
     async def _units(self, keys: list[tuple[str, str]]) -> Mapping[tuple[str, str], UnitRow]:
         rows = await units(self._reading, sorted({office for office, _ in keys}))
         return {(row.office, row.code): row for row in rows}
 
     async def _units_of(self, codes: list[str]) -> Mapping[str, list[UnitRow]]:
-        return _grouped(codes, await units(self._reading, codes), lambda row: row.office)
+        return grouped(codes, await units(self._reading, codes), lambda row: row.office)
 
     async def _persons(self, ids: list[UUID]) -> Mapping[UUID, PersonRow]:
         return {row.person: row for row in await persons(self._reading, ids)}
 
     async def _roles(self, ids: list[UUID]) -> Mapping[UUID, list[RoleRow]]:
-        return _grouped(ids, await roles(self._reading, ids), lambda row: row.person)
+        return grouped(ids, await roles(self._reading, ids), lambda row: row.person)
 
     async def _plans(self, ids: list[UUID]) -> Mapping[UUID, PlanRow]:
         return {row.plan: row for row in await plans(self._reading, ids)}
@@ -195,7 +161,7 @@ class Loaders:
         }
 
     async def _items(self, ids: list[UUID]) -> Mapping[UUID, list[ItemRow]]:
-        return _grouped(ids, await items(self._reading, ids, self._day), lambda row: row.assessment)
+        return grouped(ids, await items(self._reading, ids, self._day), lambda row: row.assessment)
 
     async def _totals(self, ids: list[UUID]) -> Mapping[UUID, list[TotalRow]]:
         return await totals_of(self._reading, ids)
@@ -206,13 +172,13 @@ class Loaders:
     async def _appeals_against(self, ids: list[UUID]) -> Mapping[UUID, list[AppealRow]]:
         rows = await appeals_against(self._reading, ids)
         self.appeals.prime_many({row.appeal: row for row in rows})
-        return _grouped(ids, rows, lambda row: row.assessment)
+        return grouped(ids, rows, lambda row: row.assessment)
 
     async def _events(self, ids: list[UUID]) -> Mapping[UUID, TrailRow]:
         return {row.event_id: row for row in await events(self._reading, ids)}
 
     async def _effects(self, ids: list[UUID]) -> Mapping[UUID, list[TrailRow]]:
-        return _grouped(ids, await effects(self._reading, ids), lambda row: row.causation_id)
+        return grouped(ids, await effects(self._reading, ids), lambda row: row.causation_id)
 
     async def _trails(self, asks: list[TrailAsk]) -> Mapping[TrailAsk, list[TrailRow]]:
         found: dict[TrailAsk, list[TrailRow]] = {}

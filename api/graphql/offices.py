@@ -1,4 +1,4 @@
-"""Offices and their units."""
+"""Offices, and all that is in them."""
 
 from datetime import date
 from typing import Self
@@ -9,62 +9,11 @@ from api.graphql.context import Context, Info
 from api.graphql.enums import ENUMS
 from api.graphql.fields import resolver
 from api.graphql.moments import Moment
+from api.graphql.seats import Body, Post, PostHolding, in_force
+from api.graphql.units import Unit
 from application.permissions import Action
-from domain.office.state import Level, UnitForm, UnitKind
-from projections.organization.queries import OfficeRow, UnitRow
-
-
-@strawberry.type(name="UnitForm", description="What a unit is called from a day on, and where it is ranked.")
-class UnitFormType:
-    """A form of a unit."""
-
-    since: date
-    name: str
-    peer_group: str | None = strawberry.field(
-        description="The group it is ranked in; null: it is not ranked."
-    )
-
-    @classmethod
-    def of(cls, form: UnitForm) -> Self:
-        """The form of the domain."""
-        return cls(since=form.since, name=form.name, peer_group=form.peer_group)
-
-
-@strawberry.type(description="A unit of an office: who is assessed, or assesses.")
-class Unit:
-    """A unit."""
-
-    office: str = strawberry.field(description="The code of its office.")
-    code: str
-    name: str = strawberry.field(description="On the day asked for, or at last.")
-    kind: UnitKind = strawberry.field(graphql_type=ENUMS[UnitKind])
-    peer_group: str | None = strawberry.field(
-        description="The group it is ranked in; null: it is not ranked."
-    )
-    since: date
-    until: date | None = strawberry.field(description="The day on which it was closed, itself excluded.")
-    parent: str | None = strawberry.field(description="The code of the unit that it belongs to.")
-    represents: str | None = strawberry.field(description="The code of the lower office that it is.")
-    successor: str | None = strawberry.field(description="The code of the unit that took over.")
-    forms: list[UnitFormType] = strawberry.field(description="Its names and peer groups, earliest first.")
-
-    @classmethod
-    def of(cls, row: UnitRow, moment: Moment) -> Self:
-        """The unit of a row as of a moment."""
-        form = row.form(moment.effective_on)
-        return cls(
-            office=row.office,
-            code=row.code,
-            name=form.name,
-            kind=row.kind,
-            peer_group=form.peer_group,
-            since=row.since,
-            until=row.until,
-            parent=row.parent,
-            represents=row.represents,
-            successor=row.successor,
-            forms=[UnitFormType.of(each) for each in row.forms],
-        )
+from domain.office.state import Level
+from projections.organization.queries import OfficeRow
 
 
 @strawberry.type(description="That an office went into another one.")
@@ -117,6 +66,30 @@ class Office:
         rows = await info.context.loaders(self.moment).units_of.load(self.code)
         return [Unit.of(row, self.moment) for row in rows if day is None or row.stands_on(day)]
 
+    @resolver("Its posts that there are on the day asked for, or all of them, by code.")
+    async def posts(self, info: Info) -> list[Post]:
+        """The posts."""
+        day = self.moment.effective_on
+        rows = await info.context.loaders(self.moment).of_office.posts.load(self.code)
+        return [Post.of(row, self.moment) for row in rows if day is None or row.since <= day]
+
+    @resolver("Its bodies that sit on the day asked for, or in every composition, by kind and day.")
+    async def bodies(self, info: Info) -> list[Body]:
+        """The bodies."""
+        day = self.moment.effective_on
+        rows = await info.context.loaders(self.moment).of_office.bodies.load(self.code)
+        return [Body.of(row, self.moment) for row in rows if day is None or in_force(row, day)]
+
+    @resolver("Who holds the chief's post (一把手) on a day.")
+    async def chief(self, info: Info, on: date) -> PostHolding | None:
+        """The chief of that day."""
+        loaders = info.context.loaders(self.moment).of_office
+        posts = {row.code for row in await loaders.posts.load(self.code) if row.chief}
+        for row in await loaders.holdings.load(self.code):
+            if row.post in posts and in_force(row, on):
+                return PostHolding.of(row, self.moment)
+        return None
+
     @resolver("What became of it, if it was merged; its history stays.")
     def merger(self) -> Merger | None:
         """The merger that ended it."""
@@ -125,7 +98,7 @@ class Office:
     @resolver("The offices that went into it.")
     async def predecessors(self, info: Info) -> list[Merger]:
         """The mergers that made it."""
-        rows = await info.context.loaders(self.moment).predecessors.load(self.code)
+        rows = await info.context.loaders(self.moment).of_office.predecessors.load(self.code)
         return [merger for row in rows if (merger := _merger(row)) is not None]
 
 

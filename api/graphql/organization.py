@@ -13,7 +13,7 @@ from api.graphql.ids import Kind
 from api.graphql.moments import Moment
 from api.graphql.names import ACTOR_FIELD, HIDDEN, PERSON_FIELD, Box, PersonalName
 from api.graphql.node import Node
-from api.graphql.offices import Unit
+from api.graphql.units import Unit
 from application.permissions import Action
 from domain.kernel.event import Sealed
 from domain.person import Role

@@ -8,9 +8,12 @@ from uuid import UUID
 from application.assessment.opened import open_for
 from application.command import Command
 from application.dispatcher import Handler
+from application.office.bodies import must_decide_in
 from application.permissions import Action
 from application.work import Work
+from domain.assessment.assessment import Assessment
 from domain.kernel.event import Grounds
+from domain.office.bodies import LEADING_GROUP
 from domain.policy.policy_set import PolicySet
 
 
@@ -48,7 +51,7 @@ class ConfirmVeto(Command):
 
 def confirm_veto(command: ConfirmVeto, work: Work) -> None:
     """The grade is capped from the day of the fact."""
-    open_for(Action.DECIDE_VETO, command.assessment, work).assessment.confirm_veto(command.veto)
+    _decided(command.assessment, work).confirm_veto(command.veto)
 
 
 class LiftVeto(Command):
@@ -63,8 +66,14 @@ class LiftVeto(Command):
 
 def lift_veto(command: LiftVeto, work: Work) -> None:
     """The grade is free again at once."""
-    assessment = open_for(Action.DECIDE_VETO, command.assessment, work).assessment
-    assessment.lift_veto(command.veto, command.grounds)
+    _decided(command.assessment, work).lift_veto(command.veto, command.grounds)
+
+
+def _decided(assessment: UUID, work: Work) -> Assessment:
+    """The assessment, for somebody who sits in the leading group today."""
+    opened = open_for(Action.DECIDE_VETO, assessment, work).assessment
+    must_decide_in(LEADING_GROUP, opened.state.office, work)
+    return opened
 
 
 HANDLERS: Final[Mapping[type[Command], Handler]] = {

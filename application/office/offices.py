@@ -8,6 +8,7 @@ from pydantic import Field
 
 from application.command import Command
 from application.dispatcher import Handler
+from application.office.managed import managed
 from application.permissions import Action
 from application.work import Work
 from domain.kernel.value import Code
@@ -48,8 +49,7 @@ class RenameOffice(Command):
 
 def rename_office(command: RenameOffice, work: Work) -> None:
     """The name on that day and after it."""
-    work.authorise(Action.MANAGE_ORGANIZATION, office=command.office)
-    work.edit(Office, Office.id_of(command.office)).rename(command.name, command.since)
+    managed(command.office, work).rename(command.name, command.since)
 
 
 class MergeOffices(Command):
@@ -68,8 +68,7 @@ def merge_offices(command: MergeOffices, work: Work) -> None:
     work.authorise(Action.MANAGE_ORGANIZATION, office=command.successor)
     successor = work.read(Office, Office.id_of(command.successor))
     for code in command.offices:
-        work.authorise(Action.MANAGE_ORGANIZATION, office=code)
-        work.edit(Office, Office.id_of(code)).merge_into(successor, command.on, command.document)
+        managed(code, work).merge_into(successor, command.on, command.document)
 
 
 HANDLERS: Final[Mapping[type[Command], Handler]] = {

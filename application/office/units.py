@@ -6,8 +6,8 @@ from typing import ClassVar, Final
 
 from application.command import Command
 from application.dispatcher import Handler
+from application.office.managed import managed
 from application.office.superiors import superiors
-from application.permissions import Action
 from application.work import Work
 from domain.kernel.value import Code
 from domain.office.office import Office
@@ -35,7 +35,7 @@ class RegisterUnit(Command):
 
 def register_unit(command: RegisterUnit, work: Work) -> str:
     """Gives the unit's code."""
-    office = _managed(command.office, work)
+    office = managed(command.office, work)
     if command.represents is not None:
         _must_be_below(command.represents, command.office, command.since, work)
     office.register_unit(
@@ -63,7 +63,7 @@ class RenameUnit(Command):
 
 def rename_unit(command: RenameUnit, work: Work) -> None:
     """What it was called before stays readable."""
-    _managed(command.office, work).rename_unit(command.unit, command.name, command.since)
+    managed(command.office, work).rename_unit(command.unit, command.name, command.since)
 
 
 class RegroupUnit(Command):
@@ -79,7 +79,7 @@ class RegroupUnit(Command):
 
 def regroup_unit(command: RegroupUnit, work: Work) -> None:
     """Assessments opened from now on take the group of their day."""
-    _managed(command.office, work).regroup_unit(command.unit, command.peer_group, command.since)
+    managed(command.office, work).regroup_unit(command.unit, command.peer_group, command.since)
 
 
 class CloseUnit(Command):
@@ -96,13 +96,8 @@ class CloseUnit(Command):
 
 def close_unit(command: CloseUnit, work: Work) -> None:
     """Its history stays."""
-    office = _managed(command.office, work)
+    office = managed(command.office, work)
     office.close_unit(command.unit, command.until, command.successor, command.document)
-
-
-def _managed(office: str, work: Work) -> Office:
-    work.authorise(Action.MANAGE_ORGANIZATION, office=office)
-    return work.edit(Office, Office.id_of(office))
 
 
 def _must_be_below(below: str, office: str, day: date, work: Work) -> None:

@@ -4,13 +4,15 @@ from typing import Final
 from uuid import UUID
 
 from domain.kernel.ids import stream_id
-from domain.office import standing, units
+from domain.office import bodies, posts, standing, units
+from domain.office.bodies import Bodies
+from domain.office.posts import Posts
 from domain.office.standing import Standing
 from domain.office.units import Units
 
 
-class Office(Standing, Units):
-    """A tax office: who there is to appraise."""
+class Office(Standing, Units, Posts, Bodies):
+    """A tax office: who there is to appraise, and who decides for it."""
 
     @staticmethod
     def id_of(code: str) -> UUID:
@@ -18,4 +20,4 @@ class Office(Standing, Units):
         return stream_id("office", code)
 
 
-EVENTS: Final = (*standing.EVENTS, *units.EVENTS)
+EVENTS: Final = (*standing.EVENTS, *units.EVENTS, *posts.EVENTS, *bodies.EVENTS)

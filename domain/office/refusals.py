@@ -97,3 +97,75 @@ class OfficeRepresentedAlready(Refusal):
     code = "OFFICE_REPRESENTED_ALREADY"
     zh = "{below} 在本局已登记为单位 {unit}，同一单位不得重复登记"
     en = "{below} is unit {unit} of this office already: it is registered once"
+
+
+class PostExists(Refusal):
+    """A post code is used once in an office."""
+
+    code = "POST_EXISTS"
+    zh = "岗位 {post} 已登记"
+    en = "post {post} is registered already"
+
+
+class PostUnknown(Refusal):
+    """The office has no such post."""
+
+    code = "POST_UNKNOWN"
+    zh = "本局没有岗位 {post}"
+    en = "the office has no post {post}"
+
+
+class ChiefPostExists(Refusal):
+    """An office has one chief (一把手)."""
+
+    code = "CHIEF_POST_EXISTS"
+    zh = "岗位 {post} 已是本局一把手岗位"
+    en = "post {post} is the chief's already"
+
+
+class PostHeldAlready(Refusal):
+    """A person holds a post once at a time, and the chief's post has one holder at a time."""
+
+    code = "POST_HELD_ALREADY"
+    zh = "岗位 {post} 在 {day} 或其后已有人担任，须先离任"
+    en = "post {post} is held on {day} or after it: let the holder leave first"
+
+
+class PostNotHeld(Refusal):
+    """Only a post that is held can be left."""
+
+    code = "POST_NOT_HELD"
+    zh = "该人员在 {day} 之前未担任岗位 {post}"
+    en = "the person does not hold post {post} before {day}"
+
+
+class BodyNotConstituted(Refusal):
+    """A body decides once it is constituted."""
+
+    code = "BODY_NOT_CONSTITUTED"
+    zh = "本局在 {day} 尚未组成 {body}"
+    en = "the office has no {body} on {day} yet"
+
+
+class BodyChairNotChief(Refusal):
+    """The leading group is chaired by the chief (一把手亲自抓)."""
+
+    code = "BODY_CHAIR_NOT_CHIEF"
+    zh = "领导小组组长须由 {day} 在任的一把手担任"
+    en = "the leading group is chaired by whoever is the chief on {day}"
+
+
+class BodyNotChaired(Refusal):
+    """Who chairs a decision is the body's chair on that day."""
+
+    code = "BODY_NOT_CHAIRED"
+    zh = "该人员在 {day} 不是 {body} 的主持人"
+    en = "the person does not chair the {body} on {day}"
+
+
+class BodySeatMissing(Refusal):
+    """A body's decisions are taken by those who sit in it on that day."""
+
+    code = "BODY_SEAT_MISSING"
+    zh = "您在 {day} 不是 {body} 成员，不能以其名义作出决定"
+    en = "you do not sit in the {body} on {day}: you cannot decide in its name"

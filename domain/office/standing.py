@@ -33,6 +33,8 @@ class OfficeEstablished(Event):
             names=Series[str]().put(since, self.name),
             merger=None,
             units={},
+            posts={},
+            bodies={},
         )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal, get_args
+from uuid import UUID
 
 from domain.kernel.series import Series
 from domain.office.refusals import UnitNotStanding, UnitUnknown
@@ -12,6 +13,10 @@ Level = Literal["STA", "PROVINCE", "CITY", "COUNTY", "SUB_BUREAU"]
 LEVELS: Final[tuple[Level, ...]] = get_args(Level)
 """总局、省局、市局、县局、分局: the highest first."""
 
+Layer = Literal["DECISION", "MANAGEMENT", "EXECUTION"]
+"""决策层、管理层、执行层."""
+
+BodyKind = Literal["LEADING_GROUP", "COMMITTEE", "APPEAL_WORKING_GROUP", "PERFORMANCE_OFFICE"]
 UnitKind = Literal["GRASSROOTS_BUREAU", "SUB_BUREAU", "AFFILIATED_BODY", "INSTITUTION", "DEPARTMENT", "BODY"]
 
 
@@ -55,6 +60,49 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class Holding:
+    """That a person holds a post, from ``since`` until ``until`` (excluded; ``None``: still)."""
+
+    person: UUID
+    since: date
+    until: date | None
+
+    def covers(self, day: date) -> bool:
+        """Whether the post is held on ``day``."""
+        return self.since <= day and (self.until is None or day < self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post (岗位) of a unit, its layer, and who held it when.
+
+    ``chief`` marks the post of the office's chief (一把手); ``in_charge_of`` are the units that a deputy is
+    in charge of (分管).
+    """
+
+    code: str
+    unit: str
+    name: str
+    layer: Layer
+    chief: bool
+    in_charge_of: tuple[str, ...]
+    since: date
+    holdings: tuple[Holding, ...]
+
+    def holders(self, day: date) -> frozenset[UUID]:
+        """Who holds the post on ``day``."""
+        return frozenset(each.person for each in self.holdings if each.covers(day))
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body of the office as it was constituted: its chair and its other members."""
+
+    chair: UUID
+    members: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Merger:
     """When an office was merged into its successor, and by which document."""
 
@@ -65,7 +113,7 @@ class Merger:
 
 @dataclass(frozen=True, slots=True)
 class OfficeState:
-    """An office, its place among offices, and its units by code."""
+    """An office, its place among offices, its units and posts by code, and its bodies over time."""
 
     code: str
     level: Level
@@ -74,6 +122,8 @@ class OfficeState:
     names: Series[str]
     merger: Merger | None
     units: Mapping[str, Unit]
+    posts: Mapping[str, Post]
+    bodies: Mapping[BodyKind, Series[Body]]
 
     def unit(self, code: str) -> Unit:
         """The unit of that code; raises ``UnitUnknown``."""
@@ -93,3 +143,14 @@ class OfficeState:
         return next(
             (each for each in self.units.values() if each.represents == office and each.stands_on(day)), None
         )
+
+    def chief_on(self, day: date) -> UUID | None:
+        """Who holds the chief's post on ``day``."""
+        return next(
+            (person for post in self.posts.values() if post.chief for person in post.holders(day)), None
+        )
+
+    def in_charge_of(self, unit: str, day: date) -> frozenset[UUID]:
+        """The deputies in charge of a unit on ``day``."""
+        posts = [post for post in self.posts.values() if unit in post.in_charge_of]
+        return frozenset(person for post in posts for person in post.holders(day))

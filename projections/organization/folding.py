@@ -1,28 +1,41 @@
 """How offices and persons become rows."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 from uuid import UUID
 
 from domain.office.office import Office
-from domain.office.state import OfficeState, Unit
+from domain.office.state import OfficeState
 from domain.person import Person, PersonState, RoleHeld
 from projections.model import Model, put
-from projections.organization.tables import OFFICE, PERSON, ROLE_HELD, UNIT
+from projections.organization.office_rows import (
+    body_rows,
+    holding_rows,
+    office_rows,
+    post_rows,
+    unit_rows,
+)
+from projections.organization.tables import BODY, OFFICE, PERSON, POST, POST_HELD, ROLE_HELD, UNIT
 from projections.step import Step
-from projections.table import Change, Row
+from projections.table import Change, Row, Table
+
+_OFFICE_ROWS: Final[tuple[tuple[Table, Callable[[OfficeState], Iterable[Row]]], ...]] = (
+    (OFFICE, office_rows),
+    (UNIT, unit_rows),
+    (POST, post_rows),
+    (POST_HELD, holding_rows),
+    (BODY, body_rows),
+)
+"""What the state of an office says, table by table; nothing that was said ever leaves it."""
 
 
 def office_changes(step: Step[OfficeState]) -> Iterator[Change]:
-    """The office as it stands, and its units that changed."""
-    position, after = step.recorded.commit_position, step.after
-    row = _office(after)
-    if step.before is None or row != _office(step.before):
-        yield put(OFFICE, row, position)
-    known = {} if step.before is None else step.before.units
-    for code, unit in after.units.items():
-        if known.get(code) is not unit:
-            yield put(UNIT, _unit(after.code, unit), position)
+    """The rows that are not as they were before."""
+    for table, rows in _OFFICE_ROWS:
+        known = {} if step.before is None else {row[: table.key]: row for row in rows(step.before)}
+        for row in rows(step.after):
+            if known.get(row[: table.key]) != row:
+                yield put(table, row, step.recorded.commit_position)
 
 
 def person_changes(step: Step[PersonState]) -> Iterator[Change]:
@@ -37,34 +50,6 @@ def person_changes(step: Step[PersonState]) -> Iterator[Change]:
             yield put(ROLE_HELD, _role(person, number, held), position)
 
 
-def _office(state: OfficeState) -> Row:
-    merger = state.merger
-    return (
-        state.code,
-        state.level,
-        state.superior,
-        state.since,
-        [[since.isoformat(), name] for since, name in state.names.entries],
-        None if merger is None else merger.on,
-        None if merger is None else merger.successor,
-        None if merger is None else merger.document,
-    )
-
-
-def _unit(office: str, unit: Unit) -> Row:
-    return (
-        office,
-        unit.code,
-        unit.kind,
-        unit.parent,
-        unit.represents,
-        unit.since,
-        unit.until,
-        unit.successor,
-        [[form.since.isoformat(), form.name, form.peer_group] for form in unit.forms],
-    )
-
-
 def _person(person: UUID, state: PersonState) -> Row:
     name = state.name
     return (person, state.office, state.unit, state.post, name.person, name.box, state.key_erased)
@@ -76,8 +61,8 @@ def _role(person: UUID, number: int, held: RoleHeld) -> Row:
 
 ORGANIZATION: Final = Model(
     name="organization",
-    version=2,
-    tables=(OFFICE, UNIT, PERSON, ROLE_HELD),
+    version=3,
+    tables=(OFFICE, UNIT, POST, POST_HELD, BODY, PERSON, ROLE_HELD),
     folds={Office.NAME: office_changes, Person.NAME: person_changes},
 )
 """The read model."""

@@ -80,3 +80,56 @@ ROLE_HELD: Final = Table(
         CREATE INDEX {index}_office ON {table} (office, role);
     """,
 )
+
+POST: Final = Table(
+    name="post",
+    columns=("office", "code", "unit", "name", "layer", "chief", "in_charge_of", "since"),
+    key=2,
+    ddl="""
+        CREATE TABLE {table} (
+            office text NOT NULL,
+            code text NOT NULL,
+            unit text NOT NULL,
+            name text NOT NULL,
+            layer text NOT NULL,
+            chief boolean NOT NULL,
+            in_charge_of text[] NOT NULL,
+            since date NOT NULL,
+            {validity}
+        );
+    """,
+)
+
+POST_HELD: Final = Table(
+    name="post_held",
+    columns=("office", "post", "number", "person", "since", "until"),
+    key=3,
+    ddl="""
+        CREATE TABLE {table} (
+            office text NOT NULL,
+            post text NOT NULL,
+            number integer NOT NULL,
+            person uuid NOT NULL,
+            since date NOT NULL,
+            until date,
+            {validity}
+        );
+    """,
+)
+
+BODY: Final = Table(
+    name="body",
+    columns=("office", "kind", "since", "until", "chair", "members"),
+    key=3,
+    ddl="""
+        CREATE TABLE {table} (
+            office text NOT NULL,
+            kind text NOT NULL,
+            since date NOT NULL,
+            until date,
+            chair uuid NOT NULL,
+            members uuid[] NOT NULL,
+            {validity}
+        );
+    """,
+)

@@ -31,6 +31,10 @@ DO: Final[dict[str, set[str]]] = {
     "renameUnit": {"administrator"},
     "regroupUnit": {"administrator"},
     "closeUnit": {"administrator"},
+    "registerPost": {"administrator"},
+    "assignPost": {"administrator"},
+    "leavePost": {"administrator"},
+    "constituteBody": {"administrator"},
     "publishPolicy": {"leader"},
     "noticeCalendar": {"officer", "administrator"},
     "issueRegulation": {"leader"},
@@ -163,6 +167,7 @@ def organization_inputs(client: Client) -> dict[str, dict[str, Any]]:
     person = {"person": client.person("reporter of U03")}
     role = {**person, "role": "REPORTER", "office": "HHHT"}
     unit = {"office": "HHHT", "unit": "U03"}
+    post = {**person, "office": "HHHT", "post": "X"}
     return {
         "establishOffice": {"code": "X", "name": "X", "level": "CITY", "since": "2014-01-01"},
         "renameOffice": {"office": "HHHT", "name": "x", "since": "2014-01-01"},
@@ -171,6 +176,23 @@ def organization_inputs(client: Client) -> dict[str, dict[str, Any]]:
         "renameUnit": {**unit, "name": "x", "since": "2014-01-01"},
         "regroupUnit": {**unit, "since": "2014-01-01"},
         "closeUnit": {**unit, "until": "2014-01-01", "document": "x"},
+        "registerPost": {
+            **unit,
+            "code": "X",
+            "name": "x",
+            "layer": "EXECUTION",
+            "chief": False,
+            "since": "2014-01-01",
+        },
+        "assignPost": {**post, "since": "2014-01-01"},
+        "leavePost": {**post, "until": "2014-01-01"},
+        "constituteBody": {
+            "office": "HHHT",
+            "kind": "COMMITTEE",
+            "chair": person["person"],
+            "members": [],
+            "since": "2014-01-01",
+        },
         "publishPolicy": {"office": "HHHT"},
         "registerPerson": {"office": "HHHT", "unit": "U03", "post": "x", "name": "x"},
         "grantRole": {**role, "since": "2014-01-01"},

@@ -73,6 +73,7 @@ DATES: Final = ("0001-01-01", "2013-12-31", "2014-05-01", "2014-12-31", "9999-12
 MOMENTS: Final = ("0001-01-01T00:00:00Z", "2014-05-01T00:00:00+08:00", "9999-12-31T23:59:59-12:00")
 ORGANISATION: Final = (
     *("renameOffice", "mergeOffices", "registerUnit", "renameUnit", "regroupUnit", "closeUnit"),
+    *("registerPost", "assignPost", "leavePost", "constituteBody"),
     *("registerPerson", "grantRole", "revokeRole"),
 )
 WHO: Final = {
@@ -134,7 +135,7 @@ class Odd:
         if name in USUAL and self._random.random() < 0.8:
             return USUAL[name]
         if kind.name == "ID":
-            fitting = {"assessment": 0, "plan": 1, "appeal": 2, "person": 3}
+            fitting = {"assessment": 0, "plan": 1, "appeal": 2, "person": 3, "chair": 3, "members": 3}
             return self._scalars["ID"][fitting[name]]
         return self._random.choice(self._scalars[kind.name])
 

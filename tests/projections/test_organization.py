@@ -3,9 +3,10 @@ from uuid import UUID
 
 from domain.office.office import Office
 from domain.person import Person, Role
+from projections.organization.bodies import bodies, holdings, posts
 from projections.organization.queries import offices, persons, predecessors, roles, staff, units
-from tests.support.authors import ADMINISTRATOR, OFFICE, REPORTER
-from tests.support.offices import an_office
+from tests.support.authors import ADMINISTRATOR, LEADER, OFFICE, OFFICER, REPORTER
+from tests.support.offices import an_office, assigned, left, post
 from tests.support.read_tables import ReadTables
 from tests.support.story import Story
 from tests.support.world import Desk
@@ -103,3 +104,37 @@ def test_offices_and_units_stay_readable_as_they_were(tables: ReadTables) -> Non
     assert [found["U01"].form(day).name for day in (eve, merger)] == ["单位U01", "新城区税务局"]
     (then,) = [unit for unit in tables.ask(before, units, [OFFICE]) if unit.code == "U02"]
     assert then.until is None
+
+
+def test_posts_and_bodies_are_told_by_position_and_day(tables: ReadTables) -> None:
+    story, july = Story(), date(2014, 7, 1)
+    chief, deputy = UUID(LEADER.id), UUID(OFFICER.id)
+
+    def seat(desk: Desk) -> None:
+        office = desk.edit(Office, Office.id_of(OFFICE))
+        for step in (post("CHIEF", chief=True), assigned("CHIEF", chief)):
+            step.act(office)
+        office.constitute("LEADING_GROUP", chief, (deputy,), date(2014, 1, 1))
+
+    def replace(desk: Desk) -> None:
+        office = desk.edit(Office, Office.id_of(OFFICE))
+        for step in (left("CHIEF", chief, july), assigned("CHIEF", deputy, july)):
+            step.act(office)
+        office.constitute("LEADING_GROUP", deputy, (), july)
+
+    assert story.world.run(ADMINISTRATOR, seat)
+    before = story.log.head
+    assert story.world.run(ADMINISTRATOR, replace)
+    tables.fill(story.log)
+    (found,) = tables.ask(before, posts, [OFFICE])
+    assert (found.code, found.unit, found.layer, found.chief) == ("CHIEF", "LG", "DECISION", True)
+    held = [
+        [(each.person, each.until) for each in tables.ask(position, holdings, [OFFICE])]
+        for position in (before, story.log.head)
+    ]
+    assert held == [[(chief, None)], [(chief, july), (deputy, None)]]
+    sat = [
+        [(each.chair, list(each.members), each.until) for each in tables.ask(position, bodies, [OFFICE])]
+        for position in (before, story.log.head)
+    ]
+    assert sat == [[(chief, [deputy], None)], [(chief, [deputy], july), (deputy, [], None)]]

@@ -1,27 +1,35 @@
 """Who there is, over time and over levels, through commands."""
 
 from datetime import UTC, date, datetime
+from uuid import UUID
 
 import pytest
 
 from application.assessment.lifecycle import OpenAssessment
+from application.assessment.vetoes import ApplyVeto, ConfirmVeto
 from application.office.offices import MergeOffices
+from application.office.posts import AssignPost, LeavePost
 from application.office.units import CloseUnit, RegroupUnit
 from application.plan import DraftPlan
 from domain.assessment.refusals import SubjectNotRanked
+from domain.assessment.vetoes import VetoConfirmed
 from domain.kernel.points import ZERO
 from domain.office.refusals import (
+    BodyChairNotChief,
+    BodySeatMissing,
     OfficeMergedAway,
     OfficeNotBelow,
     OfficeRepresentedAlready,
     SuperiorNotHigher,
     UnitNotStanding,
 )
+from domain.person import Role
 from domain.plan.indicator import Section
 from infra.clock import ScriptedClock
-from tests.support.city import OFFICE, City, establishing, registering
+from tests.support.city import GROUNDS, OFFICE, City, constituting, establishing, registering
 
 MERGER = date(2018, 6, 15)
+JULY = date(2014, 7, 1)
 SYSTEM = "system:bootstrap"
 
 
@@ -84,3 +92,48 @@ def test_a_unit_is_assessed_in_the_peer_group_of_its_day_and_not_once_it_is_clos
         city.run("officer", OpenAssessment(plan=city.plan, subject="U08"))
     with pytest.raises(UnitNotStanding):
         city.run("officer", OpenAssessment(plan=city.plan, subject="U09"))
+
+
+def recorded_veto(city: City, unit: str) -> str:
+    fact = ApplyVeto(
+        assessment=city.assessments[unit], ground="MAJOR_FAULT", occurred_on=date(2014, 5, 1), grounds=GROUNDS
+    )
+    return city.made("supervisor", fact)
+
+
+def confirm(city: City, who: str, unit: str, veto: str) -> None:
+    city.run(who, ConfirmVeto(assessment=city.assessments[unit], veto=veto))
+
+
+def replace_chief(city: City, successor: str, day: date) -> None:
+    """Let somebody be the chief from ``day`` on; the leading group stays as it was constituted."""
+    city.hire(successor, "LG", Role.LEADING_GROUP)
+    old, new = UUID(city.people["leader"]), UUID(city.people[successor])
+    city.run("administrator", LeavePost(office=OFFICE, post="CHIEF", person=old, until=day))
+    city.run("administrator", AssignPost(office=OFFICE, post="CHIEF", person=new, since=day))
+
+
+def test_p_01_the_old_chief_decides_on_the_last_day_and_not_once_replaced(
+    city: City, clock: ScriptedClock
+) -> None:
+    first, second = recorded_veto(city, "U01"), recorded_veto(city, "U02")
+    clock.set(datetime(2014, 6, 30, 8, tzinfo=UTC))
+    confirm(city, "leader", "U01", first)
+    replace_chief(city, "successor", JULY)
+    clock.set(datetime(2014, 7, 2, 1, tzinfo=UTC))
+    with pytest.raises(BodyChairNotChief):
+        confirm(city, "leader", "U02", second)
+    with pytest.raises(BodyChairNotChief):
+        city.run("administrator", constituting(UUID(city.people["leader"]), since=JULY))
+    city.run("administrator", constituting(UUID(city.people["successor"]), since=JULY))
+    with pytest.raises(BodySeatMissing):
+        confirm(city, "leader", "U02", second)
+    confirm(city, "successor", "U02", second)
+    (event,) = (
+        each for each in city.system.stream(city.assessments["U01"]) if isinstance(each.event, VetoConfirmed)
+    )
+    actor = event.event.envelope.actor
+    assert actor.id == city.people["leader"]
+    assert actor.name is not None
+    name = city.system.keys.unseal(event.event.envelope.event_id, "envelope.actor.name", actor.name)
+    assert name == "LG的leader"

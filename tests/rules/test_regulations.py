@@ -22,7 +22,7 @@ from domain.person import Role
 from domain.plan.indicator import Section
 from domain.regulation.refusals import LegalBasisNotInForce
 from infra.clock import ScriptedClock
-from tests.support.city import OFFICE, City, establishing
+from tests.support.city import OFFICE, City, establishing, registering, seat_leaders
 from tests.support.plans import PROJECT, WORK_ITEM, but, indicator
 from tests.support.regulations import AUTUMN, NEW_YEAR, text
 
@@ -210,6 +210,8 @@ def test_p_05_the_regulations_of_the_offices_above_bind_and_those_beside_do_not(
         for who, role in (("officer", Role.PERFORMANCE_OFFICE), ("leader", Role.LEADING_GROUP)):
             granting = GrantRole(person=UUID(city.people[who]), role=role, office=office, since=NEW_YEAR)
             city.run("system:bootstrap", granting)
+        city.run("system:bootstrap", registering("LG", "DEPARTMENT", office=office))
+        seat_leaders(city, office)
     for office in ("COUNTY", "BESIDE"):
         plan = drafted(city, office, {"A": "HHHT-2014-01#7"})
         publishing = PublishPlan(plan=plan, effective_from=LAST_DAY)

@@ -14,7 +14,7 @@ from domain.kernel.event import Grounds
 from domain.period import Cycle
 from domain.person import Role
 from domain.plan.indicator import Classification, Indicator, Section
-from tests.support.city import City, founded, open_assessments, publish_plan, registering
+from tests.support.city import City, founded, open_assessments, publish_plan, registering, seat_leaders
 from tests.support.plans import but, indicator
 
 BLOCKS: Final = {
@@ -53,6 +53,7 @@ def agency(system: System) -> City:
     city = founded(system)
     _register_units(city)
     _hire(city)
+    seat_leaders(city, unit="LEADERS")
     publish_plan(city, "AGENCY", SECTIONS, _indicators())
     open_assessments(city, (*DEPARTMENTS, *INSTITUTIONS))
     return city

@@ -11,7 +11,9 @@ from api.bootstrap import System
 from application.assessment.entries import RecheckResult, ReportResult, ReviewResult
 from application.assessment.lifecycle import OpenAssessment
 from application.command import Caller, Command, Receipt
+from application.office.bodies import ConstituteBody
 from application.office.offices import EstablishOffice
+from application.office.posts import AssignPost, RegisterPost
 from application.office.units import RegisterUnit
 from application.person import GrantRole, RegisterPerson
 from application.plan import DraftPlan, ProposeIndicator, ProposeProject, ProposeWorkItem, PublishPlan
@@ -21,7 +23,7 @@ from application.replay import fold
 from domain.assessment.state import AssessmentState
 from domain.kernel.event import Grounds
 from domain.kernel.points import add
-from domain.office.state import Level, UnitKind
+from domain.office.state import BodyKind, Level, UnitKind
 from domain.person import Role
 from domain.plan.indicator import Indicator, Project, Section, Side, WorkItem
 from domain.plan.state import PlanState
@@ -165,6 +167,7 @@ def build(
     for subject in subjects:
         city.hire(f"reporter of {subject}", subject, Role.REPORTER)
         city.hire(f"head of {subject}", subject, Role.UNIT_HEAD)
+    seat_leaders(city)
     total = add(each.points for each in indicators if each.points is not None)
     sections = (Section(code=indicators[0].section, name="依法行政", points=total),)
     publish_plan(city, "SYSTEM", sections, indicators)
@@ -208,6 +211,35 @@ def registering(
         "represents": None,
     }
     return RegisterUnit.of(**given | changed)
+
+
+def seat_leaders(city: City, office: str = OFFICE, chief: str = "leader", unit: str = "LG") -> None:
+    """Let somebody be the chief of an office and chair its leading group, from the beginning of the year."""
+    person = UUID(city.people[chief])
+    post = RegisterPost(
+        office=office,
+        unit=unit,
+        code="CHIEF",
+        name="局长",
+        layer="DECISION",
+        chief=True,
+        in_charge_of=(),
+        since=NEW_YEAR,
+    )
+    city.run("system:bootstrap", post)
+    city.run("system:bootstrap", AssignPost(office=office, post="CHIEF", person=person, since=NEW_YEAR))
+    city.run("system:bootstrap", constituting(person, office=office))
+
+
+def constituting(
+    chair: UUID,
+    *members: UUID,
+    office: str = OFFICE,
+    kind: BodyKind = "LEADING_GROUP",
+    since: date = NEW_YEAR,
+) -> ConstituteBody:
+    """The command that constitutes a body."""
+    return ConstituteBody(office=office, kind=kind, chair=chair, members=members, since=since)
 
 
 def publish_plan(

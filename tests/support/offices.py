@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any, Final
+from uuid import UUID
 
 from domain.office.office import Office
 from domain.office.state import Level, OfficeState
@@ -32,3 +33,27 @@ def an_office(code: str = "HHHT", level: Level = "CITY", *steps: Step[Office]) -
         Office, Step(lambda office: office.establish(code, code, level, SINCE)), *steps
     ).state
     return state
+
+
+def post(code: str, **changed: Any) -> Step[Office]:
+    """A step that registers a post of the leaders."""
+    given_post: dict[str, Any] = {
+        "code": code,
+        "unit": "LG",
+        "name": code,
+        "layer": "DECISION",
+        "chief": False,
+        "in_charge_of": (),
+        "since": SINCE,
+    }
+    return Step(lambda office: office.register_post(**given_post | changed))
+
+
+def assigned(code: str, person: UUID, since: date = SINCE) -> Step[Office]:
+    """A step in which a person takes up a post."""
+    return Step(lambda office: office.assign_post(code, person, since))
+
+
+def left(code: str, person: UUID, until: date) -> Step[Office]:
+    """A step in which a person leaves a post."""
+    return Step(lambda office: office.leave_post(code, person, until))

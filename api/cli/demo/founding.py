@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from api.cli.demo.lines import IndicatorLine, Post
+from api.cli.demo.lines import BodyLine, IndicatorLine, Post
 from api.cli.demo.step import SYSTEM, Step, person
 from api.cli.demo.year import OfficeYear, PlanYear
 from domain.person import Role
@@ -34,6 +34,10 @@ def _organisation(office: OfficeYear) -> Iterator[Step]:
         yield Step(at.office, SYSTEM, "registerUnit", given, _ORGANISATION)
     for post in office.posts:
         yield from _appointment(office, post, _appointing(office, post), since)
+    for post in office.posts:
+        yield from _installation(office, post, since)
+    for body in office.bodies:
+        yield _constitution(office, body, since)
 
 
 def _appointing(office: OfficeYear, post: Post) -> str:
@@ -49,6 +53,27 @@ def _appointment(office: OfficeYear, post: Post, by: str, since: str) -> Iterato
     for role in post.roles:
         granted = {"person": f"${person(post.code)}", "role": role, "office": office.code, "since": since}
         yield Step(at, by, "grantRole", granted, _ORGANISATION)
+
+
+def _installation(office: OfficeYear, post: Post, since: str) -> Iterator[Step]:
+    at, by = office.calendar.setup.posts, office.first(Role.ADMINISTRATOR)
+    kept = post.model_dump(mode="json", include={"code", "unit", "layer", "chief", "in_charge_of"})
+    given = {"office": office.code, **kept, "name": post.post, "since": since}
+    yield Step(at, by, "registerPost", given, _ORGANISATION)
+    held = {"office": office.code, "post": post.code, "person": f"${person(post.code)}", "since": since}
+    yield Step(at, by, "assignPost", held, _ORGANISATION)
+
+
+def _constitution(office: OfficeYear, body: BodyLine, since: str) -> Step:
+    given = {
+        "office": office.code,
+        "kind": body.kind,
+        "chair": f"${person(body.chair)}",
+        "members": [f"${person(each)}" for each in body.members],
+        "since": since,
+    }
+    at, by = office.calendar.setup.posts, office.first(Role.ADMINISTRATOR)
+    return Step(at, by, "constituteBody", given, _ORGANISATION)
 
 
 def _policy(office: OfficeYear) -> Iterator[Step]:

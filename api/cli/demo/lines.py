@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict
 
 from domain.assessment.entries import entry_ref
 from domain.assessment.state import EntryStatus
+from domain.office.state import BodyKind, Layer
 from domain.person import Role
 from domain.plan.indicator import Side
 
@@ -37,12 +38,23 @@ class Places(_Given):
 
 
 class Post(_Given):
-    """A line of ``posts.json``: a post of a unit, with its roles."""
+    """A line of ``posts.json``: a post of a unit, with its layer and the roles of who holds it."""
 
     code: str
     unit: str
     post: str
+    layer: Layer
+    chief: bool = False
+    in_charge_of: tuple[str, ...] = ()
     roles: tuple[Role, ...]
+
+
+class BodyLine(_Given):
+    """A line of ``bodies.json``: a body, and the posts whose holders sit in it."""
+
+    kind: BodyKind
+    chair: str
+    members: tuple[str, ...]
 
 
 class Frame(_Given):

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from pydantic import TypeAdapter
 
-from api.cli.demo.lines import Calendar, Frame, IndicatorLine, Places, Post, Result, Return
+from api.cli.demo.lines import BodyLine, Calendar, Frame, IndicatorLine, Places, Post, Result, Return
 from domain.person import Role
 from domain.plan.plan import Plan
 
@@ -108,6 +108,11 @@ class OfficeYear(_Files):
     def posts(self) -> tuple[Post, ...]:
         """Every post."""
         return TypeAdapter(tuple[Post, ...]).validate_json(self.text("posts.json"))
+
+    @cached_property
+    def bodies(self) -> tuple[BodyLine, ...]:
+        """The bodies that decide."""
+        return TypeAdapter(tuple[BodyLine, ...]).validate_json(self.text("bodies.json"))
 
     @cached_property
     def regulations(self) -> tuple[dict[str, Any], ...]:

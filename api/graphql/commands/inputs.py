@@ -25,6 +25,8 @@ _IDS: Final[Mapping[str, Kind]] = {
     "plan": Kind.PLAN,
     "appeal": Kind.APPEAL,
     "person": Kind.PERSON,
+    "chair": Kind.PERSON,
+    "members": Kind.PERSON,
 }
 _DESCRIPTIONS: Final[Mapping[str, str]] = {
     "expected_version": "The version of the item that you saw; STALE_ENTRY if it has changed since.",
@@ -37,6 +39,7 @@ _DESCRIPTIONS: Final[Mapping[str, str]] = {
     "legal_basis": "The code of a regulation, a number sign and an article.",
     "evidence": "Content hashes of documents, sha256:<64 hexadecimal digits>.",
     "digits": "How many digits published points have.",
+    "in_charge_of": "The codes of the units that a deputy is in charge of.",
     "peer_group": "The group the unit is ranked in; null: it is not ranked.",
     "name": "The name; that of a person is sealed under a key of the person's own.",
 }
@@ -82,7 +85,7 @@ def _value(annotation: Any, given: Any, context: Context, path: str) -> Any:
         return None
     annotation = _without_none(annotation)
     if annotation is UUID:
-        return context.key_of(_IDS[path.rpartition(".")[2]], given, path)
+        return context.key_of(_IDS[_name(path)], given, path)
     if element := _element(annotation):
         return tuple(_value(element, each, context, f"{path}.{number}") for number, each in enumerate(given))
     if _is_method(annotation) or _is_model(annotation):
@@ -91,6 +94,11 @@ def _value(annotation: Any, given: Any, context: Context, path: str) -> Any:
     if isinstance(given, Enum) and annotation is not type(given):
         return given.value
     return given
+
+
+def _name(path: str) -> str:
+    """The input that a path leads to: ``members`` for ``members.0``."""
+    return next(part for part in reversed(path.split(".")) if not part.isdigit())
 
 
 def _graphql(annotation: Any) -> Any:

@@ -27,7 +27,7 @@ from api.graphql.scalars import Position
 from application import appeal, claim_catalogue, person, plan, policy, regulation
 from application.assessment import adjustments, claims, entries, imports, lifecycle, vetoes
 from application.command import Caller, Command, Receipt
-from application.office import offices, units
+from application.office import bodies, offices, posts, units
 from application.refusals import InputMalformed
 from domain.kernel.refusal import Refusal, Refusals
 
@@ -56,6 +56,10 @@ MUTATIONS: Final = (
     Mutation(units.RenameUnit, OfficePayload, "office"),
     Mutation(units.RegroupUnit, OfficePayload, "office"),
     Mutation(units.CloseUnit, OfficePayload, "office"),
+    Mutation(posts.RegisterPost, OfficePayload, "office"),
+    Mutation(posts.AssignPost, OfficePayload, "office"),
+    Mutation(posts.LeavePost, OfficePayload, "office"),
+    Mutation(bodies.ConstituteBody, OfficePayload, "office"),
     Mutation(policy.PublishPolicy, OfficePayload, "office"),
     Mutation(policy.NoticeCalendar, OfficePayload, "office"),
     Mutation(regulation.IssueRegulation, RegulationPayload, "office", "code"),
