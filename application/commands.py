@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from application import appeal, claim_catalogue, person, plan, policy, regulation
+from application import amendment, appeal, claim_catalogue, person, plan, policy, regulation
 from application.assessment import adjustments, claims, entries, imports, lifecycle, vetoes
 from application.command import Command
 from application.dispatcher import Handler
@@ -19,6 +19,7 @@ HANDLERS: Final[Mapping[type[Command], Handler]] = {
     **regulation.HANDLERS,
     **plan.HANDLERS,
     **claim_catalogue.HANDLERS,
+    **amendment.HANDLERS,
     **lifecycle.HANDLERS,
     **entries.HANDLERS,
     **imports.HANDLERS,

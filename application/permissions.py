@@ -24,6 +24,11 @@ class Action(StrEnum):
     MANAGE_REGULATIONS = "issue, amend or repeal regulations"
     DRAFT_PLAN = "draft a plan"
     PUBLISH_PLAN = "publish a plan"
+    REQUEST_AMENDMENT = "request an amendment"
+    WITHDRAW_AMENDMENT = "withdraw an amendment"
+    SCREEN_AMENDMENT = "screen amendments"
+    PROPOSE_AMENDMENT = "propose amendments"
+    DECIDE_AMENDMENT = "decide on amendments"
     OPEN_ASSESSMENT = "open an assessment"
     REPORT_OWN = "report the own unit's results"
     REPORT_FACTS = "report facts about others"
@@ -63,6 +68,11 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.MANAGE_REGULATIONS: "制发、修订或废止制度",
     Action.DRAFT_PLAN: "起草计划",
     Action.PUBLISH_PLAN: "发布计划",
+    Action.REQUEST_AMENDMENT: "申请指标调整",
+    Action.WITHDRAW_AMENDMENT: "撤回指标调整申请",
+    Action.SCREEN_AMENDMENT: "初审指标调整",
+    Action.PROPOSE_AMENDMENT: "提出指标调整意见",
+    Action.DECIDE_AMENDMENT: "审定指标调整",
     Action.OPEN_ASSESSMENT: "建立考评",
     Action.REPORT_OWN: "填报本单位结果",
     Action.REPORT_FACTS: "录入被考评单位事实",
@@ -143,6 +153,11 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.MANAGE_REGULATIONS: _office(Role.LEADING_GROUP, Role.SYSTEM),
     Action.DRAFT_PLAN: _office(Role.PERFORMANCE_OFFICE),
     Action.PUBLISH_PLAN: _office(Role.LEADING_GROUP),
+    Action.REQUEST_AMENDMENT: _office(Role.ASSESSOR, Role.UNIT_HEAD),
+    Action.WITHDRAW_AMENDMENT: _own(Role.ASSESSOR, Role.UNIT_HEAD),
+    Action.SCREEN_AMENDMENT: _office(Role.PERFORMANCE_OFFICE),
+    Action.PROPOSE_AMENDMENT: _office(Role.COMMITTEE),
+    Action.DECIDE_AMENDMENT: _office(Role.LEADING_GROUP),
     Action.OPEN_ASSESSMENT: _office(Role.PERFORMANCE_OFFICE),
     Action.REPORT_OWN: _own(Role.REPORTER),
     Action.REPORT_FACTS: (*_own(Role.ASSESSOR), *_office(Role.PERFORMANCE_OFFICE)),

@@ -13,6 +13,7 @@ from domain.methods.parts import StepReading
 from domain.office.state import BodyKind, Layer, Level, UnitKind
 from domain.period import Cycle
 from domain.person import Role
+from domain.plan.amendment import AmendmentStatus
 from domain.plan.claim_item import ClaimKind, ClaimWorkKind, RequiredDocument
 from domain.plan.indicator import (
     Angle,
@@ -86,6 +87,7 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
     "VetoEffect": (VetoEffect, "What a veto does to the grade; it never touches the score."),
     "Outcome": (Outcome, "维持, 变更, 撤销: said of the original score."),
     "AppealGround": (Ground, "Why an item is contested."),
+    "AmendmentStatus": (AmendmentStatus, "Where an amendment stands."),
     "AppealStatus": (AppealStatus, "Where an appeal stands."),
     "AppealStepKind": (DocketStep, "What can happen to an appeal."),
     "LeafKind": (LeafKind, "Where the points of a leaf come from."),

@@ -25,7 +25,16 @@ from projections.organization.queries import (
     roles,
     units,
 )
-from projections.plans.queries import PlanParts, PlanRow, PlanVersionRow, parts_of, plan_versions, plans
+from projections.plans.amendments import AmendmentRow, amendments_of
+from projections.plans.queries import (
+    PlanParts,
+    PlanRow,
+    PlanVersionRow,
+    parts_of,
+    plan_versions,
+    plans,
+    versions_of,
+)
 from projections.plans.rulebook import Rulebook
 from projections.reading import Visible
 from projections.score_ledger.queries import contributions, leaves
@@ -81,6 +90,8 @@ class Loaders:
         self.plans: DataLoader[UUID, PlanRow | None] = each(self._plans)
         self.parts: DataLoader[UUID, PlanParts] = every(self._parts)
         self.plan_versions: DataLoader[tuple[UUID, int], PlanVersionRow | None] = each(self._plan_versions)
+        self.versions_of: DataLoader[UUID, list[PlanVersionRow]] = every(self._versions_of)
+        self.amendments: DataLoader[UUID, list[AmendmentRow]] = every(self._amendments)
         self.standings: DataLoader[UUID, StandingRow | None] = each(self._standings)
         self.boards: DataLoader[tuple[UUID, str], list[BoardLine]] = every(self._boards)
         self.rules: DataLoader[StandingRow, PlanVersion] = every(self._rules)
@@ -132,6 +143,12 @@ class Loaders:
     async def _plan_versions(self, keys: list[tuple[UUID, int]]) -> Mapping[tuple[UUID, int], PlanVersionRow]:
         rows = await plan_versions(self._reading, keys)
         return {(row.version.plan, row.version.number): row for row in rows}
+
+    async def _versions_of(self, ids: list[UUID]) -> Mapping[UUID, list[PlanVersionRow]]:
+        return grouped(ids, await versions_of(self._reading, ids), lambda row: row.version.plan)
+
+    async def _amendments(self, ids: list[UUID]) -> Mapping[UUID, list[AmendmentRow]]:
+        return await amendments_of(self._reading, ids)
 
     async def _standings(self, ids: list[UUID]) -> Mapping[UUID, StandingRow]:
         rows = await self.as_effective(await standings(self._reading, ids))

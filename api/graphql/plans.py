@@ -7,6 +7,7 @@ from uuid import UUID
 
 import strawberry
 
+from api.graphql.amendments import Amendment
 from api.graphql.claim_items import ClaimGroup, ClaimItem
 from api.graphql.context import Context, Info
 from api.graphql.enums import ENUMS
@@ -15,56 +16,10 @@ from api.graphql.ids import Kind
 from api.graphql.indicators import Indicator
 from api.graphql.moments import Moment
 from api.graphql.node import Node
+from api.graphql.plan_nodes import Project, Section, WorkItem
 from application.permissions import Action
-from domain.plan import indicator as domain
-from domain.plan.indicator import (
-    Side,
-    WorkSource,
-)
-from projections.plans.queries import PlanRow
-
-
-@strawberry.type(description="A block of the plan and the points that its indicators sum to.")
-class Section:
-    """A section."""
-
-    code: str
-    name: str
-    points: Decimal
-
-    @classmethod
-    def of(cls, section: domain.Section) -> Self:
-        """The section of the domain."""
-        return cls(code=section.code, name=section.name, points=section.points)
-
-
-@strawberry.type(description="A work item (工作) and where it comes from.")
-class WorkItem:
-    """A work item."""
-
-    code: str
-    name: str
-    source: WorkSource = strawberry.field(graphql_type=ENUMS[WorkSource])
-    document: str
-
-    @classmethod
-    def of(cls, item: domain.WorkItem) -> Self:
-        """The work item of the domain."""
-        return cls(code=item.code, name=item.name, source=item.source, document=item.document)
-
-
-@strawberry.type(description="A project (项目) of a work item.")
-class Project:
-    """A project."""
-
-    code: str
-    name: str
-    work_item: str
-
-    @classmethod
-    def of(cls, project: domain.Project) -> Self:
-        """The project of the domain."""
-        return cls(code=project.code, name=project.name, work_item=project.work_item)
+from domain.plan.indicator import Side
+from projections.plans.queries import PlanRow, PlanVersionRow
 
 
 @strawberry.type(description="A published version of a plan: complete, never changed again.")
@@ -77,6 +32,17 @@ class PlanVersion:
     machine_share: Decimal = strawberry.field(
         description="The share of the scale whose results a machine measures, from 0 to 1."
     )
+
+    @classmethod
+    def of(cls, row: PlanVersionRow) -> Self:
+        """The version of a row."""
+        version = row.version
+        return cls(
+            number=version.number,
+            effective_from=version.effective_from,
+            checks=list(row.checks),
+            machine_share=version.machine_share,
+        )
 
 
 @strawberry.type(description="The performance plan (绩效计划) of one office, year and side.")
@@ -130,12 +96,7 @@ class Plan(Node):
         found = await info.context.loaders(self.moment).plan_versions.load((self.key, self.row.version))
         if found is None:
             return None
-        return PlanVersion(
-            number=found.version.number,
-            effective_from=found.effective_from,
-            checks=list(found.checks),
-            machine_share=found.version.machine_share,
-        )
+        return PlanVersion.of(found)
 
     @resolver("In the order of the plan.")
     async def sections(self, info: Info) -> list[Section]:
@@ -172,6 +133,18 @@ class Plan(Node):
         """The groups of the catalogue."""
         parts = await info.context.loaders(self.moment).parts.load(self.key)
         return [ClaimGroup.of(each) for each in parts.claim_groups]
+
+    @resolver("Its published versions, oldest first.")
+    async def versions(self, info: Info) -> list[PlanVersion]:
+        """The versions."""
+        rows = await info.context.loaders(self.moment).versions_of.load(self.key)
+        return [PlanVersion.of(each) for each in rows]
+
+    @resolver("What was asked to be changed after publication, by number.")
+    async def amendments(self, info: Info) -> list[Amendment]:
+        """The amendments."""
+        rows = await info.context.loaders(self.moment).amendments.load(self.key)
+        return [Amendment.of(each) for each in rows]
 
 
 async def plan_of(context: Context, plan: UUID, moment: Moment) -> Plan | None:

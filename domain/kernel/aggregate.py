@@ -1,5 +1,6 @@
 """The shell around a state: decides by its methods, changes by its events only."""
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast
 from uuid import UUID
@@ -58,12 +59,24 @@ class Aggregate(BaseAggregate[UUID], Generic[S]):
         """The id of the event decided last; asking before there is one is a programming error."""
         return cast("Event", self.pending_events[-1]).envelope.event_id
 
-    def trigger(self, kind: type[Event], /, *, effective_on: date | None = None, **payload: Any) -> Event:
-        """Decide one event: stamp it, let it evolve the state, keep it for recording."""
+    def trigger(
+        self,
+        kind: type[Event],
+        /,
+        *,
+        effective_on: date | None = None,
+        cause: UUID | None = None,
+        **payload: Any,
+    ) -> Event:
+        """Decide one event: stamp it, let it evolve the state, keep it for recording.
+
+        ``cause`` is an event of this same decision that brought it about.
+        """
+        by = self._by if cause is None else replace(self._by, causation_id=cause)
         event = kind(
             originator_id=self.id,
             originator_version=self.version + 1,
-            envelope=self._by.envelope(effective_on),
+            envelope=by.envelope(effective_on),
             **payload,
         )
         self._state = event.evolve(self._state)

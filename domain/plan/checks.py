@@ -1,10 +1,10 @@
 """What must hold before a plan is published: all failures are found, none hides another."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
-from domain.kernel.points import ZERO, add, text
+from domain.kernel.points import ZERO, add, published, text
 from domain.kernel.refusal import Refusal
 from domain.plan.claim_checks import claim_items
 from domain.plan.indicator import MANDATORY, Indicator
@@ -47,9 +47,9 @@ def _chain(plan: PlanState) -> Iterator[Refusal]:
 def _scale(plan: PlanState) -> Iterator[Refusal]:
     for section in plan.sections:
         members = [each for each in plan.indicators.values() if each.section == section.code]
-        if (total := _sum(members)) != section.points:
+        if (total := _sum(plan, members)) != section.points:
             yield _mismatch(section.code, total, section.points)
-    if (total := _sum(list(plan.indicators.values()))) != plan.scale:
+    if (total := _sum(plan, plan.indicators.values())) != plan.scale:
         yield _mismatch(plan.title, total, plan.scale)
 
 
@@ -63,19 +63,22 @@ def _says_nothing(value: str | Decimal | None) -> bool:
             return True
 
 
-def _sum(indicators: list[Indicator]) -> Decimal:
-    return add(indicator.points or ZERO for indicator in indicators)
+def _sum(plan: PlanState, indicators: Iterable[Indicator]) -> Decimal:
+    """In published digits: the shares of an amended year may be thirds."""
+    return published(add(indicator.points or ZERO for indicator in indicators), plan.digits)
 
 
 def _mismatch(where: str, total: Decimal, expected: Decimal) -> ScaleMismatch:
-    return ScaleMismatch("indicators", where=where, sum=text(total), expected=text(expected))
+    return ScaleMismatch("indicators", where=where, sum=text(total.normalize()), expected=text(expected))
 
 
+FIELDS: Final = "MANDATORY_FIELDS"
+SCALE: Final = "POINTS_SUM_TO_SCALE"
 CHECKS: Final[dict[str, Check]] = {
-    "MANDATORY_FIELDS": _mandatory_fields,
+    FIELDS: _mandatory_fields,
     "DUTY_CHAIN": _duty_chains,
     "CHAIN_UNBROKEN": _chain,
-    "POINTS_SUM_TO_SCALE": _scale,
+    SCALE: _scale,
     "CLAIM_ITEMS": claim_items,
     "METHODS_SOUND": methods_sound,
 }

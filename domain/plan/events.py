@@ -7,9 +7,10 @@ from uuid import UUID
 from domain.kernel.event import Event
 from domain.kernel.points import Points
 from domain.plan.claim_item import NO_CATALOGUE
+from domain.plan.freezing import frozen_indicators
 from domain.plan.indicator import Indicator, Project, Section, Side, WorkItem
 from domain.plan.state import PlanState
-from domain.plan.version import PlanVersion, scored
+from domain.plan.version import PlanVersion
 
 
 class PlanDrafted(Event):
@@ -40,6 +41,8 @@ class PlanDrafted(Event):
             {},
             {},
             NO_CATALOGUE,
+            {},
+            {},
             {},
         )
 
@@ -123,14 +126,13 @@ class PlanPublished(Event):
         return PlanVersion(
             plan=plan,
             number=self.version,
+            effective_from=self.envelope.effective_on,
             office=state.office,
             year=state.year,
             side=state.side,
             scale=state.scale,
             digits=state.digits,
             sections=state.sections,
-            indicators={
-                code: scored(each, state.year, state.digits) for code, each in state.indicators.items()
-            },
+            indicators=frozen_indicators(state, self.envelope.effective_on),
             catalogue=state.catalogue,
         )

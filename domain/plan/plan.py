@@ -8,7 +8,8 @@ from uuid import UUID
 from domain.kernel.ids import stream_id
 from domain.kernel.points import GUARD_DIGITS, MAX_SCALE
 from domain.kernel.refusal import Refusals
-from domain.plan import checks, claim_catalogue
+from domain.plan import amendment_events, checks, claim_catalogue
+from domain.plan.amending import Amending
 from domain.plan.claim_catalogue import ClaimCatalogue
 from domain.plan.draft import must_be_known, must_be_new
 from domain.plan.events import (
@@ -26,7 +27,7 @@ from domain.plan.refusals import DigitsOutOfRange, PlanExists
 _MOST_DIGITS: Final = MAX_SCALE - GUARD_DIGITS
 
 
-class Plan(ClaimCatalogue):
+class Plan(ClaimCatalogue, Amending):
     """The plan of one office, year and side."""
 
     @staticmethod
@@ -117,4 +118,5 @@ EVENTS: Final = (
     IndicatorWithdrawn,
     PlanPublished,
     *claim_catalogue.EVENTS,
+    *amendment_events.EVENTS,
 )

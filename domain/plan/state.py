@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from domain.period import last_day
+from domain.plan.amendment import Amendment
+from domain.plan.amendment_refusals import AmendmentUnknown
 from domain.plan.claim_item import Catalogue
 from domain.plan.indicator import Indicator, Project, Section, Side, WorkItem
 from domain.plan.refusals import PlanNotPublished
@@ -12,7 +15,11 @@ from domain.plan.version import PlanVersion
 
 @dataclass(frozen=True, slots=True)
 class PlanState:
-    """The draft and every published version of a plan."""
+    """The draft, every published version of a plan, and the amendments asked for by number.
+
+    The nodes are the text of the newest version, or of the draft; ``retired`` has the last text of indicators
+    that an amendment took out.
+    """
 
     office: str
     year: int
@@ -26,6 +33,8 @@ class PlanState:
     indicators: Mapping[str, Indicator]
     catalogue: Catalogue
     versions: Mapping[int, PlanVersion]
+    retired: Mapping[str, Indicator]
+    amendments: Mapping[int, Amendment]
 
     @property
     def published(self) -> bool:
@@ -42,3 +51,18 @@ class PlanState:
     def latest(self) -> PlanVersion:
         """The newest published version; raises ``PlanNotPublished``."""
         return self.version(max(self.versions, default=0))
+
+    def amendment(self, number: int) -> Amendment:
+        """An amendment that was requested; raises ``AmendmentUnknown``."""
+        if (found := self.amendments.get(number)) is None:
+            raise AmendmentUnknown("amendment", amendment=number)
+        return found
+
+    def in_force(self, period: str, adopted: int) -> PlanVersion:
+        """Of the versions up to ``adopted`` the one in force on the last day of a period."""
+        ends = last_day(period)
+        numbers = sorted((number for number in self.versions if number <= adopted), reverse=True)
+        return next(
+            (found for number in numbers if (found := self.versions[number]).effective_from <= ends),
+            self.version(1),
+        )

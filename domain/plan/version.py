@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import TypeVar
@@ -22,7 +23,8 @@ T = TypeVar("T")
 class ScoredIndicator:
     """An indicator as scoring needs it.
 
-    ``marks`` are the full marks of each period: its share under SUM, all points otherwise.
+    ``marks`` are the full marks of each period: its share under SUM, all points otherwise; an amendment
+    changes those of later periods only, and ``points`` are what the year's periods can come to.
     """
 
     code: str
@@ -68,10 +70,11 @@ class ScoredIndicator:
 
 @dataclass(frozen=True)
 class PlanVersion:
-    """One version of a plan: scale (1000), published digits, sections, indicators, what may be claimed."""
+    """One version of a plan: since when, scale (1000), digits, sections, indicators, what may be claimed."""
 
     plan: UUID
     number: int
+    effective_from: date
     office: str
     year: int
     side: Side

@@ -3,6 +3,7 @@
 from typing import Final
 
 from domain.kernel.value import Value
+from domain.policy.amendment import AMENDMENT, AmendmentRules
 from domain.policy.bonus import BONUS, BonusRules
 from domain.policy.channels import CHANNELS, ChannelRules
 from domain.policy.grades import GRADING, GradeRules
@@ -13,6 +14,7 @@ from domain.policy.vetoes import VETOES, VetoRules
 class Policy(Value):
     """The topics of the policy."""
 
+    amendment: AmendmentRules
     bonus: BonusRules
     channels: ChannelRules
     grades: GradeRules
@@ -20,5 +22,7 @@ class Policy(Value):
     vetoes: VetoRules
 
 
-POLICY_V1: Final = Policy(bonus=BONUS, channels=CHANNELS, grades=GRADING, quota=QUOTA, vetoes=VETOES)
+POLICY_V1: Final = Policy(
+    amendment=AMENDMENT, bonus=BONUS, channels=CHANNELS, grades=GRADING, quota=QUOTA, vetoes=VETOES
+)
 """The policy that an office starts with."""

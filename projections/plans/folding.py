@@ -5,6 +5,7 @@ from operator import attrgetter
 from typing import Final, TypeVar
 from uuid import UUID
 
+from domain.plan.amendment import Amendment
 from domain.plan.claim_item import ClaimGroup, ClaimItem
 from domain.plan.events import PlanPublished
 from domain.plan.indicator import Indicator, Project, Section, WorkItem
@@ -13,6 +14,7 @@ from domain.plan.state import PlanState
 from projections.model import Model, end, put
 from projections.plans.stored import stored_catalogue, stored_indicator, stored_section
 from projections.plans.tables import (
+    AMENDMENT,
     CLAIM_GROUP,
     CLAIM_ITEM,
     INDICATOR,
@@ -32,7 +34,7 @@ def plan_changes(step: Step[PlanState]) -> Iterator[Change]:
     """The plan, its nodes that changed, and a version when it is published."""
     before, after = step.before, step.after
     plan, position = step.recorded.stream, step.recorded.commit_position
-    if before is None:
+    if before is None or before.sections is not after.sections:
         for ordinal, section in enumerate(after.sections):
             yield put(SECTION, _section(plan, ordinal, section), position)
     if before is None or before.versions is not after.versions:
@@ -42,6 +44,7 @@ def plan_changes(step: Step[PlanState]) -> Iterator[Change]:
     yield from _node_changes(INDICATOR, step, attrgetter("indicators"), _indicator)
     yield from _node_changes(CLAIM_ITEM, step, attrgetter("catalogue.items"), _claim_item)
     yield from _node_changes(CLAIM_GROUP, step, attrgetter("catalogue.groups"), _claim_group)
+    yield from _amendment_changes(step)
     if isinstance(event := step.recorded.event, PlanPublished):
         yield put(PLAN_VERSION, _plan_version(event, after), position)
 
@@ -62,6 +65,31 @@ def _node_changes(
             yield put(table, row(plan, node), position)
     for code in before.keys() - after.keys():
         yield end(table, (plan, code), position)
+
+
+def _amendment_changes(step: Step[PlanState]) -> Iterator[Change]:
+    known: Mapping[int, Amendment] = {} if step.before is None else step.before.amendments
+    if known is step.after.amendments:
+        return
+    for number, amendment in step.after.amendments.items():
+        if known.get(number) is not amendment:
+            yield put(AMENDMENT, _amendment(step.recorded.stream, amendment), step.recorded.commit_position)
+
+
+def _amendment(plan: UUID, amendment: Amendment) -> Row:
+    return (
+        plan,
+        amendment.number,
+        amendment.status.value,
+        amendment.unit,
+        amendment.requested_on,
+        amendment.effective_from,
+        amendment.reason,
+        amendment.document,
+        amendment.remark,
+        amendment.version,
+        amendment.changes.model_dump(mode="json"),
+    )
 
 
 def _plan(plan: UUID, state: PlanState) -> Row:
@@ -132,6 +160,7 @@ PLANS: Final = Model(
         CLAIM_ITEM,
         CLAIM_GROUP,
         PLAN_VERSION,
+        AMENDMENT,
     ),
     folds={Plan.NAME: plan_changes},
 )

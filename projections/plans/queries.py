@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Any, Final, TypeVar
 from uuid import UUID
@@ -55,10 +54,9 @@ class PlanParts:
 
 @dataclass(frozen=True, slots=True)
 class PlanVersionRow:
-    """A published plan version, since when it is in force, and the checks that it passed."""
+    """A published plan version and the checks that it passed."""
 
     version: PlanVersion
-    effective_from: date
     checks: tuple[str, ...]
 
 
@@ -93,6 +91,7 @@ def _plan_version(*columns: Any) -> PlanVersionRow:
     version = PlanVersion(
         plan=plan,
         number=number,
+        effective_from=effective_from,
         office=office,
         year=year,
         side=side,
@@ -102,7 +101,7 @@ def _plan_version(*columns: Any) -> PlanVersionRow:
         indicators=indicators_of(indicators),
         catalogue=catalogue_of(catalogue),
     )
-    return PlanVersionRow(version, effective_from, tuple(checks))
+    return PlanVersionRow(version, tuple(checks))
 
 
 _PLANS: Final = "SELECT " + ", ".join(PLAN.columns) + " FROM {plan} WHERE " + VALID
@@ -155,6 +154,12 @@ _PLAN_VERSIONS: Final = Query(
     [PLAN_VERSION],
     _plan_version,
 )
+_VERSIONS_OF: Final = Query(
+    "SELECT " + ", ".join(PLAN_VERSION.columns) + " FROM {plan_version}"
+    " WHERE plan = ANY(%(ids)s) AND " + VALID + " ORDER BY number",
+    [PLAN_VERSION],
+    _plan_version,
+)
 
 
 async def plans(reading: Reading, ids: Sequence[UUID]) -> list[PlanRow]:
@@ -204,3 +209,8 @@ async def plan_versions(reading: Reading, keys: Sequence[tuple[UUID, int]]) -> l
     """Published plan versions by plan and number, in no order, exactly as they score."""
     plan_ids, numbers = [plan for plan, _ in keys], [number for _, number in keys]
     return await reading.all(_PLAN_VERSIONS, plans=plan_ids, numbers=numbers)
+
+
+async def versions_of(reading: Reading, ids: Sequence[UUID]) -> list[PlanVersionRow]:
+    """Every published version of these plans, oldest first."""
+    return await reading.all(_VERSIONS_OF, ids=list(ids))

@@ -148,3 +148,37 @@ PLAN_VERSION: Final = Table(
         );
     """,
 )
+
+AMENDMENT: Final = Table(
+    name="amendment",
+    columns=(
+        "plan",
+        "number",
+        "status",
+        "unit",
+        "requested_on",
+        "effective_from",
+        "reason",
+        "document",
+        "remark",
+        "version",
+        "changes",
+    ),
+    key=2,
+    ddl="""
+        CREATE TABLE {table} (
+            plan uuid NOT NULL,
+            number integer NOT NULL,
+            status text NOT NULL,
+            unit text,
+            requested_on date NOT NULL,
+            effective_from date NOT NULL,
+            reason text NOT NULL,
+            document text NOT NULL,
+            remark text,
+            version integer,
+            changes jsonb NOT NULL,
+            {validity}
+        );
+    """,
+)

@@ -29,7 +29,7 @@ def test_a_published_version_is_read_exactly_as_it_scores(tables: ReadTables) ->
     assert row.version == story.under.plan
     assert list(row.version.indicators) == list(story.under.plan.indicators)
     assert repr(row.version) == repr(story.under.plan)
-    assert (row.effective_from, row.checks[0]) == (date(2014, 2, 14), "MANDATORY_FIELDS")
+    assert (row.version.effective_from, row.checks[0]) == (date(2014, 2, 14), "MANDATORY_FIELDS")
 
 
 def test_the_rulebook_keeps_what_it_has_read(tables: ReadTables) -> None:

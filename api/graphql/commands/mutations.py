@@ -12,6 +12,7 @@ from strawberry.tools import create_type
 
 from api.graphql.commands.inputs import KEY_FIELD, description_of, input_of, values_of
 from api.graphql.commands.payloads import (
+    AmendmentPayload,
     AppealPayload,
     AssessmentPayload,
     ItemPayload,
@@ -24,7 +25,7 @@ from api.graphql.commands.payloads import (
 )
 from api.graphql.context import Context, Info
 from api.graphql.scalars import Position
-from application import appeal, claim_catalogue, person, plan, policy, regulation
+from application import amendment, appeal, claim_catalogue, person, plan, policy, regulation
 from application.assessment import adjustments, claims, entries, imports, lifecycle, vetoes
 from application.command import Caller, Command, Receipt
 from application.office import bodies, offices, posts, units
@@ -80,6 +81,13 @@ MUTATIONS: Final = (
     Mutation(claim_catalogue.WithdrawClaimItem, PlanPayload, "plan"),
     Mutation(claim_catalogue.DeclareClaimGroups, PlanPayload, "plan"),
     Mutation(plan.PublishPlan, PlanPayload, "plan"),
+    Mutation(amendment.RequestAmendment, AmendmentPayload, "plan"),
+    Mutation(amendment.WithdrawAmendment, AmendmentPayload, "plan", "amendment"),
+    Mutation(amendment.ScreenAmendment, AmendmentPayload, "plan", "amendment"),
+    Mutation(amendment.ReturnAmendment, AmendmentPayload, "plan", "amendment"),
+    Mutation(amendment.ProposeAmendment, AmendmentPayload, "plan", "amendment"),
+    Mutation(amendment.ApproveAmendment, AmendmentPayload, "plan", "amendment"),
+    Mutation(amendment.RefuseAmendment, AmendmentPayload, "plan", "amendment"),
     Mutation(lifecycle.OpenAssessment, AssessmentPayload, None),
     Mutation(lifecycle.PubliciseInterim, AssessmentPayload, "assessment"),
     Mutation(lifecycle.SealAssessment, AssessmentPayload, "assessment"),

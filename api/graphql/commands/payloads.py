@@ -5,6 +5,7 @@ from typing import Any
 
 import strawberry
 
+from api.graphql.amendments import Amendment
 from api.graphql.appeals import Appeal
 from api.graphql.assessments import Assessment
 from api.graphql.context import Info
@@ -118,6 +119,20 @@ class PlanPayload(Payload):
         """The plan as it is now."""
         found: Plan | None = await info.context.linked(Kind.PLAN, self.key, await self.moment(info))
         return found
+
+
+@strawberry.type
+class AmendmentPayload(PlanPayload):
+    """About an amendment of a plan, by number."""
+
+    @resolver("The amendment, if you may see its plan.")
+    async def amendment(self, info: Info) -> Amendment | None:
+        """The amendment as it is now."""
+        moment = await self.moment(info)
+        if self.ref is None or await info.context.linked(Kind.PLAN, self.key, moment) is None:
+            return None
+        rows = await info.context.loaders(moment).amendments.load(self.key)
+        return next((Amendment.of(row) for row in rows if row.number == int(self.ref)), None)
 
 
 @strawberry.type
