@@ -14,11 +14,15 @@ from api.services import Services
 from application.commands import HANDLERS
 from application.dispatcher import Dispatcher
 from application.ledger import Ledger
+from application.processes.due import DueProcess, Outlook
+from application.processes.due_processes import DUE_PROCESSES
 from application.processes.key_erasure import KeyErasure
+from application.processes.tick import Tick
+from application.refusals import ClockOutOfOrder
 from domain.catalogue import CODEC
 from domain.kernel.clock import Clock
 from domain.kernel.recorded import Recorded
-from infra.clock import ResumedClock, WallClock
+from infra.clock import ResumedClock, ScriptedClock, WallClock
 from infra.eventstore.cell import Head, require_cell
 from infra.eventstore.reader import LogReader, decoded
 from infra.eventstore.recorder import LogRecorder
@@ -49,6 +53,10 @@ class System:
     dispatcher: Dispatcher
     clock: Clock
 
+    def of(self, topics: Iterable[str]) -> Iterable[Recorded]:
+        """The events of some topics, in order."""
+        return decoded(CODEC, self.reader.of(topics))
+
     def stream(self, stream: UUID, until: int | None = None) -> Iterable[Recorded]:
         """The events of a stream, up to and with position ``until``."""
         before = None if until is None else until + 1
@@ -63,6 +71,20 @@ def opened(settings: Settings, clock: Clock | None = None) -> Iterator[System]:
     """
     database = open_database(settings)
     with opened_on(database, clock) as system:
+        yield system
+
+
+@contextmanager
+def opened_at(settings: Settings, moment: datetime) -> Iterator[System]:
+    """The system of a cell on a scripted clock, which stands at ``moment``.
+
+    Raises ``ClockOutOfOrder`` for a cell on a wall clock, and for a moment before the log's last one.
+    """
+    database = open_database(settings)
+    head = require_cell(database)
+    if head.clock == "wall" or (head.recorded_at is not None and moment < head.recorded_at):
+        raise ClockOutOfOrder("at")
+    with opened_on(database, ScriptedClock(moment)) as system:
         yield system
 
 
@@ -120,6 +142,11 @@ def feed(system: System) -> Feed:
     """The feed of every read model."""
     reader = LogReader(system.database, Role.PROJECTOR)
     return Feed(database=system.database, log=reader, codec=CODEC, new_fold=fold_all)
+
+
+def tick(system: System, due: Iterable[DueProcess] = DUE_PROCESSES) -> Tick:
+    """A tick of the system's clock."""
+    return Tick(due, system.dispatcher, Outlook(system, CALENDAR, system.clock.now()))
 
 
 def processes(system: System) -> ProcessRunner:

@@ -10,6 +10,7 @@ from api.cli.keeping import backup, restore_command
 from api.cli.rebuilding import rebuild
 from api.cli.replaying import replay_command
 from api.cli.serving import serve
+from api.cli.ticking import tick_command
 from api.cli.tokens import token
 from api.telemetry import configure_logging
 
@@ -35,6 +36,7 @@ app.command()(serve)
 app.command()(follow)
 app.command("replay")(replay_command)
 app.command("events")(events_command)
+app.command("tick")(tick_command)
 app.command()(token)
 admin.command("init-db")(init_db)
 admin.command("found-office")(found_office)

@@ -28,15 +28,18 @@ def border_of(given: str | None, reader: LogReader) -> int:
         if int(given) > head:
             raise PositionUnknown("as-of", position=given, head=head)
         return reader.border(int(given))
-    return reader.border_at(_moment(given))
+    return reader.border_at(moment_of("as-of", given))
 
 
-def _moment(given: str) -> datetime:
-    """A time without a zone is the office's; a bare day is meant up to its end."""
+def moment_of(option: str, given: str) -> datetime:
+    """The time that was given as ``option``; raises ``MomentMalformed``.
+
+    A time without a zone is the office's; a bare day is meant up to its end.
+    """
     try:
         moment = datetime.fromisoformat(given)
     except ValueError as error:
-        raise MomentMalformed("as-of", given=given) from error
+        raise MomentMalformed(option, given=given) from error
     if len(given) == len("2014-10-15"):
         moment = moment.replace(hour=23, minute=59, second=59, microsecond=999_999)
     return moment if moment.tzinfo else moment.replace(tzinfo=ZONE)

@@ -40,6 +40,7 @@ _PAGE: Final[LiteralString] = (
     " (SELECT commit_position FROM log WHERE position = %(after)s::bigint + 1)) AS until) AS page"
     " WHERE position > %(after)s AND position <= until AND commit_position <= until ORDER BY position"
 )
+_TOPICS: Final[LiteralString] = f"{_ROWS} WHERE topic = ANY(%s) ORDER BY position"
 _BORDER: Final[LiteralString] = (
     "SELECT position FROM log WHERE position <= %s AND commit_position <= %s ORDER BY position DESC LIMIT 1"
 )
@@ -73,6 +74,10 @@ class LogReader:
         """All rows of one stream, in order; those below position ``before`` only, if it is given."""
         bounds = (stream, LAST_POSITION if before is None else before)
         return self._statements.fetch(_STREAM, bounds, args_row(LogRow))
+
+    def of(self, topics: Iterable[str]) -> list[LogRow]:
+        """All rows of some topics, in order."""
+        return self._statements.fetch(_TOPICS, (sorted(topics),), args_row(LogRow))
 
     def border(self, position: int) -> int:
         """The last commit border at or below ``position`` (0: before the first event)."""

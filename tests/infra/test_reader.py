@@ -155,3 +155,9 @@ def test_rows_are_decoded_to_the_events_that_were_recorded(fresh_cell: FreshCell
         list(decoded(Codec([]), reader.page(0, 10)))
     recorder.close()
     reader.close()
+
+
+def test_the_events_of_some_topics_are_read_in_order(cell: Database, reader: LogReader) -> None:
+    del cell
+    assert [row.position for row in reader.of(["test.happened.v1", "test.other.v1"])] == list(range(1, 12))
+    assert reader.of(["test.other.v1"]) == []
