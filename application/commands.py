@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from application import amendment, appeal, claim_catalogue, person, plan, policy, regulation
-from application.assessment import adjustments, claims, entries, imports, lifecycle, vetoes
+from application.assessment import adjustments, claims, entries, faults, imports, lifecycle, vetoes
 from application.command import Command
 from application.dispatcher import Handler
 from application.office import bodies, offices, posts, units
@@ -23,6 +23,7 @@ HANDLERS: Final[Mapping[type[Command], Handler]] = {
     **lifecycle.HANDLERS,
     **entries.HANDLERS,
     **imports.HANDLERS,
+    **faults.HANDLERS,
     **adjustments.HANDLERS,
     **claims.HANDLERS,
     **vetoes.HANDLERS,

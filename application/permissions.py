@@ -34,6 +34,8 @@ class Action(StrEnum):
     REPORT_FACTS = "report facts about others"
     REVIEW = "review results"
     REVIEW_AS_OFFICE = "review what no department may"
+    RECORD_FAULT = "record faults"
+    CONFIRM_FAULT = "confirm faults of the own unit"
     RECHECK = "recheck results"
     ADJUST = "adjust scores"
     CLAIM_BONUS = "claim a bonus"
@@ -78,6 +80,8 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.REPORT_FACTS: "录入被考评单位事实",
     Action.REVIEW: "审核",
     Action.REVIEW_AS_OFFICE: "由绩效办审核",
+    Action.RECORD_FAULT: "记录查出问题",
+    Action.CONFIRM_FAULT: "确认本单位问题",
     Action.RECHECK: "复核",
     Action.ADJUST: "调整得分",
     Action.CLAIM_BONUS: "申报加分",
@@ -163,6 +167,8 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.REPORT_FACTS: (*_own(Role.ASSESSOR), *_office(Role.PERFORMANCE_OFFICE)),
     Action.REVIEW: _own(Role.ASSESSOR),
     Action.REVIEW_AS_OFFICE: _office(Role.PERFORMANCE_OFFICE),
+    Action.RECORD_FAULT: (*_own(Role.ASSESSOR), *_office(Role.PERFORMANCE_OFFICE, Role.SUPERVISION)),
+    Action.CONFIRM_FAULT: _own(*_ASSESSED),
     Action.RECHECK: _office(Role.PERFORMANCE_OFFICE),
     Action.ADJUST: _office(Role.PERFORMANCE_OFFICE),
     Action.CLAIM_BONUS: _own(*_ASSESSED),

@@ -13,6 +13,7 @@ from projections.score_ledger.folding import SCORE_LEDGER
 from projections.standings.folding import STANDINGS
 from projections.table import History
 from projections.trail.folding import TRAIL_MODEL
+from projections.workflow.folding import WORKFLOW
 
 MODELS: Final = (
     ORGANIZATION,
@@ -22,6 +23,7 @@ MODELS: Final = (
     STANDINGS,
     SCORE_LEDGER,
     ITEMS,
+    WORKFLOW,
     TRAIL_MODEL,
     APPEAL_DOCKET,
 )

@@ -5,7 +5,7 @@ from typing import Final
 
 from api.auth.viewer import Viewer
 from application import appeal
-from application.assessment import adjustments, claims, entries, lifecycle, vetoes
+from application.assessment import adjustments, claims, entries, faults, lifecycle, vetoes
 from application.command import Command
 from application.permissions import Action
 from projections.standings.queries import StandingRow
@@ -29,6 +29,10 @@ _RULES: Final = (
     _Rule(entries.ReturnResult, Action.REVIEW, by_department=True),
     _Rule(entries.ReturnResult, Action.RECHECK),
     _Rule(entries.RecheckResult, Action.RECHECK),
+    _Rule(faults.RecordFault, Action.RECORD_FAULT, by_department=True),
+    _Rule(faults.RecordRefusalToConfirm, Action.RECORD_FAULT, by_department=True),
+    _Rule(faults.WithdrawFault, Action.RECORD_FAULT, by_department=True),
+    _Rule(faults.ConfirmFault, Action.CONFIRM_FAULT, of_own_unit=True),
     _Rule(adjustments.AdjustScore, Action.ADJUST),
     _Rule(adjustments.VoidItem, Action.VOID),
     _Rule(claims.ClaimBonus, Action.CLAIM_BONUS, of_own_unit=True),

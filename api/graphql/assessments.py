@@ -23,6 +23,7 @@ from api.graphql.node import Node
 from api.graphql.pages import After, Before, Connection, First, Last, connection, counted, page_of, sliced
 from api.graphql.scalars import Position
 from api.graphql.units import Unit
+from api.graphql.workflow import Fault
 from application.permissions import Action
 from domain.policy.grades import Grade
 from projections.items.queries import ItemRow
@@ -189,6 +190,11 @@ class Assessment(Node):
         rows = selected(await info.context.loaders(self.moment).items.load(self.key), filter)
         part = sliced(rows, page, _ref, str)
         return connection(part, self.moment, lambda row: Item.of(row, self.moment), _ref, counted(rows))
+
+    @resolver("Faults found in its results, by indicator and period.")
+    async def faults(self, info: Info) -> list[Fault]:
+        """The faults, answered ones too."""
+        return [Fault.of(row) for row in await info.context.loaders(self.moment).faults.load(self.key)]
 
     @resolver("The appeals against it, by number.")
     async def appeals(self, info: Info) -> list[Annotated["Appeal", strawberry.lazy("api.graphql.appeals")]]:

@@ -6,6 +6,7 @@ from typing import Any, Final, get_args
 import strawberry
 
 from domain.appeal.state import AppealStatus, Ground
+from domain.assessment.fault import FaultKind, FaultStatus
 from domain.assessment.state import Outcome
 from domain.kernel.event import Channel
 from domain.methods.definition import Style
@@ -86,6 +87,8 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
     "Grade": (Grade, "优秀, 良好, 合格, 不合格."),
     "VetoEffect": (VetoEffect, "What a veto does to the grade; it never touches the score."),
     "Outcome": (Outcome, "维持, 变更, 撤销: said of the original score."),
+    "FaultKind": (FaultKind, "Found by somebody, or told by desk and field results that lie apart."),
+    "FaultStatus": (FaultStatus, "Where a fault stands."),
     "AppealGround": (Ground, "Why an item is contested."),
     "AmendmentStatus": (AmendmentStatus, "Where an amendment stands."),
     "AppealStatus": (AppealStatus, "Where an appeal stands."),

@@ -51,6 +51,7 @@ from projections.trail.queries import (
     events,
     pages_of,
 )
+from projections.workflow.queries import FaultRow, faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ class Loaders:
         self.leaves: DataLoader[StandingRow, Sequence[Leaf]] = every(self._leaves)
         self.work_kinds: DataLoader[UUID, Mapping[str, str]] = every(self._work_kinds)
         self.items: DataLoader[UUID, list[ItemRow]] = every(self._items)
+        self.faults: DataLoader[UUID, list[FaultRow]] = every(self._faults)
         self.totals: DataLoader[UUID, list[TotalRow]] = every(self._totals)
         self.appeals: DataLoader[UUID, AppealRow | None] = each(self._appeals)
         self.appeals_against: DataLoader[UUID, list[AppealRow]] = every(self._appeals_against)
@@ -179,6 +181,9 @@ class Loaders:
 
     async def _items(self, ids: list[UUID]) -> Mapping[UUID, list[ItemRow]]:
         return grouped(ids, await items(self._reading, ids, self._day), lambda row: row.assessment)
+
+    async def _faults(self, ids: list[UUID]) -> Mapping[UUID, list[FaultRow]]:
+        return grouped(ids, await faults(self._reading, ids), lambda row: row.assessment)
 
     async def _totals(self, ids: list[UUID]) -> Mapping[UUID, list[TotalRow]]:
         return await totals_of(self._reading, ids)

@@ -72,7 +72,9 @@ def enter(assessment: UUID, finding: Finding, expected_version: int | None, work
         opened = open_for_facts(assessment, finding.indicator, work)
     if _is_booked(opened, finding, work):
         return entry_ref(finding.indicator, finding.period, finding.channel)
-    return opened.assessment.report(finding, opened.plan, expected_version)
+    entry = opened.assessment.report(finding, opened.plan, expected_version)
+    opened.assessment.note_desk_field_gap(finding.indicator, finding.period, opened.plan)
+    return entry
 
 
 def _is_booked(opened: Opened, finding: Finding, work: Work) -> bool:

@@ -9,6 +9,8 @@ from domain.assessment.assessment import Assessment
 from domain.assessment.state import AssessmentState
 from domain.plan.plan import Plan
 from domain.plan.version import PlanVersion
+from domain.policy.policy import Policy
+from domain.policy.policy_set import PolicySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,11 @@ class Opened:
 def plan_of(state: AssessmentState, work: Work) -> PlanVersion:
     """The plan version that an assessment is assessed by."""
     return work.read(Plan, state.plan).version(state.plan_version)
+
+
+def policy_of(state: AssessmentState, work: Work) -> Policy:
+    """The policy version that an assessment is assessed by."""
+    return work.read(PolicySet, PolicySet.id_of(state.office)).versions[state.policy_version]
 
 
 def open_for(action: Action, assessment: UUID, work: Work, *, unit: str | None = None) -> Opened:

@@ -25,9 +25,14 @@ _REVIEWING: Final[Mapping[Desk, Action]] = {
 
 def open_for_facts(assessment: UUID, indicator: str, work: Work) -> Opened:
     """For the caller who may report facts on an indicator: each department within its own block."""
+    return open_for_block(Action.REPORT_FACTS, assessment, indicator, work)
+
+
+def open_for_block(action: Action, assessment: UUID, indicator: str, work: Work) -> Opened:
+    """For the caller who may take ``action`` on an indicator: each department within its own block."""
     state = work.read(Assessment, assessment)
     rule = plan_of(state, work).indicator(indicator)
-    return _open_at_desk(Action.REPORT_FACTS, assessment, rule, work)
+    return _open_at_desk(action, assessment, rule, work)
 
 
 def open_for_review(assessment: UUID, entry: str, work: Work) -> Opened:

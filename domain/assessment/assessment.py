@@ -3,10 +3,21 @@
 from typing import Final
 from uuid import UUID
 
-from domain.assessment import adjustments, claims, entries, lifecycle, reviewing, rulings, vetoes, voiding
+from domain.assessment import (
+    adjustments,
+    claims,
+    entries,
+    faults,
+    lifecycle,
+    reviewing,
+    rulings,
+    vetoes,
+    voiding,
+)
 from domain.assessment.adjustments import Adjustments
 from domain.assessment.claims import Claims
 from domain.assessment.entries import Entries
+from domain.assessment.faults import Faults
 from domain.assessment.lifecycle import Lifecycle
 from domain.assessment.reviewing import Reviewing
 from domain.assessment.rulings import Rulings
@@ -15,7 +26,7 @@ from domain.assessment.voiding import Voiding
 from domain.kernel.ids import stream_id
 
 
-class Assessment(Lifecycle, Entries, Reviewing, Adjustments, Claims, Vetoes, Voiding, Rulings):
+class Assessment(Lifecycle, Entries, Reviewing, Faults, Adjustments, Claims, Vetoes, Voiding, Rulings):
     """The assessment of one subject under one plan."""
 
     @staticmethod
@@ -28,6 +39,7 @@ EVENTS: Final = (
     *lifecycle.EVENTS,
     *entries.EVENTS,
     *reviewing.EVENTS,
+    *faults.EVENTS,
     *adjustments.EVENTS,
     *claims.EVENTS,
     *vetoes.EVENTS,

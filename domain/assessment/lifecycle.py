@@ -38,6 +38,7 @@ class AssessmentOpened(Event):
             records={},
             claims={},
             vetoes={},
+            faults={},
             contests={},
             interims=(),
             sealed=False,

@@ -59,30 +59,6 @@ class PointsOutOfRange(Refusal):
     en = "{points} points are outside {least} to {most}"
 
 
-class ModeMisfit(Refusal):
-    """A result comes in the way that its indicator and its channel take (P16)."""
-
-    code = "MODE_MISFIT"
-    zh = "{indicator}（{channel}）不能以 {mode} 方式填报，请按指标规定的考评方式填报"
-    en = "{indicator} takes no {mode} result through {channel}: report it in the mode that the plan names"
-
-
-class SourceMissing(Refusal):
-    """An automatic value names where it was taken from (P16)."""
-
-    code = "SOURCE_MISSING"
-    zh = "{indicator}：自动提取的数据必须注明来源系统、提取时间、批次和行号"
-    en = "{indicator}: an automatic value names its system, the time it was extracted, its batch and row"
-
-
-class OverrideReasonMissing(Refusal):
-    """What a machine measures is entered by hand only with a reason (P16)."""
-
-    code = "OVERRIDE_REASON_MISSING"
-    zh = "{indicator} 由系统自动提取，改为人工填报须说明理由"
-    en = "{indicator} is measured by a machine: say why it is entered by hand"
-
-
 class EntryUnknown(Refusal):
     """The assessment has no such entry."""
 

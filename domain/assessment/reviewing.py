@@ -13,6 +13,7 @@ from domain.assessment.refusals import (
 )
 from domain.assessment.sheet import Sheet, must_give_reason, must_lie_between, must_say_why
 from domain.assessment.state import AssessmentState, Entry, EntryStatus
+from domain.assessment.workflow_refusals import FaultUnconfirmed
 from domain.kernel.event import Event, Grounds
 from domain.kernel.points import ZERO, Points, working
 from domain.kernel.value import Value
@@ -115,6 +116,7 @@ class Reviewing(Sheet):
         if found.status is not EntryStatus.REVIEWED:
             raise EntryNotReviewed("entry", entry=entry, status=found.status)
         self._must_be_another(found)
+        self._must_have_its_faults_answered(found)
         self.trigger(ResultRechecked, entry=entry)
 
     def _entry(self, ref: str, expected_version: int | None) -> Entry:
@@ -132,6 +134,11 @@ class Reviewing(Sheet):
         rule = plan.indicators.get(place.indicator)
         if rule is not None and rule.part == "INDIVIDUAL" and self.state.item(ref) is None:
             raise SelfAssessmentMissing("entry", indicator=place.indicator, period=place.period)
+
+    def _must_have_its_faults_answered(self, entry: Entry) -> None:
+        """A fault found is confirmed by the assessed unit before its results are final (rule 36)."""
+        if found := self.state.open_faults(entry.indicator, entry.period):
+            raise FaultUnconfirmed("entry", entry=entry.ref, fault=found[0].ref)
 
     def _must_be_another(self, entry: Entry) -> None:
         if self.by.actor_id in entry.handlers:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from domain.assessment.refusals import ModeMisfit, OverrideReasonMissing, SourceMissing
+from domain.assessment.workflow_refusals import ModeMisfit, OverrideReasonMissing, SourceMissing
 from domain.kernel.value import Value
 from domain.plan.indicator import Mode
 from domain.plan.version import ScoredIndicator

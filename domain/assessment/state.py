@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final, Literal, NamedTuple, Self
 from uuid import UUID
 
+from domain.assessment.fault import Fault, FaultStatus
 from domain.assessment.source import Source
 from domain.plan.claim_item import ClaimKind, ClaimWorkKind
 from domain.plan.indicator import Mode
@@ -183,6 +184,7 @@ class AssessmentState(NamedTuple):
     records: Mapping[str, IndicatorRecord]
     claims: Mapping[str, Claim]
     vetoes: Mapping[str, Veto]
+    faults: Mapping[str, Fault]
     contests: Mapping[str, UUID]
     interims: tuple[str, ...]
     sealed: bool
@@ -220,6 +222,18 @@ class AssessmentState(NamedTuple):
                 record = self.record(item.indicator)
                 adjustments = {**record.adjustments, item.ref: item}
                 return self._with_record(item.indicator, record._replace(adjustments=adjustments))
+
+    def with_fault(self, fault: Fault) -> Self:
+        """The state with ``fault`` put in place of what stood under its reference."""
+        return self._replace(faults={**self.faults, fault.ref: fault})
+
+    def open_faults(self, indicator: str, period: str) -> list[Fault]:
+        """The faults of an indicator and period that the unit has not answered."""
+        return [
+            each
+            for each in self.faults.values()
+            if (each.indicator, each.period, each.status) == (indicator, period, FaultStatus.FOUND)
+        ]
 
     def without_contest(self, ref: str) -> Self:
         """The state with the contest of an item closed."""

@@ -60,12 +60,16 @@ class ScoredIndicator:
 
     def check(self, period: str, channel: str, subject: str) -> None:
         """Refuse a subject, a period or a channel for which this indicator is not assessed."""
+        self.check_period(period, subject)
+        if channel not in self.channels:
+            raise ChannelNotAssessed("channel", indicator=self.code, channel=channel)
+
+    def check_period(self, period: str, subject: str) -> None:
+        """Refuse a subject or a period for which this indicator is not assessed."""
         if not self.applies_to(subject):
             raise SubjectNotAssessed("indicator", indicator=self.code, subject=subject)
         if period not in self.marks:
             raise PeriodNotAssessed("period", indicator=self.code, period=period)
-        if channel not in self.channels:
-            raise ChannelNotAssessed("channel", indicator=self.code, channel=channel)
 
 
 @dataclass(frozen=True)

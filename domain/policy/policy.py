@@ -9,6 +9,7 @@ from domain.policy.channels import CHANNELS, ChannelRules
 from domain.policy.grades import GRADING, GradeRules
 from domain.policy.quota import QUOTA, QuotaRules
 from domain.policy.vetoes import VETOES, VetoRules
+from domain.policy.workflow import WORKFLOW, WorkflowRules
 
 
 class Policy(Value):
@@ -20,9 +21,16 @@ class Policy(Value):
     grades: GradeRules
     quota: QuotaRules
     vetoes: VetoRules
+    workflow: WorkflowRules
 
 
 POLICY_V1: Final = Policy(
-    amendment=AMENDMENT, bonus=BONUS, channels=CHANNELS, grades=GRADING, quota=QUOTA, vetoes=VETOES
+    amendment=AMENDMENT,
+    bonus=BONUS,
+    channels=CHANNELS,
+    grades=GRADING,
+    quota=QUOTA,
+    vetoes=VETOES,
+    workflow=WORKFLOW,
 )
 """The policy that an office starts with."""

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from domain.appeal.appeal import Appeal
 from domain.appeal.register import AppealRegister
-from domain.assessment import adjustments, claims, entries, reviewing, rulings, vetoes, voiding
+from domain.assessment import adjustments, claims, entries, faults, reviewing, rulings, vetoes, voiding
 from domain.assessment.assessment import Assessment
 from domain.assessment.state import AssessmentState
 from domain.kernel.event import Event
@@ -37,6 +37,10 @@ _ITEMS: Final[Mapping[type[Event], Fact]] = {
     reviewing.ResultReturned: attrgetter("entry"),
     reviewing.ResultReviewed: attrgetter("entry"),
     reviewing.ResultRechecked: attrgetter("entry"),
+    faults.FaultRecorded: _created("fault"),
+    faults.FaultConfirmed: attrgetter("fault"),
+    faults.FaultConfirmationRefused: attrgetter("fault"),
+    faults.FaultWithdrawn: attrgetter("fault"),
     adjustments.ScoreAdjusted: _created("adjustment"),
     claims.ItemClaimed: _created("claim"),
     claims.ClaimVerified: attrgetter("claim"),
@@ -111,7 +115,7 @@ def subject_matter(step: Step[Any], facts: Facts) -> Row:
     if ref is None:
         return (facts.plan_indicator(event), None, None)
     state: AssessmentState = step.after
-    item = state.item(ref)
+    item = state.faults.get(ref) or state.item(ref)
     return (getattr(item, "indicator", None), getattr(item, "period", None), ref)
 
 

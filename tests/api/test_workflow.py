@@ -48,3 +48,44 @@ async def test_a_batch_is_imported_whole_and_each_entry_shows_its_row(client: Cl
 async def test_an_automatic_value_where_no_machine_measures_is_refused(client: Client) -> None:
     refused = await client.do("assessor", "importResults", **imported(client, "9", mode="AUTO"))
     assert codes(refused) == [("MODE_MISFIT", ["input", "rows", "0", "mode"])]
+
+
+async def test_a_fault_stands_with_its_assessment_until_the_unit_answers(client: Client) -> None:
+    given = {"assessment": client.assessment(), "indicator": "A", "period": "2014Q1"}
+    seen = "assessment { faults { ref indicator period kind gap text status witnesses } allowedActions }"
+    done = await client.do("assessor", "recordFault", seen, text="台账缺记一户", **given)
+    (fault,) = done["assessment"]["faults"]
+    assert {**fault, "ref": ""} == {
+        "ref": "",
+        "indicator": "A",
+        "period": "2014Q1",
+        "kind": "FOUND",
+        "gap": None,
+        "text": "台账缺记一户",
+        "status": "FOUND",
+        "witnesses": [],
+    }
+    answer = {"assessment": client.assessment(), "fault": fault["ref"]}
+    confirmed = await client.do("head of U01", "confirmFault", seen, **answer)
+    assert confirmed["assessment"]["faults"] == [{**fault, "status": "CONFIRMED"}]
+    assert "confirmFault" in confirmed["assessment"]["allowedActions"]
+    again = await client.do("head of U01", "confirmFault", **answer)
+    assert codes(again) == [("FAULT_STEP_WRONG", ["input", "fault"])]
+
+
+async def test_a_refusal_to_confirm_names_its_witnesses(client: Client) -> None:
+    given = {"assessment": client.assessment(), "indicator": "A", "period": "2014Q1"}
+    seen = "assessment { faults { ref status witnesses } }"
+    done = await client.do("assessor", "recordFault", seen, text="台账缺记一户", **given)
+    present = [client.person("officer"), client.person("supervisor")]
+    refused = await client.do(
+        "assessor",
+        "recordRefusalToConfirm",
+        seen,
+        assessment=client.assessment(),
+        fault=done["assessment"]["faults"][0]["ref"],
+        witnesses=present,
+        reason="拒绝签字",
+    )
+    (fault,) = refused["assessment"]["faults"]
+    assert (fault["status"], set(fault["witnesses"])) == ("REFUSED_TO_CONFIRM", set(present))

@@ -9,23 +9,28 @@ from uuid import UUID
 import pytest
 
 from api.bootstrap import opened_on
-from application.assessment.entries import ReturnResult, ReviewResult
+from application.assessment.entries import RecheckResult, ReturnResult, ReviewResult
+from application.assessment.faults import ConfirmFault, RecordFault, RecordRefusalToConfirm, WithdrawFault
 from application.assessment.imports import ImportedRow, ImportResults
-from application.refusals import RoleMissing
+from application.refusals import OutOfScope, RoleMissing
 from domain.assessment.entries import OVERRIDE, ResultReported
-from domain.assessment.refusals import (
-    AssessmentOfAnotherPlan,
-    ModeMisfit,
-    OverrideReasonMissing,
-    PointsOutOfRange,
-    SamePerson,
-    SourceMissing,
-)
+from domain.assessment.fault import FaultStatus
+from domain.assessment.refusals import AssessmentOfAnotherPlan, PointsOutOfRange, ReasonMissing, SamePerson
 from domain.assessment.source import Source
 from domain.assessment.state import Entry, EntryStatus
+from domain.assessment.workflow_refusals import (
+    FaultStepWrong,
+    FaultTextMissing,
+    FaultUnconfirmed,
+    FaultUnknown,
+    ModeMisfit,
+    OverrideReasonMissing,
+    SourceMissing,
+    WitnessesMissing,
+)
 from domain.batch import SourceBooked
 from domain.kernel.refusal import Refusals
-from domain.plan.refusals import IndicatorUnknown
+from domain.plan.refusals import IndicatorUnknown, PeriodNotAssessed
 from infra.clock import ScriptedClock
 from tests.support.city import START, City, build
 from tests.support.databases import Databases
@@ -43,6 +48,32 @@ def bureau(_all_databases: Databases) -> Iterator[City]:
     """A bureau whose indicator A is measured by a machine; each test takes a quarter or unit of its own."""
     with opened_on(_all_databases.fresh("scripted"), ScriptedClock(START)) as system:
         yield build(system, indicators=PLAN)
+
+
+@pytest.fixture(scope="module")
+def city_of_b(_all_databases: Databases) -> Iterator[City]:
+    """A bureau with desk and field results of up to 10 points a quarter, which may lie 0.20 apart."""
+    plan = (but(indicator("B", 40, channels=("SELF", "DESK", "FIELD")), tolerance=Decimal("0.20")),)
+    with opened_on(_all_databases.fresh("scripted"), ScriptedClock(START)) as system:
+        yield build(system, indicators=plan)
+
+
+def reviewing(assessment: UUID, entry: str) -> ReviewResult:
+    return ReviewResult(assessment=assessment, entry=entry, revision=None, expected_version=None)
+
+
+def found(city: City, period: str, text: str = "抽查台账缺记一户") -> RecordFault:
+    assessment = city.assessments["U03"]
+    return RecordFault(assessment=assessment, indicator="B", period=period, text=text, evidence=())
+
+
+def refusal(city: City, fault: str, *present: str) -> RecordRefusalToConfirm:
+    return RecordRefusalToConfirm(
+        assessment=city.assessments["U03"],
+        fault=fault,
+        witnesses=tuple(UUID(city.people[each]) for each in present),
+        reason="单位负责人拒绝签字",
+    )
 
 
 def source(row: str, batch: str = "2014Q1") -> Source:
@@ -176,3 +207,96 @@ def test_who_rechecks_sends_back_what_is_reviewed_and_nothing_that_is_only_repor
     )
     city.run("officer", sending_back)
     assert the_entry(city, entry).status is EntryStatus.RETURNED
+
+
+def test_rule_36_a_fault_is_confirmed_by_the_assessed_unit_before_anything_is_final(bureau: City) -> None:
+    unit = bureau.assessments["U03"]
+    entry = bureau.report("100", "U03", "B")
+    fault = bureau.made("assessor", found(bureau, "2014Q1"))
+    bureau.run("second_assessor", reviewing(unit, entry))
+    recheck = RecheckResult(assessment=unit, entry=entry, expected_version=None)
+    with pytest.raises(FaultUnconfirmed):
+        bureau.run("officer", recheck)
+    with pytest.raises(OutOfScope):
+        bureau.run("head of U02", ConfirmFault(assessment=unit, fault=fault))
+    bureau.run("head of U03", ConfirmFault(assessment=unit, fault=fault))
+    bureau.run("officer", recheck)
+    assert the_entry(bureau, entry, "U03").status is EntryStatus.RECHECKED
+    with pytest.raises(FaultStepWrong):
+        bureau.run("head of U03", ConfirmFault(assessment=unit, fault=fault))
+
+
+def test_rule_36_a_refusal_to_confirm_takes_two_witnesses_of_other_units(bureau: City) -> None:
+    unit, entry = bureau.assessments["U03"], bureau.report("100", "U03", "B", "2014Q2")
+    fault = bureau.made("assessor", found(bureau, "2014Q2"))
+    bureau.run("second_assessor", reviewing(unit, entry))
+    for other in ((), ("officer",), ("head of U03",), ("assessor",)):
+        with pytest.raises(WitnessesMissing):
+            bureau.run("assessor", refusal(bureau, fault, "officer", *other))
+    bureau.run("assessor", refusal(bureau, fault, "officer", "supervisor"))
+    bureau.run("officer", RecheckResult(assessment=unit, entry=entry, expected_version=None))
+    assert bureau.state("U03").faults[fault].status is FaultStatus.REFUSED_TO_CONFIRM
+    assert len(bureau.state("U03").faults[fault].witnesses) == 2
+
+
+def test_rule_36_a_fault_that_was_none_is_withdrawn_and_hinders_nothing(bureau: City) -> None:
+    unit, entry = bureau.assessments["U03"], bureau.report("100", "U03", "B", "2014Q3")
+    fault = bureau.made("assessor", found(bureau, "2014Q3"))
+    bureau.run("second_assessor", reviewing(unit, entry))
+    with pytest.raises(ReasonMissing):
+        bureau.run("assessor", WithdrawFault(assessment=unit, fault=fault, reason=" "))
+    bureau.run("assessor", WithdrawFault(assessment=unit, fault=fault, reason="核查有误"))
+    bureau.run("officer", RecheckResult(assessment=unit, entry=entry, expected_version=None))
+
+
+def test_rule_36_a_fault_says_what_was_found_in_which_period(bureau: City) -> None:
+    with pytest.raises(FaultTextMissing):
+        bureau.run("assessor", found(bureau, "2014Q4", " "))
+    with pytest.raises(PeriodNotAssessed):
+        bureau.run("assessor", found(bureau, "2014"))
+    with pytest.raises(FaultUnknown):
+        bureau.run("head of U03", ConfirmFault(assessment=bureau.assessments["U03"], fault="fault:x"))
+
+
+@pytest.mark.parametrize(("field", "gaps"), [("9.10", ["-0.40"]), ("9.30", []), ("9.29", ["-0.21"])])
+def test_p_17_a_field_result_beyond_the_tolerance_is_a_fault_to_be_confirmed(
+    city_of_b: City, field: str, gaps: list[str]
+) -> None:
+    city, period = city_of_b, {"9.10": "2014Q1", "9.30": "2014Q2", "9.29": "2014Q3"}[field]
+    unit = city.assessments["U01"]
+    for points, channel in (("9.50", "DESK"), (field, "FIELD")):
+        entry = city.made("assessor", city.reporting(points, "U01", "B", period, channel=channel))
+    faults = [each for each in city.state().faults.values() if each.period == period]
+    assert [format(each.gap or 0, ".2f") for each in faults] == gaps
+    city.run("second_assessor", reviewing(unit, entry))
+    for each in faults:
+        assert each.kind == "DESK_FIELD_GAP"
+        with pytest.raises(FaultUnconfirmed):
+            city.run("officer", RecheckResult(assessment=unit, entry=entry, expected_version=None))
+        city.run("head of U01", ConfirmFault(assessment=unit, fault=each.ref))
+    city.run("officer", RecheckResult(assessment=unit, entry=entry, expected_version=None))
+    (leaf,) = [each for each in city.breakdown().leaves if each.item == entry]
+    assert leaf.points == Decimal(field)
+
+
+def test_p_17_the_field_counts_before_the_desk_and_the_desk_before_the_unit(city_of_b: City) -> None:
+    city, unit = city_of_b, city_of_b.assessments["U02"]
+    for points, channel in (("9.40", "SELF"), ("9.45", "DESK"), ("9.50", "FIELD")):
+        who = "reporter of U02" if channel == "SELF" else "assessor"
+        entry = city.made(who, city.reporting(points, "U02", "B", channel=channel))
+        city.run("second_assessor", reviewing(unit, entry))
+        city.run("officer", RecheckResult(assessment=unit, entry=entry, expected_version=None))
+        assert city.breakdown("U02").total == Decimal(points)
+    states = {each.path: each.state for each in city.breakdown("U02").leaves if each.item}
+    assert {path.rpartition("/")[2]: state.value for path, state in states.items()} == {
+        "FIELD": "IN_FORCE",
+        "DESK": "SUPERSEDED",
+        "SELF": "SUPERSEDED",
+    }
+
+
+def test_p_17_a_gap_ends_when_the_results_are_reported_again_within_the_tolerance(city_of_b: City) -> None:
+    city = city_of_b
+    for points, channel in (("9.50", "DESK"), ("9.10", "FIELD"), ("9.10", "FIELD"), ("9.40", "FIELD")):
+        city.run("assessor", city.reporting(points, "U03", "B", channel=channel))
+    assert [each.status for each in city.state("U03").faults.values()] == [FaultStatus.WITHDRAWN]

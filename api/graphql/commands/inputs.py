@@ -27,10 +27,12 @@ _IDS: Final[Mapping[str, Kind]] = {
     "person": Kind.PERSON,
     "chair": Kind.PERSON,
     "members": Kind.PERSON,
+    "witnesses": Kind.PERSON,
 }
 _DESCRIPTIONS: Final[Mapping[str, str]] = {
     "expected_version": "The version of the item that you saw; STALE_ENTRY if it has changed since.",
     "entry": "The reference of the entry.",
+    "fault": "The reference of the fault.",
     "claim": "The reference of the claim.",
     "veto": "The reference of the veto.",
     "item": "The reference of the item.",

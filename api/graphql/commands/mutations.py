@@ -26,7 +26,7 @@ from api.graphql.commands.payloads import (
 from api.graphql.context import Context, Info
 from api.graphql.scalars import Position
 from application import amendment, appeal, claim_catalogue, person, plan, policy, regulation
-from application.assessment import adjustments, claims, entries, imports, lifecycle, vetoes
+from application.assessment import adjustments, claims, entries, faults, imports, lifecycle, vetoes
 from application.command import Caller, Command, Receipt
 from application.office import bodies, offices, posts, units
 from application.refusals import InputMalformed
@@ -96,6 +96,10 @@ MUTATIONS: Final = (
     Mutation(entries.ReviewResult, ItemPayload, "assessment", "entry"),
     Mutation(entries.ReturnResult, ItemPayload, "assessment", "entry"),
     Mutation(entries.RecheckResult, ItemPayload, "assessment", "entry"),
+    Mutation(faults.RecordFault, AssessmentPayload, "assessment"),
+    Mutation(faults.ConfirmFault, AssessmentPayload, "assessment"),
+    Mutation(faults.RecordRefusalToConfirm, AssessmentPayload, "assessment"),
+    Mutation(faults.WithdrawFault, AssessmentPayload, "assessment"),
     Mutation(adjustments.AdjustScore, ItemPayload, "assessment"),
     Mutation(adjustments.VoidItem, ItemPayload, "assessment", "item"),
     Mutation(claims.ClaimBonus, ItemPayload, "assessment"),

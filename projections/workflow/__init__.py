@@ -1,0 +1,1 @@
+"""Workflow: what came up while an assessment went its way, beside the results themselves."""
