@@ -28,6 +28,7 @@ class Cycle(StrEnum):
 
 
 _LETTER: Final = {Cycle.HALF: "H", Cycle.QUARTER: "Q", Cycle.MONTH: "M"}
+_MONTHS_EACH: Final = {"": 12, "H": 6, "Q": 3, "M": 1}
 _PER_YEAR: Final = {Cycle.YEAR: 1, Cycle.HALF: 2, Cycle.QUARTER: 4, Cycle.MONTH: 12}
 _CODE: Final = re.compile(r"(\d{4})(?:(H)([12])|(Q)([1-4])|(M)(0[1-9]|1[0-2]))?", re.ASCII)
 
@@ -48,9 +49,15 @@ def last_day(period: str) -> date:
     if match is None:
         raise PeriodMalformed("period", period=period)
     year, letter, number = int(match[1]), match[2] or match[4] or match[6], match[3] or match[5] or match[7]
-    months_each = {None: 12, "H": 6, "Q": 3, "M": 1}[letter]
+    months_each = _MONTHS_EACH[letter or ""]
     month = months_each * int(number or 1)
     return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def place_in_year(period: str) -> tuple[int, int]:
+    """Which of how many periods of its year it is: ``2014Q3`` is the third of four."""
+    months_each = _MONTHS_EACH[period[4:5]]
+    return last_day(period).month // months_each, 12 // months_each
 
 
 def day_in(year: int, day: date) -> date:

@@ -13,13 +13,14 @@ from domain.plan.version import PlanVersion
 
 
 class ScoreAdjusted(Event):
-    """The score of an indicator in a period was changed by ``delta``."""
+    """The score of an indicator in a period was changed by ``delta``, which lies within ± ``most``."""
 
     TOPIC: ClassVar[str] = "assessment.score-adjusted.v1"
 
     indicator: str
     period: str
     delta: Points
+    most: Points
     grounds: Grounds
 
     def evolve(self, state: AssessmentState) -> AssessmentState:
@@ -30,6 +31,7 @@ class ScoreAdjusted(Event):
                 indicator=self.indicator,
                 period=self.period,
                 delta=self.delta,
+                most=self.most,
                 effective_on=self.envelope.effective_on,
                 adjusted_by=self.envelope.actor.id,
                 voided=False,
@@ -49,23 +51,29 @@ class Adjustments(Sheet):
         self._must_be_open()
         self._must_not_be_own_unit()
         must_give_reason(grounds)
-        rule = plan.indicator(indicator)
-        self._must_be_confirmed(indicator, period)
-        must_lie_between(delta, -rule.marks[period], rule.marks[period], "delta")
+        plan.indicator(indicator)
+        most = self._most(indicator, period)
+        must_lie_between(delta, -most, most, "delta")
         event = self.trigger(
             ScoreAdjusted,
             effective_on=last_day(period),
             indicator=indicator,
             period=period,
             delta=working(delta, plan.digits),
+            most=most,
             grounds=grounds,
         )
         return f"adjustment:{event.envelope.event_id}"
 
-    def _must_be_confirmed(self, indicator: str, period: str) -> None:
+    def _most(self, indicator: str, period: str) -> Decimal:
+        """The most that a confirmed entry of the period may be given; raises ``EntryNotConfirmed``."""
         entries = self.state.record(indicator).entries.values()
-        if not any(each.period == period and each.status is EntryStatus.RECHECKED for each in entries):
+        confirmed = [
+            each.most for each in entries if each.period == period and each.status is EntryStatus.RECHECKED
+        ]
+        if not confirmed:
             raise EntryNotConfirmed("period", indicator=indicator, period=period)
+        return max(confirmed)
 
 
 EVENTS: Final = (ScoreAdjusted,)

@@ -13,11 +13,11 @@ from domain.assessment.state import NOT_STANDING, AssessmentState, Entry, EntryS
 from domain.kernel.event import ContentHash, Event, Grounds
 from domain.kernel.points import ZERO, Points
 from domain.kernel.value import Value
-from domain.methods.definition import Line, Scored
+from domain.methods.definition import Definition, Line, Scored, Style
 from domain.methods.measure import Measure
 from domain.period import last_day
 from domain.plan.indicator import AssessmentChannel, Mode
-from domain.plan.version import PlanVersion, ScoredIndicator
+from domain.plan.version import PlanVersion, ScoredIndicator, Terms
 
 SELF: Final = "SELF"
 OVERRIDE: Final = "OVERRIDE"
@@ -25,10 +25,16 @@ OVERRIDE: Final = "OVERRIDE"
 
 
 class Scoring(Value):
-    """How the points of an entry came about: the method and its version, what was measured, each step."""
+    """How the points of an entry came about: the method and its version, what was measured, each step.
+
+    ``style`` and ``most`` are the terms that the entry keeps, whatever becomes of the plan: a score lies
+    between 0 and ``most``, a contribution within ± ``most``.
+    """
 
     method: str
     version: int
+    style: Style
+    most: Points
     measures: tuple[Measure, ...]
     explanation: tuple[Line, ...]
 
@@ -98,6 +104,8 @@ class ResultReported(Event):
                 channel=self.channel,
                 points=self.points,
                 reported=self.points,
+                style=self.scoring.style,
+                most=self.scoring.most,
                 mode=self.mode,
                 source=self.source,
                 status=EntryStatus.REPORTED,
@@ -127,7 +135,9 @@ class Entries(Sheet):
         self._must_follow_self_assessment(finding, rule)
         occasion = rule.occasion(finding.period, plan.digits)
         scored = rule.method.score(finding.measures, occasion)
-        must_lie_between(scored.points, ZERO, rule.method.ceiling(occasion.marks, plan.digits))
+        terms = rule.terms(finding.period, plan.digits)
+        if terms.style == "SCORE":
+            must_lie_between(scored.points, ZERO, terms.most)
         ref = entry_ref(finding.indicator, finding.period, finding.channel)
         self._must_be_reportable(ref, expected_version)
         self.trigger(
@@ -139,7 +149,7 @@ class Entries(Sheet):
             plan_version=plan.number,
             mode=finding.mode,
             source=finding.source,
-            scoring=_scoring(rule, finding, scored),
+            scoring=_scoring(rule.method, finding, scored, terms),
             points=scored.points,
             grounds=_grounds(rule, finding, override),
         )
@@ -169,10 +179,12 @@ class Entries(Sheet):
             raise EntryInProgress("entry", entry=ref, status=standing.status)
 
 
-def _scoring(rule: ScoredIndicator, finding: Finding, scored: Scored) -> Scoring:
+def _scoring(method: Definition, finding: Finding, scored: Scored, terms: Terms) -> Scoring:
     return Scoring(
-        method=rule.method.name,
-        version=rule.method.version,
+        method=method.name,
+        version=method.version,
+        style=terms.style,
+        most=terms.most,
         measures=finding.measures,
         explanation=scored.explanation,
     )

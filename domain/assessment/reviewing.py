@@ -15,7 +15,7 @@ from domain.assessment.sheet import Sheet, must_give_reason, must_lie_between, m
 from domain.assessment.state import AssessmentState, Entry, EntryStatus
 from domain.assessment.workflow_refusals import FaultUnconfirmed
 from domain.kernel.event import Event, Grounds
-from domain.kernel.points import ZERO, Points, working
+from domain.kernel.points import Points, working
 from domain.kernel.value import Value
 from domain.plan.version import PlanVersion
 
@@ -151,8 +151,7 @@ def _must_be_revisable(entry: Entry, revision: Revision, plan: PlanVersion) -> N
     if rule.part != "INDIVIDUAL" or entry.channel != SELF:
         raise ReviewSetsNoPoints("revision", entry=entry.ref)
     must_give_reason(revision.grounds)
-    most = rule.method.ceiling(rule.marks[entry.period], plan.digits)
-    must_lie_between(revision.points, ZERO, most, "revision")
+    must_lie_between(revision.points, entry.least, entry.most, "revision")
 
 
 EVENTS: Final = (ResultReturned, ResultReviewed, ResultRechecked)

@@ -184,10 +184,9 @@ def _varied(item: Item, points: Decimal, plan: PlanVersion) -> Decimal:
 def _range(item: Entry | Adjustment | Claim, plan: PlanVersion) -> tuple[Decimal, Decimal]:
     match item:
         case Entry():
-            return ZERO, plan.indicator(item.indicator).marks[item.period]
+            return item.least, item.most
         case Adjustment():
-            full = plan.indicator(item.indicator).marks[item.period]
-            return -full, full
+            return -item.most, item.most
         case Claim():
             return ZERO, plan.scale
 

@@ -9,6 +9,8 @@ from uuid import UUID
 
 from domain.assessment.fault import Fault, FaultStatus
 from domain.assessment.source import Source
+from domain.kernel.points import ZERO
+from domain.methods.definition import Style
 from domain.plan.claim_item import ClaimKind, ClaimWorkKind
 from domain.plan.indicator import Mode
 from domain.policy.vetoes import VetoEffect
@@ -63,7 +65,9 @@ class Entry(NamedTuple):
     """A result reported for an indicator, a period and a channel.
 
     ``version`` is the stream version of the last event that touched it: what a user has seen.  ``points`` are
-    those ``reported`` unless the review set others, for the reason ``revised_because``.
+    those ``reported`` unless the review set others, for the reason ``revised_because``.  ``style`` and
+    ``most`` are the terms that it was reported on, and keeps: a score lies between 0 and ``most``, a
+    contribution within ± ``most``.
     """
 
     ref: str
@@ -72,6 +76,8 @@ class Entry(NamedTuple):
     channel: str
     points: Decimal
     reported: Decimal
+    style: Style
+    most: Decimal
     mode: Mode
     source: Source | None
     status: EntryStatus
@@ -85,18 +91,24 @@ class Entry(NamedTuple):
     ruled: Ruled | None
 
     @property
+    def least(self) -> Decimal:
+        """The fewest points that it may be given."""
+        return ZERO if self.style == "SCORE" else -self.most
+
+    @property
     def handlers(self) -> frozenset[str]:
         """Everybody who had a hand in this entry."""
         return frozenset(filter(None, (self.reported_by, self.reviewed_by, self.rechecked_by)))
 
 
 class Adjustment(NamedTuple):
-    """Points added to or taken from a confirmed entry."""
+    """Points added to or taken from a confirmed entry: within ± ``most``, by the terms of that entry."""
 
     ref: str
     indicator: str
     period: str
     delta: Decimal
+    most: Decimal
     effective_on: date
     adjusted_by: str
     voided: bool

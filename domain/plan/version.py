@@ -5,18 +5,25 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 from domain.kernel.points import add, divide
 from domain.methods.catalogue import MethodDefinition
-from domain.methods.definition import Occasion
-from domain.period import periods_of
+from domain.methods.definition import Occasion, Style
+from domain.period import periods_of, place_in_year
 from domain.plan.claim_item import Catalogue
 from domain.plan.indicator import Indicator, Mode, PartKind, PeriodRule, Section, Side, WorkKind
 from domain.plan.refusals import ChannelNotAssessed, IndicatorUnknown, PeriodNotAssessed, SubjectNotAssessed
 
 T = TypeVar("T")
+
+
+class Terms(NamedTuple):
+    """What bounds the points of an entry: a score lies between 0 and ``most``, a contribution within ± it."""
+
+    style: Style
+    most: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +56,15 @@ class ScoredIndicator:
         """The periods in which it is assessed, in order."""
         return tuple(self.marks)
 
+    def terms(self, period: str, digits: int) -> Terms:
+        """What bounds an entry of a period: its full marks, or those of the item for a contribution."""
+        style = self.method.STYLE
+        marks = self.marks[period] if style == "SCORE" else self.points
+        return Terms(style, self.method.ceiling(marks, digits))
+
     def occasion(self, period: str, digits: int) -> Occasion:
         """What is scored in a period, for a plan of ``digits``."""
-        number = 1 + self.periods.index(period)
-        return Occasion(self.marks[period], digits, number, len(self.marks))
+        return Occasion(self.marks[period], digits, *place_in_year(period))
 
     def applies_to(self, subject: str) -> bool:
         """Whether it is assessed for a subject of the plan."""

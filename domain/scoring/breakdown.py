@@ -11,8 +11,9 @@ from domain.scoring.contribution import Contribution
 
 
 class LeafKind(StrEnum):
-    """Where a leaf's points come from."""
+    """Where a leaf's points come from; ``BASE`` is what contributions are added to."""
 
+    BASE = "BASE"
     ENTRY = "ENTRY"
     ADJUSTMENT = "ADJUSTMENT"
     BONUS = "BONUS"

@@ -39,7 +39,8 @@ class Contribution(NamedTuple):
     """One item's worth, with all that composition needs to place it.
 
     ``node`` is the indicator's code, ``BONUS`` or ``DEDUCTION``; ``confirmed`` contributions count in
-    the total, the others in the provisional total only; ``ruled`` is the worth after a ruling.
+    the total, the others in the provisional total only; ``ruled`` is the worth after a ruling.  ``bound``
+    is the most that an entry's period may come to by the terms of the entry; only scores have one.
     """
 
     item: str
@@ -49,6 +50,7 @@ class Contribution(NamedTuple):
     channel: str
     matter: str
     stated: Decimal
+    bound: Decimal | None
     ruled: Decimal | None
     confirmed: bool
     effective_on: date
@@ -111,6 +113,7 @@ def _of_entry(entry: Entry) -> Contribution:
         channel=entry.channel,
         matter="",
         stated=entry.points,
+        bound=entry.most if entry.style == "SCORE" else None,
         ruled=_points(entry.ruled),
         confirmed=entry.status is EntryStatus.RECHECKED,
         effective_on=entry.effective_on,
@@ -128,6 +131,7 @@ def _of_adjustment(adjustment: Adjustment) -> Contribution:
         channel="",
         matter="",
         stated=adjustment.delta,
+        bound=None,
         ruled=_points(adjustment.ruled),
         confirmed=True,
         effective_on=adjustment.effective_on,
@@ -153,6 +157,7 @@ def _of_claim(claim: Claim) -> Contribution:
         channel="",
         matter=claim.matter,
         stated=ZERO if refused else claim.points,
+        bound=None,
         ruled=_points(claim.ruled),
         confirmed=claim.status is ClaimStatus.IN_FORCE or claim.ruled is not None,
         effective_on=claim.effective_on,

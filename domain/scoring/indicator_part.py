@@ -30,16 +30,14 @@ def indicator_part(
     scores = periods.values()
     counted = [each.points for each in scores if each.points is not None]
     reported = [each.provisional for each in scores if each.provisional is not None]
-    share = _share(counted, rule, digits)
+    whole = _whole(counted, rule, digits)
     leaves = [leaf for each in scores for leaf in each.leaves]
-    if share:
-        leaves.append(own_leaf(rule.code, LeafKind.SHARE, share))
     return Part(
         contributed=contributed,
         periods=periods,
-        leaves=tuple(leaves),
-        points=add(counted) + share,
-        provisional=add(reported) + _share(reported, rule, digits),
+        leaves=(*leaves, *whole),
+        points=_sum(counted, whole),
+        provisional=_sum(reported, _whole(reported, rule, digits)),
     )
 
 
@@ -87,8 +85,11 @@ def _scored(
     score = add(leaf.points for leaf in leaves)
     for each in entries[1:]:
         leaves += item_leaves(each, f"{path}/{each.channel}", LeafState.SUPERSEDED)
-    bound = _bound(path, score, rule.marks[members[0].period])
-    return leaves + bound, add([score, *(leaf.points for leaf in bound)]) if entries else None
+    if not entries:
+        return leaves, None
+    most = entries[0].bound
+    bound = [] if most is None else _bound(path, score, most)
+    return leaves + bound, _sum([score], bound)
 
 
 def _adjustment_leaves(members: Iterable[Contribution], path: str, state: LeafState) -> list[Leaf]:
@@ -97,18 +98,36 @@ def _adjustment_leaves(members: Iterable[Contribution], path: str, state: LeafSt
     return [leaf for each in adjustments for leaf in item_leaves(each, f"{path}/{each.item}", state)]
 
 
-def _bound(path: str, score: Decimal, full_marks: Decimal) -> list[Leaf]:
+def _bound(path: str, score: Decimal, most: Decimal) -> list[Leaf]:
     if score < ZERO:
         return [own_leaf(path, LeafKind.FLOOR, -score)]
-    if score > full_marks:
-        return [own_leaf(path, LeafKind.CAP, full_marks - score)]
+    if score > most:
+        return [own_leaf(path, LeafKind.CAP, most - score)]
     return []
+
+
+def _sum(scores: Iterable[Decimal], leaves: Iterable[Leaf]) -> Decimal:
+    return add([*scores, *(leaf.points for leaf in leaves)])
+
+
+def _whole(scores: Sequence[Decimal], rule: ScoredIndicator, digits: int) -> list[Leaf]:
+    """The leaves that make the indicator's score of its periods', once there are any."""
+    if not scores:
+        return []
+    if rule.method.STYLE == "CONTRIBUTION":
+        return _from_base(scores, rule, digits)
+    share = _share(scores, rule, digits)
+    return [own_leaf(rule.code, LeafKind.SHARE, share)] if share else []
+
+
+def _from_base(scores: Sequence[Decimal], rule: ScoredIndicator, digits: int) -> list[Leaf]:
+    """Contributions are added to the full points, down to nothing and up to what the method allows."""
+    bound = _bound(rule.code, rule.points + add(scores), rule.method.ceiling(rule.points, digits))
+    return [own_leaf(rule.code, LeafKind.BASE, rule.points), *bound]
 
 
 def _share(scores: Sequence[Decimal], rule: ScoredIndicator, digits: int) -> Decimal:
     """What the year's score adds to the sum of the periods' scores."""
-    if not scores:
-        return ZERO
     match rule.period_rule:
         case PeriodRule.SUM:
             return ZERO

@@ -84,6 +84,7 @@ def _contribution(assessment: UUID, each: Contribution, item: Item) -> Row:
         each.channel,
         each.matter,
         each.stated,
+        each.bound,
         each.ruled,
         each.confirmed,
         each.effective_on,
@@ -95,6 +96,6 @@ def _contribution(assessment: UUID, each: Contribution, item: Item) -> Row:
 
 
 SCORE_LEDGER: Final = Model(
-    name="score_ledger", version=1, tables=(LEAF, CONTRIBUTION), folds={Assessment.NAME: changes}
+    name="score_ledger", version=2, tables=(LEAF, CONTRIBUTION), folds={Assessment.NAME: changes}
 )
 """The read model."""

@@ -35,6 +35,7 @@ def test_an_adjustment_is_recorded_with_how_much_and_why() -> None:
                 indicator="A",
                 period="2014Q1",
                 delta=Decimal("-0.500000"),
+                most=Decimal(10),
                 grounds=grounds(),
             )
         )

@@ -29,6 +29,7 @@ ADJUSTED = ScoreAdjusted(
     indicator="A",
     period="2014Q1",
     delta=Decimal("-0.500000"),
+    most=Decimal("10.000000"),
     grounds=grounds(),
 )
 GOLDEN = (
@@ -36,7 +37,7 @@ GOLDEN = (
     '"name":{"person":"%(person)s","box":"%(box)s"}},"on_behalf_of":null,"channel":"API",'
     '"correlation_id":"%(correlation)s","causation_id":null,"request_id":null,'
     '"effective_on":"2014-03-31","policy_version":1,"decided_at":"2014-01-06T12:00:00+08:00"},'
-    '"indicator":"A","period":"2014Q1","delta":"-0.500000",'
+    '"indicator":"A","period":"2014Q1","delta":"-0.500000","most":"10.000000",'
     '"grounds":{"reason_code":"CORRECTION","reason":"核实后更正","legal_basis":"HHHT-2014-01#12",'
     '"evidence":["sha256:%(hash)s"]}}'
 )

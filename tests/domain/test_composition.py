@@ -7,6 +7,7 @@ import pytest
 
 from domain.assessment.state import AssessmentState
 from domain.kernel.points import add
+from domain.methods.catalogue import MethodDefinition
 from domain.period import Cycle
 from domain.plan.indicator import AssessmentChannel, PeriodRule
 from domain.plan.version import PlanVersion
@@ -15,6 +16,7 @@ from domain.scoring.composition import advance, compose, compose_state, empty
 from domain.scoring.contribution import all_contributions, node_of
 from domain.scoring.subtotals import Subtotals, subtotals
 from tests.support.histories import items_of
+from tests.support.methods import BONUS_OF_8_PERCENT, WHOLE_STEPS, measured
 from tests.support.plans import a_plan, indicator
 from tests.support.sheets import CLAIM, Move, Under, adjustment, claim, leaves, plain, told
 
@@ -423,3 +425,65 @@ def test_a_leaf_cites_the_events_that_made_it() -> None:
     entry, adjusted, _ = compose_state(stage.state, under.plan, under.policy).leaves
     ids = [event.envelope.event_id for event in stage.events]
     assert (entry.events, adjusted.events) == (tuple(ids[1:4]), (ids[4],))
+
+
+# Methods: scores beyond full marks, contributions to full points
+
+
+def method_of(method: MethodDefinition, points: int = 40, **changes: str) -> Under:
+    changed = method.model_copy(update={name: Decimal(value) for name, value in changes.items()})
+    return Under(a_plan(indicator("A", points, method=changed), indicator("REST", 1000 - points, Cycle.YEAR)))
+
+
+def test_a_method_may_allow_more_than_full_marks() -> None:
+    of = method_of(BONUS_OF_8_PERCENT)
+    breakdown = of.score(*of.confirmed(measured(bonus=["0.5", "0.5"])))
+    assert told(breakdown) == [("ENTRY", "10.8", "IN_FORCE")]
+    beyond = of.score(*of.confirmed(measured(bonus=["0.5"])), of.adjusted(1))
+    assert told(beyond) == [
+        ("ENTRY", "10.5", "IN_FORCE"),
+        ("ADJUSTMENT", "1", "IN_FORCE"),
+        ("CAP", "-0.7", "IN_FORCE"),
+    ]
+
+
+def test_contributions_are_added_to_full_points_once_something_is_confirmed() -> None:
+    of = method_of(WHOLE_STEPS)
+    assert of.score().total == 0
+    breakdown = of.score(
+        *of.confirmed(measured(value=91)), *of.confirmed(measured(value=72), period="2014Q2")
+    )
+    assert breakdown.total == 42
+    assert told(breakdown) == [
+        ("ENTRY", "4", "IN_FORCE"),
+        ("ENTRY", "-2", "IN_FORCE"),
+        ("BASE", "40", "IN_FORCE"),
+    ]
+
+
+def test_contributions_count_provisionally_with_their_base() -> None:
+    of = method_of(WHOLE_STEPS)
+    assert totals(of.score(of.reported(measured(value=72)))) == "0 (38)"
+    both = *of.confirmed(measured(value=91)), of.reported(measured(value=72), period="2014Q2")
+    assert totals(of.score(*both)) == "44 (42)"
+
+
+def test_the_floor_and_the_cap_of_contributions_are_those_of_the_item() -> None:
+    of = method_of(WHOLE_STEPS, 4, excess="1")
+    low = of.score(*of.confirmed(measured(value=60)), *of.confirmed(measured(value=90), period="2014Q2"))
+    assert told(low, LeafKind.FLOOR) == []
+    assert low.total == 0
+    lower = of.score(*of.confirmed(measured(value=55)))
+    assert (told(lower, LeafKind.FLOOR), plain(lower.total)) == ([("FLOOR", "6", "IN_FORCE")], "0")
+    high = of.score(*of.confirmed(measured(value=91)))
+    assert (told(high, LeafKind.CAP), plain(high.total)) == ([("CAP", "-3", "IN_FORCE")], "5")
+    assert {leaf.path for leaf in leaves(high, LeafKind.CAP, LeafKind.BASE)} == {"A"}
+
+
+def test_adjustments_and_rulings_go_beside_contributions() -> None:
+    of = method_of(WHOLE_STEPS)
+    entry = of.confirmed(measured(value=72))
+    assert of.score(*entry, of.adjusted(-1)).total == 37
+    assert of.score(*entry, *of.appealed("VARIED", "-1")).total == 39
+    assert of.score(*entry, *of.appealed("REVOKED")).total == 40
+    assert of.score(*entry, of.voided()).total == 0

@@ -59,6 +59,8 @@ def a_report(points: str, stored: str, **changes: object) -> Fact:
         "scoring": Scoring(
             method="DIRECT",
             version=1,
+            style="SCORE",
+            most=Decimal(10),
             measures=(Measure(name="points", value=Decimal(points)),),
             explanation=(Line(code="ENTERED", about=None, value=Decimal(stored)),),
         ),

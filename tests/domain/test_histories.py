@@ -190,10 +190,11 @@ def test_bonuses_never_come_to_more_than_their_cap(history: History) -> None:
 
 
 @given(histories())
-def test_an_indicator_never_scores_below_nothing_or_above_its_points(history: History) -> None:
+def test_an_indicator_never_scores_below_nothing_or_above_what_its_method_allows(history: History) -> None:
     for code, part in full(history, history.state).parts.items():
         if code in history.plan.indicators:
-            assert 0 <= part.points <= history.plan.indicator(code).points
+            rule = history.plan.indicator(code)
+            assert 0 <= part.points <= rule.method.ceiling(rule.points, history.plan.digits)
 
 
 def graded(history: History, state: AssessmentState, day: date | None) -> Grade:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from domain.period import Cycle, PeriodMalformed, last_day, periods_of
+from domain.period import Cycle, PeriodMalformed, last_day, periods_of, place_in_year
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,10 @@ def test_the_last_period_of_a_cycle_ends_with_the_year(cycle: Cycle) -> None:
 def test_a_period_written_in_another_way_is_refused(period: str) -> None:
     with pytest.raises(PeriodMalformed, match="PERIOD_MALFORMED"):
         last_day(period)
+
+
+@pytest.mark.parametrize(
+    ("period", "place"), [("2014", (1, 1)), ("2014H2", (2, 2)), ("2014Q3", (3, 4)), ("2014M03", (3, 12))]
+)
+def test_a_period_knows_its_place_in_the_year(period: str, place: tuple[int, int]) -> None:
+    assert place_in_year(period) == place

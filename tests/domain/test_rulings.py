@@ -21,6 +21,7 @@ from domain.assessment.rulings import ContestClosed, ContestOpened, RulingApplie
 from domain.assessment.state import Outcome, Ruled, VetoStatus
 from domain.scoring.breakdown import LeafKind, LeafState
 from tests.support.authors import INSIDER, grounds
+from tests.support.methods import BONUS_OF_8_PERCENT, WHOLE_STEPS, measured
 from tests.support.plans import a_plan, indicator
 from tests.support.scenario import fact
 from tests.support.sheets import (
@@ -331,3 +332,15 @@ def test_a_sealed_assessment_is_contested_and_ruled_on_still(history: tuple[Move
     after = under.after(*history, under.sealed(), *under.appealed("MAINTAINED", None, which)).state
     assert after.sealed
     assert after.item(resolved(which, after)).ruled.outcome == "MAINTAINED"
+
+
+def test_a_ruling_stays_within_the_terms_of_the_entry() -> None:
+    """A score beyond full marks where its method allows it, a contribution on either side of nothing."""
+    bonus = Under(a_plan(indicator("A", 40, method=BONUS_OF_8_PERCENT), indicator("B", 960)))
+    entry = bonus.confirmed(measured(bonus=1))
+    bonus.after(*entry, *bonus.appealed("VARIED", "10.8"))
+    bonus.after(*entry, bonus.contested()).when(bonus.ruled("VARIED", "10.81")).then_refused(PointsOutOfRange)
+    step = Under(a_plan(indicator("A", 40, method=WHOLE_STEPS), indicator("B", 960)))
+    entry = step.confirmed(measured(value=72))
+    step.after(*entry, *step.appealed("VARIED", "-50"))
+    step.after(*entry, step.contested()).when(step.ruled("VARIED", "-50.01")).then_refused(PointsOutOfRange)

@@ -79,7 +79,7 @@ def test_a_total_is_told_by_kind_of_work(tables: ReadTables, story: Story) -> No
 
 def test_a_total_is_told_by_indicator_and_by_period(tables: ReadTables, story: Story) -> None:
     by_indicator = told(along(tables, story, Axis.INDICATOR))
-    assert [*by_indicator] == ["A", "B", "C", "D", "E", "BONUS", "DEDUCTION", "ROUNDING"]
+    assert [*by_indicator] == ["A", "B", "C", "D", "E", "F", "G", "BONUS", "DEDUCTION", "ROUNDING"]
     assert (by_indicator["A"], by_indicator["C"]) == ("16.8333", "0")
     by_period = told(along(tables, story, Axis.PERIOD))
     assert [*by_period] == [

@@ -28,6 +28,8 @@ from domain.assessment.state import (
     VetoStatus,
 )
 from domain.assessment.voiding import status_of
+from domain.methods.catalogue import MethodDefinition
+from domain.methods.measure import Measure
 from domain.plan.claim_item import ClaimKind
 from domain.plan.indicator import AssessmentChannel
 from domain.plan.version import ScoredIndicator
@@ -44,6 +46,7 @@ from tests.support.authors import (
     Player,
     grounds,
 )
+from tests.support.methods import measured
 from tests.support.plans import PLAN
 from tests.support.sheets import Under
 from tests.support.world import Desk, History, World, history_of, reporter_of
@@ -125,9 +128,19 @@ class Chance:
 
 def _report(chance: Chance) -> None:
     rule, period, channel = chance.slot()
-    points = chance.points(0, rule.marks[period])
     by = reporter_of(chance.subject) if channel == "SELF" else SECOND_ASSESSOR
-    chance.take(by, chance.under.reported(points, rule.code, period, channel).act)
+    measures = _measured(chance, rule.method, rule.marks[period])
+    chance.take(by, chance.under.reported(measures, rule.code, period, channel).act)
+
+
+def _measured(chance: Chance, method: MethodDefinition, marks: Decimal) -> tuple[Measure, ...]:
+    match method.name:
+        case "STEP":
+            return measured(value=chance.points(55, 105))
+        case "BONUS":
+            return measured(bonus=[chance.points(0, 1)])
+        case _:
+            return measured(points=chance.points(0, marks))
 
 
 def _review(chance: Chance) -> None:
@@ -149,8 +162,7 @@ def _adjust(chance: Chance) -> None:
     if ref := chance.entry_at(EntryStatus.RECHECKED):
         entry = chance.state.item(ref)
         assert isinstance(entry, Entry)
-        full = chance.world.plan.indicator(entry.indicator).marks[entry.period]
-        delta = chance.points(-full, full)
+        delta = chance.points(-entry.most, entry.most)
         chance.take(OFFICER, chance.under.adjusted(delta, entry.indicator, entry.period).act)
 
 

@@ -1,7 +1,8 @@
 """A scorer of its own: totals, leaves and ranks from exported events, with the standard library only.
 
 It shares no code with the system.  It was written from the rules: periods and channels P17 and P20, floor
-and cap I1 to I3, same matter I4, rounding once HALF_UP, rulings beside the original points.
+and cap I1 to I3, contributions to full points (decided 5), same matter I4, rounding once HALF_UP, rulings
+beside the original points.
 
 ``python tests/support/scorer.py < events.jsonl`` prints one JSON object per assessment.  Each line of the
 input is an object with ``topic``, ``stream`` and ``state`` (an object, or its JSON text), in log order.
@@ -35,6 +36,7 @@ _NO_POINTS: Final = {
     "assessment.interim-publicised.v1",
     "assessment.assessment-sealed.v1",
 }
+_CONTRIBUTIONS: Final = {"TOLERANCE", "STEP", "SCHEDULE", "GRADE_POINTS"}
 _PERIODS: Final = {
     "YEAR": [""],
     "HALF": ["H1", "H2"],
@@ -53,6 +55,7 @@ class Item:
     day: str
     stated: Decimal
     status: str
+    bound: Decimal | None = None
     ruled: Decimal | None = None
 
     @property
@@ -116,7 +119,10 @@ class Tally:
         if topic == "assessment.result-reported.v1":
             place = f"{state['indicator']}/{state['period']}"
             ref = f"entry:{place}/{state['channel']}"
-            items[ref] = Item("ENTRY", place, state["channel"], day, Decimal(state["points"]), "REPORTED")
+            scoring = state["scoring"]
+            bound = Decimal(scoring["most"]) if scoring["style"] == "SCORE" else None
+            points = Decimal(state["points"])
+            items[ref] = Item("ENTRY", place, state["channel"], day, points, "REPORTED", bound)
         elif topic == "assessment.score-adjusted.v1":
             place = f"{state['indicator']}/{state['period']}"
             items[f"adjustment:{event}"] = Item(
@@ -129,7 +135,10 @@ class Tally:
             if not state["item"].startswith("veto:"):
                 items[state["item"]].ruled = Decimal(state["points"])
         elif topic in _STATUS:
-            items[state.get("entry") or state.get("claim") or state["item"]].status = _STATUS[topic]
+            item = items[state.get("entry") or state.get("claim") or state["item"]]
+            item.status = _STATUS[topic]
+            if topic == "assessment.result-reviewed.v1" and state["points"] is not None:
+                item.stated = Decimal(state["points"])
         elif topic not in _NO_POINTS:
             msg = f"this scorer does not know {topic}"
             raise ValueError(msg)
@@ -191,13 +200,30 @@ def _indicator(
             yield item.kind, item.said
             yield "RULING", item.worth - item.said
         score = sum((item.worth for item in taken), Decimal(0))
-        yield "FLOOR", max(-score, Decimal(0))
-        yield "CAP", min(full - score, Decimal(0))
-        results.append(min(max(score, Decimal(0)), full))
-    if results and indicator["period_rule"] != "SUM":
-        whole = sum(results, Decimal(0))
+        if (bound := entries[0].bound) is not None:
+            yield from _bounds(score, bound)
+            score = min(max(score, Decimal(0)), bound)
+        results.append(score)
+    if results:
+        yield from _whole(indicator, results, Decimal(indicator["points"]), digits)
+
+
+def _whole(
+    indicator: Json, results: list[Decimal], full: Decimal, digits: int
+) -> Iterator[tuple[str, Decimal]]:
+    """What makes the indicator's score of its periods': ``full`` is what the periods sum to."""
+    whole, method = sum(results, Decimal(0)), indicator["method"]
+    if method["name"] in _CONTRIBUTIONS:
+        yield "BASE", full
+        yield from _bounds(full + whole, full + Decimal(method.get("excess", 0)))
+    elif indicator["period_rule"] != "SUM":
         rules = {"MEAN": _rounded(whole / len(results), digits), "LAST": results[-1], "MIN": min(results)}
         yield "SHARE", rules[indicator["period_rule"]] - whole
+
+
+def _bounds(score: Decimal, most: Decimal) -> Iterator[tuple[str, Decimal]]:
+    yield "FLOOR", max(-score, Decimal(0))
+    yield "CAP", min(most - score, Decimal(0))
 
 
 def _bonuses(bonuses: list[Item], plan: Json, policy: Json) -> Iterator[tuple[str, Decimal]]:

@@ -37,6 +37,8 @@ from tests.support.scenario import Stage, Step, given, latest
 Move = Step[Assessment]
 Ref = str | Callable[[AssessmentState], str]
 Number = Decimal | str | int
+Worth = Number | tuple[Measure, ...]
+"""Points as they are, or measures that a method makes points of."""
 
 APPEAL: Final = UUID("00000000-0000-4000-8000-0000000000a1")
 OTHER_APPEAL: Final = UUID("00000000-0000-4000-8000-0000000000a2")
@@ -61,6 +63,11 @@ def resolved(ref: Ref, state: AssessmentState) -> str:
     return ref if isinstance(ref, str) else ref(state)
 
 
+def measures_of(worth: Worth) -> tuple[Measure, ...]:
+    """What is reported where something is worth so much."""
+    return worth if isinstance(worth, tuple) else (Measure(name="points", value=Decimal(worth)),)
+
+
 def mode_of(channel: AssessmentChannel) -> Mode:
     """How results come through a channel, unless a machine measures."""
     return "EVALUATION" if channel == "EVALUATION" else "MANUAL"
@@ -80,7 +87,7 @@ class Under:
 
     def reported(
         self,
-        points: Number = 10,
+        worth: Worth = 10,
         indicator: str = "A",
         period: str = "2014Q1",
         channel: AssessmentChannel = "SELF",
@@ -96,7 +103,7 @@ class Under:
                     indicator=indicator,
                     period=period,
                     channel=channel,
-                    measures=(Measure(name="points", value=Decimal(points)),),
+                    measures=measures_of(worth),
                     mode="AUTO" if source else mode_of(channel),
                     source=source,
                     reason=reason,
@@ -129,14 +136,14 @@ class Under:
 
     def confirmed(
         self,
-        points: Number = 10,
+        worth: Worth = 10,
         indicator: str = "A",
         period: str = "2014Q1",
         channel: AssessmentChannel = "SELF",
     ) -> tuple[Move, ...]:
         entry = entry_ref(indicator, period, channel)
         return (
-            self.reported(points, indicator, period, channel),
+            self.reported(worth, indicator, period, channel),
             self.reviewed(entry),
             self.rechecked(entry),
         )

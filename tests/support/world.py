@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any, Final, TypeVar, cast
 from uuid import UUID
 
@@ -34,6 +35,7 @@ from tests.support.authors import (
     Player,
     sealed,
 )
+from tests.support.methods import BONUS_OF_8_PERCENT, WHOLE_STEPS
 from tests.support.plans import PLAN, PUBLISHING, drafting, indicator
 from tests.support.scenario import Step
 
@@ -44,9 +46,12 @@ INDICATORS: Final = (
     indicator("B", 20, rule=PeriodRule.MEAN, section="T"),
     indicator("C", 10, Cycle.HALF, PeriodRule.LAST, section="T", kind="KEY"),
     indicator("D", 10, Cycle.HALF, PeriodRule.MIN, section="T"),
-    indicator("E", 20, Cycle.YEAR, channels=("EVALUATION",), section="V", kind="EVALUATION"),
+    indicator("E", 8, Cycle.YEAR, channels=("EVALUATION",), section="V", kind="EVALUATION"),
+    indicator("F", 8, section="V", method=WHOLE_STEPS.model_copy(update={"excess": Decimal(2)})),
+    indicator("G", 4, Cycle.YEAR, section="V", method=BONUS_OF_8_PERCENT),
 )
-"""A plan of 100 points in which every rule of periods, several channels and key work occur: the cap is 8."""
+"""A plan of 100 points in which every rule of periods, several channels, key work, contributions and scores
+beyond full marks occur: the cap is 8."""
 
 
 def reporter_of(subject: str) -> Player:
