@@ -7,13 +7,14 @@ from application import amendment, appeal, claim_catalogue, person, plan, policy
 from application.assessment import adjustments, claims, entries, faults, imports, lifecycle, vetoes
 from application.command import Command
 from application.dispatcher import Handler
-from application.office import bodies, offices, posts, units
+from application.office import bodies, offices, performance_office, posts, units
 
 HANDLERS: Final[Mapping[type[Command], Handler]] = {
     **offices.HANDLERS,
     **units.HANDLERS,
     **posts.HANDLERS,
     **bodies.HANDLERS,
+    **performance_office.HANDLERS,
     **policy.HANDLERS,
     **person.HANDLERS,
     **regulation.HANDLERS,

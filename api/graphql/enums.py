@@ -11,6 +11,7 @@ from domain.assessment.state import Outcome
 from domain.kernel.event import Channel
 from domain.methods.definition import Style
 from domain.methods.parts import StepReading
+from domain.office.performance_office import StaffingState
 from domain.office.state import BodyKind, Layer, Level, UnitKind
 from domain.period import Cycle
 from domain.person import Role
@@ -67,6 +68,7 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
     "RegulationStatus": (RegulationStatus, "试行 or 正式: whether a regulation is on trial."),
     "Layer": (Layer, "决策层, 管理层, 执行层."),
     "BodyKind": (BodyKind, "The bodies that decide for an office."),
+    "StaffingState": (StaffingState, "Whether the performance office has the persons that it needs."),
     "Side": (Side, "SYSTEM assesses lower offices, AGENCY own departments, PERSON persons."),
     "WorkKind": (WorkKind, "The kind of work that an indicator assesses."),
     "WorkSource": (WorkSource, "Where a work item comes from."),

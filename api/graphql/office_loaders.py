@@ -4,9 +4,23 @@ from collections.abc import Mapping
 
 from strawberry.dataloader import DataLoader
 
-from api.graphql.loading import every, grouped
-from projections.organization.bodies import BodyRow, HoldingRow, PostRow, bodies, holdings, posts
+from api.graphql.loading import each, every, grouped
+from projections.organization.bodies import (
+    BodyRow,
+    ExternalBodyRow,
+    HoldingRow,
+    PerformanceOfficeRow,
+    PostRow,
+    StaffRow,
+    bodies,
+    external_bodies,
+    holdings,
+    performance_offices,
+    posts,
+    staff_of,
+)
 from projections.organization.queries import OfficeRow, predecessors
+from projections.policies.queries import PolicyVersionRow, latest_policies
 from projections.reading import Reading
 
 
@@ -19,6 +33,10 @@ class OfficeLoaders:
         self.posts: DataLoader[str, list[PostRow]] = every(self._posts)
         self.holdings: DataLoader[str, list[HoldingRow]] = every(self._holdings)
         self.bodies: DataLoader[str, list[BodyRow]] = every(self._bodies)
+        self.places: DataLoader[str, list[PerformanceOfficeRow]] = every(self._places)
+        self.staff: DataLoader[str, list[StaffRow]] = every(self._staff)
+        self.external_bodies: DataLoader[str, list[ExternalBodyRow]] = every(self._external_bodies)
+        self.policies: DataLoader[str, PolicyVersionRow | None] = each(self._policies)
 
     async def _predecessors(self, codes: list[str]) -> Mapping[str, list[OfficeRow]]:
         return grouped(codes, await predecessors(self._reading, codes), lambda row: row.successor)
@@ -31,3 +49,15 @@ class OfficeLoaders:
 
     async def _bodies(self, codes: list[str]) -> Mapping[str, list[BodyRow]]:
         return grouped(codes, await bodies(self._reading, codes), lambda row: row.office)
+
+    async def _places(self, codes: list[str]) -> Mapping[str, list[PerformanceOfficeRow]]:
+        return grouped(codes, await performance_offices(self._reading, codes), lambda row: row.office)
+
+    async def _staff(self, codes: list[str]) -> Mapping[str, list[StaffRow]]:
+        return grouped(codes, await staff_of(self._reading, codes), lambda row: row.office)
+
+    async def _external_bodies(self, codes: list[str]) -> Mapping[str, list[ExternalBodyRow]]:
+        return grouped(codes, await external_bodies(self._reading, codes), lambda row: row.office)
+
+    async def _policies(self, codes: list[str]) -> Mapping[str, PolicyVersionRow]:
+        return {row.office: row for row in await latest_policies(self._reading, codes)}

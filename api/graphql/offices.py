@@ -9,6 +9,7 @@ from api.graphql.context import Context, Info
 from api.graphql.enums import ENUMS
 from api.graphql.fields import resolver
 from api.graphql.moments import Moment
+from api.graphql.performance_office import ExternalBody, PerformanceOffice, Staffing, staff_on
 from api.graphql.seats import Body, Post, PostHolding, in_force
 from api.graphql.units import Unit
 from application.permissions import Action
@@ -89,6 +90,28 @@ class Office:
             if row.post in posts and in_force(row, on):
                 return PostHolding.of(row, self.moment)
         return None
+
+    @resolver("Where its performance office sits on the day asked for, or sat and sits, by day.")
+    async def performance_offices(self, info: Info) -> list[PerformanceOffice]:
+        """The places."""
+        day = self.moment.effective_on
+        rows = await info.context.loaders(self.moment).of_office.places.load(self.code)
+        return [PerformanceOffice.of(row) for row in rows if day is None or in_force(row, day)]
+
+    @resolver("How its performance office is staffed, by its newest policy; null before there is one.")
+    async def staffing(self, info: Info) -> Staffing | None:
+        """The staffing of the day asked for, or as recorded last."""
+        loaders = info.context.loaders(self.moment).of_office
+        if (found := await loaders.policies.load(self.code)) is None:
+            return None
+        staff = staff_on(await loaders.staff.load(self.code), self.moment.effective_on)
+        return Staffing.of(self.level, staff, found.policy.staffing)
+
+    @resolver("The external bodies that may be named as cooperating, by code.")
+    async def external_bodies(self, info: Info) -> list[ExternalBody]:
+        """The external bodies."""
+        rows = await info.context.loaders(self.moment).of_office.external_bodies.load(self.code)
+        return [ExternalBody.of(row) for row in rows]
 
     @resolver("What became of it, if it was merged; its history stays.")
     def merger(self) -> Merger | None:

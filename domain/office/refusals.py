@@ -169,3 +169,19 @@ class BodySeatMissing(Refusal):
     code = "BODY_SEAT_MISSING"
     zh = "您在 {day} 不是 {body} 成员，不能以其名义作出决定"
     en = "you do not sit in the {body} on {day}: you cannot decide in its name"
+
+
+class ExternalBodyExists(Refusal):
+    """The code of an external body is used once in an office."""
+
+    code = "EXTERNAL_BODY_EXISTS"
+    zh = "代码 {body} 已用于本局单位或外部单位"
+    en = "{body} is a unit or an external body of the office already"
+
+
+class ExternalCooperatesOnly(Refusal):
+    """Bodies outside the tax system cooperate: they have no account and no score (P28)."""
+
+    code = "EXTERNAL_COOPERATES_ONLY"
+    zh = "{body} 是外部单位，只能作配合单位：没有账户，也不计分"
+    en = "{body} is an external body: it cooperates only, and has no account and no score"

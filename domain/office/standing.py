@@ -8,7 +8,7 @@ from domain.kernel.event import Event
 from domain.kernel.series import Series
 from domain.office.refusals import MergedIntoItself, OfficeExists, SuccessorLower, SuperiorNotHigher
 from domain.office.roster import Roster, must_be_in_being
-from domain.office.state import LEVELS, Level, Merger, OfficeState
+from domain.office.state import LEVELS, Level, Merger, OfficeState, Placement, Staff
 
 
 class OfficeEstablished(Event):
@@ -35,6 +35,9 @@ class OfficeEstablished(Event):
             units={},
             posts={},
             bodies={},
+            placements=Series[Placement](),
+            staff=Series[Staff](),
+            external_bodies={},
         )
 
 

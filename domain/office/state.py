@@ -7,7 +7,7 @@ from typing import Final, Literal, get_args
 from uuid import UUID
 
 from domain.kernel.series import Series
-from domain.office.refusals import UnitNotStanding, UnitUnknown
+from domain.office.refusals import ExternalCooperatesOnly, UnitNotStanding, UnitUnknown
 
 Level = Literal["STA", "PROVINCE", "CITY", "COUNTY", "SUB_BUREAU"]
 LEVELS: Final[tuple[Level, ...]] = get_args(Level)
@@ -103,6 +103,31 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
+class Placement:
+    """Where the performance office (绩效办) sits: its unit, and the department that hosts it."""
+
+    unit: str
+    department: str
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """How many persons work in the performance office, full-time and part-time."""
+
+    full_time: int
+    part_time: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExternalBody:
+    """A body outside the tax system: it cooperates, and has no account and no score."""
+
+    code: str
+    name: str
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
 class Merger:
     """When an office was merged into its successor, and by which document."""
 
@@ -124,9 +149,14 @@ class OfficeState:
     units: Mapping[str, Unit]
     posts: Mapping[str, Post]
     bodies: Mapping[BodyKind, Series[Body]]
+    placements: Series[Placement]
+    staff: Series[Staff]
+    external_bodies: Mapping[str, ExternalBody]
 
     def unit(self, code: str) -> Unit:
-        """The unit of that code; raises ``UnitUnknown``."""
+        """The unit of that code; raises ``UnitUnknown`` or, for a body, ``ExternalCooperatesOnly``."""
+        if code in self.external_bodies:
+            raise ExternalCooperatesOnly("unit", body=code)
         if (unit := self.units.get(code)) is None:
             raise UnitUnknown("unit", unit=code)
         return unit

@@ -105,7 +105,7 @@ class Units(Roster):
     ) -> None:
         """Add a unit from ``since``; ``represents`` names the lower office that it is."""
         self._must_be_in_being(since)
-        if code in self.state.units:
+        if code in self.state.units or code in self.state.external_bodies:
             raise UnitExists("code", unit=code)
         if parent is not None:
             self.state.unit_on(parent, since, "parent")

@@ -8,6 +8,7 @@ from domain.policy.bonus import BONUS, BonusRules
 from domain.policy.channels import CHANNELS, ChannelRules
 from domain.policy.grades import GRADING, GradeRules
 from domain.policy.quota import QUOTA, QuotaRules
+from domain.policy.staffing import STAFFING, StaffingRules
 from domain.policy.vetoes import VETOES, VetoRules
 from domain.policy.workflow import WORKFLOW, WorkflowRules
 
@@ -20,6 +21,7 @@ class Policy(Value):
     channels: ChannelRules
     grades: GradeRules
     quota: QuotaRules
+    staffing: StaffingRules
     vetoes: VetoRules
     workflow: WorkflowRules
 
@@ -30,6 +32,7 @@ POLICY_V1: Final = Policy(
     channels=CHANNELS,
     grades=GRADING,
     quota=QUOTA,
+    staffing=STAFFING,
     vetoes=VETOES,
     workflow=WORKFLOW,
 )

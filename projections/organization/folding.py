@@ -10,12 +10,26 @@ from domain.person import Person, PersonState, RoleHeld
 from projections.model import Model, put
 from projections.organization.office_rows import (
     body_rows,
+    external_body_rows,
     holding_rows,
     office_rows,
+    performance_office_rows,
     post_rows,
+    staff_rows,
     unit_rows,
 )
-from projections.organization.tables import BODY, OFFICE, PERSON, POST, POST_HELD, ROLE_HELD, UNIT
+from projections.organization.tables import (
+    BODY,
+    EXTERNAL_BODY,
+    OFFICE,
+    PERFORMANCE_OFFICE,
+    PERSON,
+    POST,
+    POST_HELD,
+    ROLE_HELD,
+    STAFF,
+    UNIT,
+)
 from projections.step import Step
 from projections.table import Change, Row, Table
 
@@ -25,6 +39,9 @@ _OFFICE_ROWS: Final[tuple[tuple[Table, Callable[[OfficeState], Iterable[Row]]], 
     (POST, post_rows),
     (POST_HELD, holding_rows),
     (BODY, body_rows),
+    (PERFORMANCE_OFFICE, performance_office_rows),
+    (STAFF, staff_rows),
+    (EXTERNAL_BODY, external_body_rows),
 )
 """What the state of an office says, table by table; nothing that was said ever leaves it."""
 
@@ -61,8 +78,8 @@ def _role(person: UUID, number: int, held: RoleHeld) -> Row:
 
 ORGANIZATION: Final = Model(
     name="organization",
-    version=3,
-    tables=(OFFICE, UNIT, POST, POST_HELD, BODY, PERSON, ROLE_HELD),
+    version=4,
+    tables=(*(table for table, _ in _OFFICE_ROWS), PERSON, ROLE_HELD),
     folds={Office.NAME: office_changes, Person.NAME: person_changes},
 )
 """The read model."""

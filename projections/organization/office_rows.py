@@ -56,3 +56,21 @@ def body_rows(state: OfficeState) -> Iterator[Row]:
     for kind, seated in state.bodies.items():
         for since, until, body in seated.spans:
             yield (state.code, kind, since, until, body.chair, list(body.members))
+
+
+def performance_office_rows(state: OfficeState) -> Iterator[Row]:
+    """Where its performance office sits and sat."""
+    for since, until, place in state.placements.spans:
+        yield (state.code, since, until, place.unit, place.department)
+
+
+def staff_rows(state: OfficeState) -> Iterator[Row]:
+    """How its performance office is and was staffed."""
+    for since, until, staff in state.staff.spans:
+        yield (state.code, since, until, staff.full_time, staff.part_time)
+
+
+def external_body_rows(state: OfficeState) -> Iterator[Row]:
+    """Who helps it from outside."""
+    for body in state.external_bodies.values():
+        yield (state.code, body.code, body.name, body.since)

@@ -133,3 +133,50 @@ BODY: Final = Table(
         );
     """,
 )
+
+PERFORMANCE_OFFICE: Final = Table(
+    name="performance_office",
+    columns=("office", "since", "until", "unit", "department"),
+    key=2,
+    ddl="""
+        CREATE TABLE {table} (
+            office text NOT NULL,
+            since date NOT NULL,
+            until date,
+            unit text NOT NULL,
+            department text NOT NULL,
+            {validity}
+        );
+    """,
+)
+
+STAFF: Final = Table(
+    name="staff",
+    columns=("office", "since", "until", "full_time", "part_time"),
+    key=2,
+    ddl="""
+        CREATE TABLE {table} (
+            office text NOT NULL,
+            since date NOT NULL,
+            until date,
+            full_time integer NOT NULL,
+            part_time integer NOT NULL,
+            {validity}
+        );
+    """,
+)
+
+EXTERNAL_BODY: Final = Table(
+    name="external_body",
+    columns=("office", "code", "name", "since"),
+    key=2,
+    ddl="""
+        CREATE TABLE {table} (
+            office text NOT NULL,
+            code text NOT NULL,
+            name text NOT NULL,
+            since date NOT NULL,
+            {validity}
+        );
+    """,
+)

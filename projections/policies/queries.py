@@ -36,6 +36,12 @@ _POLICY_VERSIONS: Final = Query(
     [POLICY_VERSION],
     _policy_version,
 )
+_LATEST: Final = Query(
+    "SELECT DISTINCT ON (office) office, version, effective_from, policy::text FROM {policy_version}"
+    " WHERE office = ANY(%(offices)s) AND " + VALID + " ORDER BY office, version DESC",
+    [POLICY_VERSION],
+    _policy_version,
+)
 _NOTICES: Final = Query(
     "SELECT year, document, days_off, workdays FROM {calendar_notice} WHERE office = %(office)s AND "
     + VALID
@@ -49,6 +55,11 @@ async def policy_versions(reading: Reading, keys: Sequence[tuple[str, int]]) -> 
     """Published policy versions by office and number, in no order."""
     offices, versions = [office for office, _ in keys], [version for _, version in keys]
     return await reading.all(_POLICY_VERSIONS, offices=offices, versions=versions)
+
+
+async def latest_policies(reading: Reading, offices: Sequence[str]) -> list[PolicyVersionRow]:
+    """The newest policy version of each of these offices that has published one."""
+    return await reading.all(_LATEST, offices=list(offices))
 
 
 async def calendar_notices(reading: Reading, office: str) -> list[CalendarNotice]:

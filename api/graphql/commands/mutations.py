@@ -28,7 +28,7 @@ from api.graphql.scalars import Position
 from application import amendment, appeal, claim_catalogue, person, plan, policy, regulation
 from application.assessment import adjustments, claims, entries, faults, imports, lifecycle, vetoes
 from application.command import Caller, Command, Receipt
-from application.office import bodies, offices, posts, units
+from application.office import bodies, offices, performance_office, posts, units
 from application.refusals import InputMalformed
 from domain.kernel.refusal import Refusal, Refusals
 
@@ -61,6 +61,9 @@ MUTATIONS: Final = (
     Mutation(posts.AssignPost, OfficePayload, "office"),
     Mutation(posts.LeavePost, OfficePayload, "office"),
     Mutation(bodies.ConstituteBody, OfficePayload, "office"),
+    Mutation(performance_office.HostPerformanceOffice, OfficePayload, "office"),
+    Mutation(performance_office.RecordStaffing, OfficePayload, "office"),
+    Mutation(performance_office.RegisterExternalBody, OfficePayload, "office"),
     Mutation(policy.PublishPolicy, OfficePayload, "office"),
     Mutation(policy.NoticeCalendar, OfficePayload, "office"),
     Mutation(regulation.IssueRegulation, RegulationPayload, "office", "code"),
