@@ -9,6 +9,7 @@ from application.command import Command
 from application.dispatcher import Handler
 from application.legal_basis import must_be_in_force
 from application.permissions import Action
+from application.plan.context import context_of
 from application.work import Work
 from domain.plan.change_set import ChangeSet
 from domain.plan.plan import Plan
@@ -38,6 +39,7 @@ def request_amendment(command: RequestAmendment, work: Work) -> str:
         reason=command.reason,
         document=command.document,
         rules=_rules(plan, work),
+        context=context_of(plan.state, work),
     )
     return str(number)
 
@@ -102,7 +104,7 @@ def approve_amendment(command: ApproveAmendment, work: Work) -> str:
     plan = _open_for(Action.DECIDE_AMENDMENT, command.plan, work)
     found = plan.state.amendment(command.amendment)
     _must_rest_on_law(found.changes, found.effective_from, work)
-    plan.approve_amendment(command.amendment, _rules(plan, work))
+    plan.approve_amendment(command.amendment, _rules(plan, work), context_of(plan.state, work))
     return str(plan.state.latest.number)
 
 

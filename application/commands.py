@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Final
 
-from application import amendment, appeal, claim_catalogue, person, plan, policy, regulation
+from application import amendment, appeal, person, policy, regulation
 from application.assessment import adjustments, claims, entries, faults, imports, lifecycle, vetoes
 from application.command import Command
 from application.dispatcher import Handler
 from application.office import bodies, offices, performance_office, posts, units
+from application.plan import claim_catalogue, drafting, procedure
 
 HANDLERS: Final[Mapping[type[Command], Handler]] = {
     **offices.HANDLERS,
@@ -18,9 +19,10 @@ HANDLERS: Final[Mapping[type[Command], Handler]] = {
     **policy.HANDLERS,
     **person.HANDLERS,
     **regulation.HANDLERS,
-    **plan.HANDLERS,
+    **drafting.HANDLERS,
     **claim_catalogue.HANDLERS,
     **amendment.HANDLERS,
+    **procedure.HANDLERS,
     **lifecycle.HANDLERS,
     **entries.HANDLERS,
     **imports.HANDLERS,

@@ -23,6 +23,10 @@ class Action(StrEnum):
     KEEP_CALENDAR = "keep the working calendar"
     MANAGE_REGULATIONS = "issue, amend or repeal regulations"
     DRAFT_PLAN = "draft a plan"
+    PROPOSE_INDICATOR = "propose indicators of the own block"
+    REVIEW_PLAN = "review a plan"
+    CONSULT_ON_PLAN = "consult on a plan"
+    COMMENT_ON_PLAN = "comment on a plan for the own unit"
     PUBLISH_PLAN = "publish a plan"
     REQUEST_AMENDMENT = "request an amendment"
     WITHDRAW_AMENDMENT = "withdraw an amendment"
@@ -69,6 +73,10 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.KEEP_CALENDAR: "维护工作日历",
     Action.MANAGE_REGULATIONS: "制发、修订或废止制度",
     Action.DRAFT_PLAN: "起草计划",
+    Action.PROPOSE_INDICATOR: "提出本部门考评的指标",
+    Action.REVIEW_PLAN: "审核计划",
+    Action.CONSULT_ON_PLAN: "组织征求意见",
+    Action.COMMENT_ON_PLAN: "代表本单位对计划提出意见",
     Action.PUBLISH_PLAN: "发布计划",
     Action.REQUEST_AMENDMENT: "申请指标调整",
     Action.WITHDRAW_AMENDMENT: "撤回指标调整申请",
@@ -156,6 +164,10 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.KEEP_CALENDAR: _office(Role.PERFORMANCE_OFFICE, Role.ADMINISTRATOR),
     Action.MANAGE_REGULATIONS: _office(Role.LEADING_GROUP, Role.SYSTEM),
     Action.DRAFT_PLAN: _office(Role.PERFORMANCE_OFFICE),
+    Action.PROPOSE_INDICATOR: (*_office(Role.PERFORMANCE_OFFICE), *_own(Role.ASSESSOR)),
+    Action.REVIEW_PLAN: _office(Role.PERFORMANCE_OFFICE),
+    Action.CONSULT_ON_PLAN: _office(Role.PERFORMANCE_OFFICE),
+    Action.COMMENT_ON_PLAN: _own(Role.ASSESSOR, *_ASSESSED),
     Action.PUBLISH_PLAN: _office(Role.LEADING_GROUP),
     Action.REQUEST_AMENDMENT: _office(Role.ASSESSOR, Role.UNIT_HEAD),
     Action.WITHDRAW_AMENDMENT: _own(Role.ASSESSOR, Role.UNIT_HEAD),

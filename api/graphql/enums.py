@@ -30,12 +30,14 @@ from domain.plan.indicator import (
     WorkKind,
     WorkSource,
 )
+from domain.plan.procedure import CommentChannel, CommentOutcome, Phase
 from domain.policy.grades import Grade
 from domain.policy.vetoes import VetoEffect
 from domain.regulation.state import RegulationStatus
 from domain.scoring.breakdown import LeafKind, LeafState
 from projections.appeal_docket.rows import DocketStep
 from projections.items.queries import ItemKind
+from projections.plans.making_rows import PlanStepKind
 from projections.score_ledger.axes import Axis
 
 
@@ -83,6 +85,10 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
     "Cycle": (Cycle, "How often an indicator is assessed."),
     "PeriodRule": (PeriodRule, "How the periods of an indicator make its score."),
     "Mode": (Mode, "How a result came in: extracted, entered by hand, or from an evaluation."),
+    "PlanPhase": (Phase, "初拟、沟通审核、征求意见、审定发布: where a plan stands in its making."),
+    "PlanStepKind": (PlanStepKind, "What can happen on the way to a published plan."),
+    "CommentChannel": (CommentChannel, "Through what a comment came: in writing, in a meeting, in a survey."),
+    "CommentOutcome": (CommentOutcome, "Whether the draft follows a comment, or it was explained why not."),
     "ClaimWorkKind": (ClaimWorkKind, "What a bonus is claimed for."),
     "ClaimKind": (ClaimKind, "加分 or 减分."),
     "RequiredDocument": (RequiredDocument, "What a claim must be proved by."),

@@ -56,6 +56,7 @@ class Duty:
 class Measurement:
     """A measurement."""
 
+    measure: str | None = strawberry.field(description="The measured quantity; of two alike one is too many.")
     kind: MeasureKind = strawberry.field(graphql_type=ENUMS[MeasureKind])
     conversion: Conversion | None = strawberry.field(graphql_type=ENUMS[Conversion] | None)
     angles: list[Angle] = strawberry.field(graphql_type=listed(Angle))
@@ -67,6 +68,7 @@ class Measurement:
     def of(cls, measurement: domain.Measurement) -> Self:
         """The measurement of the domain."""
         return cls(
+            measure=measurement.measure,
             kind=measurement.kind,
             conversion=measurement.conversion,
             angles=list(measurement.angles),
@@ -95,6 +97,7 @@ class Origin:
     """An origin."""
 
     superior: str | None = strawberry.field(description="The superior's indicator that it takes up.")
+    major_task: str | None = strawberry.field(description="The declared major task that it serves.")
     agency_can_carry: bool = strawberry.field(description="Whether the agency could carry it itself.")
 
 
@@ -141,7 +144,9 @@ class Indicator:
             measurement=Measurement.of(indicator.measurement),
             classification=Classification.of(indicator.classification),
             origin=Origin(
-                superior=indicator.origin.superior, agency_can_carry=indicator.origin.agency_can_carry
+                superior=indicator.origin.superior,
+                major_task=indicator.origin.major_task,
+                agency_can_carry=indicator.origin.agency_can_carry,
             ),
             method=ScoringMethod.of(indicator.method),
             assessed=list(indicator.assessed),

@@ -10,6 +10,7 @@ from strawberry.dataloader import DataLoader
 from api.graphql.loading import each, every, grouped
 from api.graphql.moments import Moment
 from api.graphql.office_loaders import OfficeLoaders
+from api.graphql.plan_loaders import PlanLoaders
 from domain.plan.version import PlanVersion
 from domain.scoring.breakdown import Leaf
 from projections.appeal_docket.queries import appeals, appeals_against
@@ -84,6 +85,7 @@ class Loaders:
         self._rulebook = rulebook
         self.offices: DataLoader[str, OfficeRow | None] = each(self._offices)
         self.of_office = OfficeLoaders(moment.reading)
+        self.of_plan = PlanLoaders(moment.reading)
         self.units: DataLoader[tuple[str, str], UnitRow | None] = each(self._units)
         self.units_of: DataLoader[str, list[UnitRow]] = every(self._units_of)
         self.persons: DataLoader[UUID, PersonRow | None] = each(self._persons)

@@ -16,9 +16,11 @@ from api.graphql.ids import Kind
 from api.graphql.indicators import Indicator
 from api.graphql.moments import Moment
 from api.graphql.node import Node
+from api.graphql.plan_making import Consultation, PlanComment, PlanStep
 from api.graphql.plan_nodes import Project, Section, WorkItem
 from application.permissions import Action
 from domain.plan.indicator import Side
+from domain.plan.procedure import Phase
 from projections.plans.queries import PlanRow, PlanVersionRow
 
 
@@ -87,6 +89,33 @@ class Plan(Node):
     def digits(self) -> int:
         """The digits."""
         return self.row.digits
+
+    @resolver("The groups of units that it assesses.")
+    def peer_groups(self) -> list[str]:
+        """The groups."""
+        return list(self.row.peer_groups)
+
+    @resolver("Where it stands in its making.", ENUMS[Phase])
+    def phase(self) -> Phase:
+        """The phase."""
+        return self.row.phase
+
+    @resolver("The latest consultation; null before the first.")
+    def consultation(self) -> Consultation | None:
+        """The consultation."""
+        return Consultation.of(self.row)
+
+    @resolver("How it was made, in order; changes of indicators count once units were consulted.")
+    async def steps(self, info: Info) -> list[PlanStep]:
+        """The steps."""
+        rows = await info.context.loaders(self.moment).of_plan.steps.load(self.key)
+        return [PlanStep.of(row, self.moment) for row in rows]
+
+    @resolver("What units said to the draft, in order.")
+    async def comments(self, info: Info) -> list[PlanComment]:
+        """The comments, with their answers."""
+        rows = await info.context.loaders(self.moment).of_plan.comments.load(self.key)
+        return [PlanComment.of(row) for row in rows]
 
     @resolver("The newest published version; null while the plan is a draft.")
     async def version(self, info: Info) -> PlanVersion | None:

@@ -10,7 +10,7 @@ from application.dispatcher import Handler
 from application.permissions import Action
 from application.work import Work
 from domain.assessment.assessment import Assessment
-from domain.assessment.refusals import SubjectNotRanked
+from domain.assessment.refusals import SubjectNotRanked, SubjectOutsidePlan
 from domain.office.office import Office
 from domain.period import day_in
 from domain.plan.plan import Plan
@@ -34,6 +34,8 @@ def open_assessment(command: OpenAssessment, work: Work) -> str:
     unit = work.read(Office, Office.id_of(plan.office)).unit_on(command.subject, day, "subject")
     if (peer_group := unit.peer_groups.on(day)) is None:
         raise SubjectNotRanked("subject", subject=command.subject)
+    if peer_group not in plan.peer_groups:
+        raise SubjectOutsidePlan("subject", subject=command.subject, peer_group=peer_group)
     policy = work.read(PolicySet, PolicySet.id_of(plan.office)).latest
     assessment = work.begin(Assessment, Assessment.id_of(command.plan, command.subject))
     assessment.open(plan=plan.latest, policy=policy, subject=command.subject, peer_group=peer_group)

@@ -43,6 +43,14 @@ class SubjectNotRanked(Refusal):
     en = "unit {subject} belongs to no peer group"
 
 
+class SubjectOutsidePlan(Refusal):
+    """A plan assesses the peer groups that it names."""
+
+    code = "SUBJECT_OUTSIDE_PLAN"
+    zh = "单位 {subject} 属于考评分组 {peer_group}，该计划不考评此分组"
+    en = "unit {subject} belongs to peer group {peer_group}, which the plan does not assess"
+
+
 class ReasonMissing(Refusal):
     """A change of points says why."""
 

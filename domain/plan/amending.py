@@ -29,6 +29,7 @@ from domain.plan.amendment_refusals import (
 )
 from domain.plan.change_set import ChangeSet
 from domain.plan.checks import CHECKS
+from domain.plan.context import PlanContext
 from domain.plan.draft import Draft
 from domain.plan.events import PlanPublished
 from domain.policy.amendment import AmendmentRules
@@ -40,7 +41,14 @@ class Amending(Draft):
     """The way of an amendment; only its approval changes the plan (rule 34)."""
 
     def request_amendment(
-        self, *, changes: ChangeSet, effective_from: date, reason: str, document: str, rules: AmendmentRules
+        self,
+        *,
+        changes: ChangeSet,
+        effective_from: date,
+        reason: str,
+        document: str,
+        rules: AmendmentRules,
+        context: PlanContext,
     ) -> int:
         """Ask for a change set from a day on; gives the amendment's number.
 
@@ -49,7 +57,7 @@ class Amending(Draft):
         """
         self._must_be_effective(effective_from)
         self._must_be_requestable(effective_from, reason, document, rules)
-        self._amended(changes, effective_from)
+        self._amended(changes, effective_from, context)
         number = len(self.state.amendments) + 1
         self.trigger(
             AmendmentRequested,
@@ -78,14 +86,14 @@ class Amending(Draft):
         _must_say_why(reason)
         self.trigger(AmendmentProposed, amendment=amendment, reason=reason)
 
-    def approve_amendment(self, amendment: int, rules: AmendmentRules) -> UUID:
+    def approve_amendment(self, amendment: int, rules: AmendmentRules, context: PlanContext) -> UUID:
         """Carry an amendment out and publish the next version; gives the id of that event.
 
         Raises what :meth:`request_amendment` raises: the plan may have moved since.
         """
         found = self._step(amendment, _decidable(rules))
         self._must_be_effective(found.effective_from)
-        self._amended(found.changes, found.effective_from)
+        self._amended(found.changes, found.effective_from, context)
         version = self.state.latest.number + 1
         approved = self.trigger(AmendmentApproved, amendment=amendment, version=version)
         published = self.trigger(
@@ -142,10 +150,10 @@ class Amending(Draft):
         if day < newest.effective_from:
             raise AmendmentOutOfOrder("effectiveFrom", day=day, since=newest.effective_from)
 
-    def _amended(self, changes: ChangeSet, effective_from: date) -> None:
+    def _amended(self, changes: ChangeSet, effective_from: date, context: PlanContext) -> None:
         changing.must_fit(self.state, changes)
         after = changing.amended(self.state, changes)
-        if failed := changing.failures(after, effective_from):
+        if failed := changing.failures(after, effective_from, context):
             raise Refusals(failed)
 
 

@@ -10,6 +10,7 @@ from domain.kernel.refusal import Refusal
 from domain.plan.amendment_refusals import AmendmentChangesTwice, AmendmentEmpty, AmendmentFieldFixed
 from domain.plan.change_set import ChangeSet
 from domain.plan.checks import CHECKS, FIELDS, SCALE
+from domain.plan.context import PlanContext
 from domain.plan.draft import must_be_known, must_be_new
 from domain.plan.freezing import frozen_indicators
 from domain.plan.indicator import Indicator, Project, WorkItem
@@ -51,14 +52,18 @@ def amended(plan: PlanState, changes: ChangeSet) -> PlanState:
     return _pruned(grown, {plan.indicators[code].project for code in changes.retired})
 
 
-def failures(after: PlanState, effective_from: date) -> list[Refusal]:
+def failures(after: PlanState, effective_from: date, context: PlanContext) -> list[Refusal]:
     """Every publication check that the amended plan fails; points are summed over the whole year.
 
     While fields are missing they are summed as the texts state them.
     """
-    complete = not any(CHECKS[FIELDS](after))
+    complete = not any(CHECKS[FIELDS](after, context))
     year = _over_the_year(after, effective_from) if complete else after
-    return [failure for name, check in CHECKS.items() for failure in check(year if name == SCALE else after)]
+    return [
+        failure
+        for name, check in CHECKS.items()
+        for failure in check(year if name == SCALE else after, context)
+    ]
 
 
 def _indicators(plan: PlanState, changes: ChangeSet) -> dict[str, Indicator]:

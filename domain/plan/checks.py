@@ -7,20 +7,39 @@ from typing import Final
 from domain.kernel.points import ZERO, add, published, text
 from domain.kernel.refusal import Refusal
 from domain.plan.claim_checks import claim_items
+from domain.plan.context import PlanContext
 from domain.plan.indicator import MANDATORY, Indicator
 from domain.plan.method_checks import methods_sound
-from domain.plan.refusals import ChainBroken, DutyChainIncomplete, FieldMissing, ScaleMismatch
+from domain.plan.refusals import (
+    ChainBroken,
+    CommentsUnanswered,
+    ConsultationMissing,
+    ConsultationOpen,
+    DutyChainIncomplete,
+    FieldMissing,
+    ScaleMismatch,
+)
 from domain.plan.state import PlanState
 
-Check = Callable[[PlanState], Iterator[Refusal]]
+Check = Callable[[PlanState, PlanContext], Iterator[Refusal]]
 
 
-def failures(plan: PlanState) -> list[Refusal]:
+def failures(plan: PlanState, context: PlanContext) -> list[Refusal]:
     """Every reason why ``plan`` cannot be published, in the order of the checks."""
-    return [failure for check in CHECKS.values() for failure in check(plan)]
+    return [failure for check in CHECKS.values() for failure in check(plan, context)]
 
 
-def _mandatory_fields(plan: PlanState) -> Iterator[Refusal]:
+def _consulted(plan: PlanState, context: PlanContext) -> Iterator[Refusal]:
+    asked = plan.consultation
+    if asked is None:
+        yield ConsultationMissing("plan")
+    elif not asked.over_on(context.today):
+        yield ConsultationOpen("plan", until=asked.until)
+    if plan.unanswered:
+        yield CommentsUnanswered("plan", comments=", ".join(plan.unanswered))
+
+
+def _mandatory_fields(plan: PlanState, _: PlanContext) -> Iterator[Refusal]:
     for indicator in plan.indicators.values():
         missing = [name for name in MANDATORY if _says_nothing(getattr(indicator, name))]
         missing += ["channels"] if not indicator.channels else []
@@ -28,14 +47,14 @@ def _mandatory_fields(plan: PlanState) -> Iterator[Refusal]:
             yield FieldMissing("indicators", indicator=indicator.code, missing=", ".join(missing))
 
 
-def _duty_chains(plan: PlanState) -> Iterator[Refusal]:
+def _duty_chains(plan: PlanState, _: PlanContext) -> Iterator[Refusal]:
     for indicator in plan.indicators.values():
         parts = ("chief", "deputy_in_charge", "lead_unit")
         if missing := [part for part in parts if _says_nothing(getattr(indicator.duty, part))]:
             yield DutyChainIncomplete("indicators", indicator=indicator.code, missing=", ".join(missing))
 
 
-def _chain(plan: PlanState) -> Iterator[Refusal]:
+def _chain(plan: PlanState, _: PlanContext) -> Iterator[Refusal]:
     with_projects = {project.work_item for project in plan.projects.values()}
     with_indicators = {indicator.project for indicator in plan.indicators.values()}
     childless = [code for code in plan.work_items if code not in with_projects]
@@ -44,7 +63,7 @@ def _chain(plan: PlanState) -> Iterator[Refusal]:
         yield ChainBroken("workItems", node=code)
 
 
-def _scale(plan: PlanState) -> Iterator[Refusal]:
+def _scale(plan: PlanState, _: PlanContext) -> Iterator[Refusal]:
     for section in plan.sections:
         members = [each for each in plan.indicators.values() if each.section == section.code]
         if (total := _sum(plan, members)) != section.points:
@@ -75,6 +94,7 @@ def _mismatch(where: str, total: Decimal, expected: Decimal) -> ScaleMismatch:
 FIELDS: Final = "MANDATORY_FIELDS"
 SCALE: Final = "POINTS_SUM_TO_SCALE"
 CHECKS: Final[dict[str, Check]] = {
+    "CONSULTATION": _consulted,
     FIELDS: _mandatory_fields,
     "DUTY_CHAIN": _duty_chains,
     "CHAIN_UNBROKEN": _chain,

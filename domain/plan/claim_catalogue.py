@@ -64,25 +64,25 @@ class ClaimCatalogue(Draft):
 
     def propose_claim_item(self, item: ClaimItem) -> None:
         """Add a bonus or deduction item to the draft."""
-        self._must_be_draft()
+        self._must_be_editable()
         must_be_new(self.state.catalogue.items, item.code)
         self.trigger(ClaimItemProposed, claim_item=item)
 
     def revise_claim_item(self, item: ClaimItem) -> None:
         """Replace the text of an item of the draft."""
-        self._must_be_draft()
+        self._must_be_editable()
         must_be_known(self.state.catalogue.items, item.code, "code")
         self.trigger(ClaimItemRevised, claim_item=item)
 
     def withdraw_claim_item(self, code: str) -> None:
         """Take an item out of the draft."""
-        self._must_be_draft()
+        self._must_be_editable()
         must_be_known(self.state.catalogue.items, code, "code")
         self.trigger(ClaimItemWithdrawn, claim_item=code)
 
     def declare_claim_groups(self, groups: tuple[ClaimGroup, ...]) -> None:
         """Say which groups share a cap, in place of what was said before; raises ``ClaimGroupTwice``."""
-        self._must_be_draft()
+        self._must_be_editable()
         codes = [group.code for group in groups]
         for code in codes:
             must_be_code(code, "groups")

@@ -6,6 +6,7 @@ from decimal import Decimal
 from domain.kernel.points import ZERO, text
 from domain.kernel.refusal import Refusal
 from domain.plan.claim_item import Catalogue, ClaimItem
+from domain.plan.context import PlanContext
 from domain.plan.refusals import (
     ClaimCapTooLow,
     ClaimItemMisplaced,
@@ -15,7 +16,7 @@ from domain.plan.refusals import (
 from domain.plan.state import PlanState
 
 
-def claim_items(plan: PlanState) -> Iterator[Refusal]:
+def claim_items(plan: PlanState, _: PlanContext) -> Iterator[Refusal]:
     """Every fault of the catalogue."""
     for item in plan.catalogue.items.values():
         yield from _placement(item)

@@ -6,15 +6,17 @@ from uuid import UUID
 
 from domain.kernel.event import Event
 from domain.kernel.points import Points
+from domain.kernel.value import Code
 from domain.plan.claim_item import NO_CATALOGUE
 from domain.plan.freezing import frozen_indicators
 from domain.plan.indicator import Indicator, Project, Section, Side, WorkItem
+from domain.plan.procedure import Phase
 from domain.plan.state import PlanState
 from domain.plan.version import PlanVersion
 
 
 class PlanDrafted(Event):
-    """A plan was begun: its year, side, scale, published digits and sections."""
+    """A plan was begun: its year, side, scale, published digits, sections and the groups it assesses."""
 
     TOPIC: ClassVar[str] = "plan.plan-drafted.v1"
 
@@ -25,25 +27,31 @@ class PlanDrafted(Event):
     scale: Points
     digits: int
     sections: tuple[Section, ...]
+    peer_groups: tuple[Code, ...]
 
     def evolve(self, state: PlanState | None) -> PlanState:
         """The empty draft."""
         del state
         return PlanState(
-            self.office,
-            self.year,
-            self.side,
-            self.title,
-            self.scale,
-            self.digits,
-            self.sections,
-            {},
-            {},
-            {},
-            NO_CATALOGUE,
-            {},
-            {},
-            {},
+            office=self.office,
+            year=self.year,
+            side=self.side,
+            title=self.title,
+            scale=self.scale,
+            digits=self.digits,
+            sections=self.sections,
+            peer_groups=self.peer_groups,
+            work_items={},
+            projects={},
+            indicators={},
+            catalogue=NO_CATALOGUE,
+            phase=Phase.DRAFTING,
+            submitted_by=None,
+            consultation=None,
+            comments={},
+            versions={},
+            retired={},
+            amendments={},
         )
 
 
@@ -118,9 +126,8 @@ class PlanPublished(Event):
 
     def evolve(self, state: PlanState) -> PlanState:
         """Freeze the draft as a version."""
-        return replace(
-            state, versions={**state.versions, self.version: self._frozen(state, self.originator_id)}
-        )
+        versions = {**state.versions, self.version: self._frozen(state, self.originator_id)}
+        return replace(state, phase=Phase.PUBLISHED, versions=versions)
 
     def _frozen(self, state: PlanState, plan: UUID) -> PlanVersion:
         return PlanVersion(

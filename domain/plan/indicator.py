@@ -87,8 +87,12 @@ class Duty(Value):
 
 
 class Measurement(Value):
-    """What is measured, from which angles, and how far it should go from where (P9, P10)."""
+    """What is measured, from which angles, and how far it should go from where (P9, P10).
 
+    ``measure`` names the measured quantity (按期申报率): one that two indicators share counts double (P11).
+    """
+
+    measure: str | None
     kind: MeasureKind
     conversion: Conversion | None
     angles: tuple[Angle, ...]
@@ -106,9 +110,14 @@ class Classification(Value):
 
 
 class Origin(Value):
-    """Which superior's indicator this one takes up, and whether the agency could carry it itself (rule 4)."""
+    """Where an indicator comes from.
+
+    ``superior`` is the superior's indicator that it takes up, ``major_task`` the declared major task that it
+    serves (P14), ``agency_can_carry`` whether the agency could carry it itself (rule 4).
+    """
 
     superior: str | None
+    major_task: str | None
     agency_can_carry: bool
 
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from domain.methods.flaw import Flaw
 from domain.methods.refusals import MethodUnsound
 from domain.period import periods_of
+from domain.plan.context import PlanContext
 from domain.plan.indicator import Indicator, PeriodRule
 from domain.plan.state import PlanState
 
 
-def methods_sound(plan: PlanState) -> Iterator[MethodUnsound]:
+def methods_sound(plan: PlanState, _: PlanContext) -> Iterator[MethodUnsound]:
     """A refusal for each parameter that makes no sense."""
     for indicator in plan.indicators.values():
         for flaw in _flaws(indicator, plan.year):

@@ -1,33 +1,20 @@
-"""Drafting and publishing a plan."""
+"""The plan as a whole: its facets in one aggregate."""
 
-from datetime import date
-from decimal import Decimal
 from typing import Final
 from uuid import UUID
 
 from domain.kernel.ids import stream_id
-from domain.kernel.points import GUARD_DIGITS, MAX_SCALE
-from domain.kernel.refusal import Refusals
-from domain.plan import amendment_events, checks, claim_catalogue
+from domain.plan import amendment_events, claim_catalogue, consultation, drafting, publication, review
 from domain.plan.amending import Amending
 from domain.plan.claim_catalogue import ClaimCatalogue
-from domain.plan.draft import must_be_known, must_be_new
-from domain.plan.events import (
-    IndicatorProposed,
-    IndicatorRevised,
-    IndicatorWithdrawn,
-    PlanDrafted,
-    PlanPublished,
-    ProjectProposed,
-    WorkItemProposed,
-)
-from domain.plan.indicator import Indicator, Project, Section, Side, WorkItem
-from domain.plan.refusals import DigitsOutOfRange, PlanExists
-
-_MOST_DIGITS: Final = MAX_SCALE - GUARD_DIGITS
+from domain.plan.consultation import Consulting
+from domain.plan.drafting import Drafting
+from domain.plan.indicator import Side
+from domain.plan.publication import Publication
+from domain.plan.review import Review
 
 
-class Plan(ClaimCatalogue, Amending):
+class Plan(Drafting, ClaimCatalogue, Review, Consulting, Publication, Amending):
     """The plan of one office, year and side."""
 
     @staticmethod
@@ -35,88 +22,12 @@ class Plan(ClaimCatalogue, Amending):
         """One plan per office, year and side."""
         return stream_id("plan", office, year, side)
 
-    def draft(
-        self,
-        *,
-        office: str,
-        year: int,
-        side: Side,
-        title: str,
-        scale: Decimal,
-        digits: int,
-        sections: tuple[Section, ...],
-    ) -> None:
-        """Begin the plan; raises ``PlanExists``."""
-        if self.exists:
-            raise PlanExists("year", office=office, year=year, side=side)
-        if not 0 <= digits <= _MOST_DIGITS:
-            raise DigitsOutOfRange("digits", digits=digits, most=_MOST_DIGITS)
-        self.trigger(
-            PlanDrafted,
-            office=office,
-            year=year,
-            side=side,
-            title=title,
-            scale=scale,
-            digits=digits,
-            sections=sections,
-        )
-
-    def propose_work_item(self, work_item: WorkItem) -> None:
-        """Add a work item to the draft."""
-        self._must_be_draft()
-        must_be_new(self.state.work_items, work_item.code)
-        self.trigger(WorkItemProposed, work_item=work_item)
-
-    def propose_project(self, project: Project) -> None:
-        """Add a project under a work item of the draft."""
-        self._must_be_draft()
-        must_be_new(self.state.projects, project.code)
-        must_be_known(self.state.work_items, project.work_item, "workItem")
-        self.trigger(ProjectProposed, project=project)
-
-    def propose_indicator(self, indicator: Indicator) -> None:
-        """Add an indicator under a project and in a section of the draft."""
-        self._must_be_draft()
-        must_be_new(self.state.indicators, indicator.code)
-        self._must_have_place(indicator)
-        self.trigger(IndicatorProposed, indicator=indicator)
-
-    def revise_indicator(self, indicator: Indicator) -> None:
-        """Replace the text of an indicator of the draft."""
-        self._must_be_draft()
-        must_be_known(self.state.indicators, indicator.code, "code")
-        self._must_have_place(indicator)
-        self.trigger(IndicatorRevised, indicator=indicator)
-
-    def withdraw_indicator(self, code: str) -> None:
-        """Take an indicator out of the draft."""
-        self._must_be_draft()
-        must_be_known(self.state.indicators, code, "code")
-        self.trigger(IndicatorWithdrawn, indicator=code)
-
-    def publish(self, effective_from: date) -> None:
-        """Publish the draft as version 1; raises ``Refusals`` with every check that fails."""
-        self._must_be_draft()
-        if failed := checks.failures(self.state):
-            raise Refusals(failed)
-        self.trigger(PlanPublished, effective_on=effective_from, version=1, checks=tuple(checks.CHECKS))
-
-    def _must_have_place(self, indicator: Indicator) -> None:
-        must_be_known(self.state.projects, indicator.project, "project")
-        must_be_known(
-            {section.code: section for section in self.state.sections}, indicator.section, "section"
-        )
-
 
 EVENTS: Final = (
-    PlanDrafted,
-    WorkItemProposed,
-    ProjectProposed,
-    IndicatorProposed,
-    IndicatorRevised,
-    IndicatorWithdrawn,
-    PlanPublished,
+    *drafting.EVENTS,
     *claim_catalogue.EVENTS,
     *amendment_events.EVENTS,
+    *review.EVENTS,
+    *consultation.EVENTS,
+    *publication.EVENTS,
 )

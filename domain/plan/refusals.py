@@ -177,3 +177,107 @@ class ClaimGroupTwice(Refusal):
     code = "CLAIM_GROUP_TWICE"
     zh = "限额组 {group} 重复"
     en = "group {group} is declared twice"
+
+
+class WordsMissing(Refusal):
+    """A comment, an answer or a reason is given in words."""
+
+    code = "WORDS_MISSING"
+    zh = "请填写文字内容"
+    en = "say it in words: the text is empty"
+
+
+class PlanPhaseWrong(Refusal):
+    """A plan is drafted, reviewed, consulted on and published, in this order (R1 art. 16)."""
+
+    code = "PLAN_PHASE_WRONG"
+    zh = "计划处于 {phase} 阶段，该步骤只能在 {needed} 阶段进行"
+    en = "the plan is in phase {phase}; this step is taken in {needed}"
+
+
+class PlanUnderReview(Refusal):
+    """What is being reviewed does not change under the reviewer's hands."""
+
+    code = "PLAN_UNDER_REVIEW"
+    zh = "计划正在审核，须先退回才能修改"
+    en = "the plan is under review: it must be returned before it can change"
+
+
+class PlanReviewedBySubmitter(Refusal):
+    """Nobody reviews a draft that oneself handed in."""
+
+    code = "PLAN_REVIEWED_BY_SUBMITTER"
+    zh = "送审人不得审核本人送审的计划，请由绩效办其他人员审核"
+    en = "who handed the draft in does not review it: ask a colleague of the performance office"
+
+
+class ConsultationAsksNobody(Refusal):
+    """Somebody must be asked."""
+
+    code = "CONSULTATION_ASKS_NOBODY"
+    zh = "征求意见须指明征求意见的单位"
+    en = "name the units that are consulted"
+
+
+class ConsultationTooShort(Refusal):
+    """A consultation does not end before it begins."""
+
+    code = "CONSULTATION_TOO_SHORT"
+    zh = "征求意见截止日 {until} 早于今日 {today}，请另定日期"
+    en = "the consultation would end on {until}, before today, {today}: name a later day"
+
+
+class NotConsulted(Refusal):
+    """Only the units that were asked comment."""
+
+    code = "NOT_CONSULTED"
+    zh = "未向单位 {unit} 征求意见"
+    en = "unit {unit} was not consulted"
+
+
+class ConsultationOver(Refusal):
+    """Comments come by the last day of the consultation."""
+
+    code = "CONSULTATION_OVER"
+    zh = "征求意见已于 {until} 截止"
+    en = "the consultation ended on {until}"
+
+
+class CommentUnknown(Refusal):
+    """The plan has no such comment."""
+
+    code = "COMMENT_UNKNOWN"
+    zh = "没有意见 {comment}"
+    en = "there is no comment {comment}"
+
+
+class CommentAnswered(Refusal):
+    """A comment is answered once."""
+
+    code = "COMMENT_ANSWERED"
+    zh = "意见 {comment} 已答复"
+    en = "comment {comment} has been answered already"
+
+
+class ConsultationMissing(Refusal):
+    """No plan is published that nobody was consulted on (rule 3, R1 art. 16)."""
+
+    code = "CONSULTATION_MISSING"
+    zh = "计划尚未征求意见，不能发布"
+    en = "nobody was consulted on the plan: hold the consultation before publishing"
+
+
+class ConsultationOpen(Refusal):
+    """A plan is published after its consultation: the last day passed, or every unit replied (rule 3)."""
+
+    code = "CONSULTATION_OPEN"
+    zh = "征求意见至 {until} 截止，且尚有单位未回复，暂不能发布"
+    en = "the consultation runs until {until} and not every unit has replied: wait for either"
+
+
+class CommentsUnanswered(Refusal):
+    """Every comment gets an answer before the plan is published (rule 3)."""
+
+    code = "COMMENTS_UNANSWERED"
+    zh = "以下意见尚未答复：{comments}"
+    en = "these comments have no answer yet: {comments}"

@@ -9,13 +9,16 @@ from domain.plan.amendment import Amendment
 from domain.plan.amendment_refusals import AmendmentUnknown
 from domain.plan.claim_item import Catalogue
 from domain.plan.indicator import Indicator, Project, Section, Side, WorkItem
+from domain.plan.procedure import Comment, Consultation, Phase
 from domain.plan.refusals import PlanNotPublished
 from domain.plan.version import PlanVersion
 
 
 @dataclass(frozen=True, slots=True)
 class PlanState:
-    """The draft, every published version of a plan, and the amendments asked for by number.
+    """The draft and how far it has come, every published version, and the amendments asked for by number.
+
+    ``peer_groups`` are those whose units it assesses; ``submitted_by`` is who handed it in for review.
 
     The nodes are the text of the newest version, or of the draft; ``retired`` has the last text of indicators
     that an amendment took out.
@@ -28,10 +31,15 @@ class PlanState:
     scale: Decimal
     digits: int
     sections: tuple[Section, ...]
+    peer_groups: tuple[str, ...]
     work_items: Mapping[str, WorkItem]
     projects: Mapping[str, Project]
     indicators: Mapping[str, Indicator]
     catalogue: Catalogue
+    phase: Phase
+    submitted_by: str | None
+    consultation: Consultation | None
+    comments: Mapping[str, Comment]
     versions: Mapping[int, PlanVersion]
     retired: Mapping[str, Indicator]
     amendments: Mapping[int, Amendment]
@@ -40,6 +48,11 @@ class PlanState:
     def published(self) -> bool:
         """Whether a version is out."""
         return bool(self.versions)
+
+    @property
+    def unanswered(self) -> tuple[str, ...]:
+        """The references of the comments that nobody has answered, in the order they came."""
+        return tuple(ref for ref, comment in self.comments.items() if comment.answer is None)
 
     def version(self, number: int) -> PlanVersion:
         """A published version; raises ``PlanNotPublished``."""

@@ -12,6 +12,8 @@ from domain.plan.indicator import Indicator, Project, Section, WorkItem
 from domain.plan.plan import Plan
 from domain.plan.state import PlanState
 from projections.model import Model, end, put
+from projections.plans.making import making_changes
+from projections.plans.making_tables import PLAN_COMMENT, PLAN_STEP
 from projections.plans.stored import stored_catalogue, stored_indicator, stored_section
 from projections.plans.tables import (
     AMENDMENT,
@@ -37,8 +39,9 @@ def plan_changes(step: Step[PlanState]) -> Iterator[Change]:
     if before is None or before.sections is not after.sections:
         for ordinal, section in enumerate(after.sections):
             yield put(SECTION, _section(plan, ordinal, section), position)
-    if before is None or before.versions is not after.versions:
+    if before is None or _plan(plan, before) != _plan(plan, after):
         yield put(PLAN, _plan(plan, after), position)
+    yield from making_changes(step)
     yield from _node_changes(WORK_ITEM, step, attrgetter("work_items"), _work_item)
     yield from _node_changes(PROJECT, step, attrgetter("projects"), _project)
     yield from _node_changes(INDICATOR, step, attrgetter("indicators"), _indicator)
@@ -93,7 +96,7 @@ def _amendment(plan: UUID, amendment: Amendment) -> Row:
 
 
 def _plan(plan: UUID, state: PlanState) -> Row:
-    version = max(state.versions, default=None)
+    asked = state.consultation
     return (
         plan,
         state.office,
@@ -102,7 +105,12 @@ def _plan(plan: UUID, state: PlanState) -> Row:
         state.title,
         state.scale,
         state.digits,
-        version,
+        list(state.peer_groups),
+        state.phase.value,
+        [] if asked is None else list(asked.units),
+        None if asked is None else asked.until,
+        [] if asked is None else sorted(asked.replied),
+        max(state.versions, default=None),
     )
 
 
@@ -150,7 +158,7 @@ def _plan_version(event: PlanPublished, state: PlanState) -> Row:
 
 PLANS: Final = Model(
     name="plans",
-    version=4,
+    version=5,
     tables=(
         PLAN,
         SECTION,
@@ -159,6 +167,8 @@ PLANS: Final = Model(
         INDICATOR,
         CLAIM_ITEM,
         CLAIM_GROUP,
+        PLAN_STEP,
+        PLAN_COMMENT,
         PLAN_VERSION,
         AMENDMENT,
     ),

@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
 from domain.plan.claim_item import ClaimGroup, ClaimItem
 from domain.plan.indicator import Indicator, Project, Section, Side, WorkItem
+from domain.plan.procedure import Phase
 from domain.plan.version import PlanVersion
 from projections.plans.stored import catalogue_of, indicators_of, section_of
 from projections.plans.tables import (
@@ -28,7 +30,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """A plan; ``version`` is the newest published version, ``None`` while it is a draft."""
+    """A plan; ``version`` is the newest published version, ``None`` while it is a draft.
+
+    ``consulted`` are the units that were asked last, until ``consulted_until``; ``replied`` those that did.
+    """
 
     plan: UUID
     office: str
@@ -37,6 +42,11 @@ class PlanRow:
     title: str
     scale: Decimal
     digits: int
+    peer_groups: tuple[str, ...]
+    phase: Phase
+    consulted: tuple[str, ...]
+    consulted_until: date | None
+    replied: tuple[str, ...]
     version: int | None
 
 
@@ -58,6 +68,12 @@ class PlanVersionRow:
 
     version: PlanVersion
     checks: tuple[str, ...]
+
+
+def _plan(*columns: Any) -> PlanRow:
+    found = dict(zip(PLAN.columns, columns, strict=True))
+    lists = {name: tuple(found[name]) for name in ("peer_groups", "consulted", "replied")}
+    return PlanRow(**found | lists | {"phase": Phase(found["phase"])})
 
 
 def _section(plan: UUID, code: str, name: str, points: Decimal) -> tuple[UUID, Section]:
@@ -105,9 +121,9 @@ def _plan_version(*columns: Any) -> PlanVersionRow:
 
 
 _PLANS: Final = "SELECT " + ", ".join(PLAN.columns) + " FROM {plan} WHERE " + VALID
-_BY_IDS: Final = Query(_PLANS + " AND plan = ANY(%(ids)s)", [PLAN], PlanRow)
+_BY_IDS: Final = Query(_PLANS + " AND plan = ANY(%(ids)s)", [PLAN], _plan)
 _OF_OFFICES: Final = Query(
-    _PLANS + " AND office = ANY(%(offices)s) ORDER BY year DESC, office, side", [PLAN], PlanRow
+    _PLANS + " AND office = ANY(%(offices)s) ORDER BY year DESC, office, side", [PLAN], _plan
 )
 _SECTIONS: Final = Query(
     "SELECT plan, code, name, points FROM {section} WHERE plan = ANY(%(ids)s) AND "

@@ -6,7 +6,21 @@ from projections.table import Table
 
 PLAN: Final = Table(
     name="plan",
-    columns=("plan", "office", "year", "side", "title", "scale", "digits", "version"),
+    columns=(
+        "plan",
+        "office",
+        "year",
+        "side",
+        "title",
+        "scale",
+        "digits",
+        "peer_groups",
+        "phase",
+        "consulted",
+        "consulted_until",
+        "replied",
+        "version",
+    ),
     key=1,
     ddl="""
         CREATE TABLE {table} (
@@ -17,6 +31,11 @@ PLAN: Final = Table(
             title text NOT NULL,
             scale numeric NOT NULL,
             digits integer NOT NULL,
+            peer_groups text[] NOT NULL,
+            phase text NOT NULL,
+            consulted text[] NOT NULL,
+            consulted_until date,
+            replied text[] NOT NULL,
             version integer,
             {validity}
         );

@@ -179,6 +179,7 @@ async def test_a_plan_is_told_everything_that_keeps_it_from_being_published(clie
         scale="100",
         digits=2,
         sections=[{"code": "S", "name": "方面", "points": "100"}],
+        peerGroups=["GRASSROOTS"],
     )
     plan = drafted["plan"]["id"]
     assert drafted["plan"]["version"] is None
@@ -191,8 +192,14 @@ async def test_a_plan_is_told_everything_that_keeps_it_from_being_published(clie
     lacking = proposed(points="90", standard=None, duty={"leadUnit": "D1"})
     await client.do("officer", "proposeIndicator", plan=plan, indicator=lacking)
     refused = await client.do("leader", "publishPlan", plan=plan, effectiveFrom="2015-01-01")
-    assert set(codes(refused)) == {"INDICATOR_FIELD_MISSING", "DUTY_CHAIN_INCOMPLETE", "SCALE_MISMATCH"}
+    assert set(codes(refused)) == {
+        "CONSULTATION_MISSING",
+        "INDICATOR_FIELD_MISSING",
+        "DUTY_CHAIN_INCOMPLETE",
+        "SCALE_MISMATCH",
+    }
     await client.do("officer", "reviseIndicator", plan=plan, indicator=proposed(points="100"))
+    await consulted(client, plan)
     published = await client.do(
         "leader",
         "publishPlan",
@@ -205,6 +212,26 @@ async def test_a_plan_is_told_everything_that_keeps_it_from_being_published(clie
     assert published["plan"]["indicators"] == [
         {"code": "A", "points": "100", "cycle": "QUARTER", "duty": {"chief": "局长"}}
     ]
+
+
+async def consulted(client: Client, plan: str) -> None:
+    """Take a draft through review and consultation; U01 comments, U02 agrees."""
+    seen = "plan { phase consultation { units until replied } comments { ref indicator outcome answer } }"
+    await client.do("officer", "submitPlanForReview", plan=plan)
+    assert codes(await client.do("officer", "reviewPlan", plan=plan)) == ["PLAN_REVIEWED_BY_SUBMITTER"]
+    await client.do("second_officer", "reviewPlan", plan=plan)
+    await client.do("officer", "consultOnPlan", plan=plan, units=["U01", "U02"], until="2014-12-31")
+    said = {"plan": plan, "unit": "U01", "indicator": "A", "channel": "REPORT", "text": "分值偏高"}
+    commented = await client.do("reporter of U01", "commentOnPlan", seen, **said)
+    (comment,) = commented["plan"]["comments"]
+    await client.do("head of U02", "agreeToPlan", plan=plan, unit="U02")
+    answer = {"outcome": "EXPLAINED", "text": "与上级一致"}
+    done = await client.do("officer", "answerComment", seen, plan=plan, comment=comment["ref"], answer=answer)
+    assert done["plan"] == {
+        "phase": "IN_CONSULTATION",
+        "consultation": {"units": ["U01", "U02"], "until": "2014-12-31", "replied": ["U01", "U02"]},
+        "comments": [{**comment, "outcome": "EXPLAINED", "answer": "与上级一致"}],
+    }
 
 
 def proposed(**changed: Any) -> dict[str, Any]:

@@ -57,7 +57,7 @@ from tests.support.amendments import (
     ready,
 )
 from tests.support.authors import ARBITER, ASSESSOR, LEADER, OFFICER, SECOND_OFFICER
-from tests.support.plans import but, drafting, indicator, published
+from tests.support.plans import but, context_of, drafting, indicator, published
 from tests.support.scenario import Step, fact, given
 
 A = indicator("A", 40, Cycle.HALF)
@@ -335,7 +335,7 @@ def test_who_requested_takes_back_what_is_not_decided_yet() -> None:
 
 def test_the_committee_proposes_first_where_the_policy_waits_for_it() -> None:
     waiting = RULES.model_copy(update={"committee_proposes": True})
-    approving: Step[Plan] = Step(lambda plan: plan.approve_amendment(1, waiting), LEADER)
+    approving: Step[Plan] = Step(lambda plan: plan.approve_amendment(1, waiting, context_of(plan)), LEADER)
     stage = ready(A, B)
     stage.take(asking(SWAP))
     stage.take(SCREENING)
@@ -358,8 +358,10 @@ def test_one_person_takes_one_step() -> None:
     stage.take(asking(SWAP))
     stage.when(Step(lambda plan: plan.screen_amendment(1), ASSESSOR)).then_refused(AmendmentSamePerson)
     stage.take(SCREENING)
-    stage.when(Step(lambda plan: plan.approve_amendment(1, RULES), OFFICER)).then_refused(AmendmentSamePerson)
-    stage.take(Step(lambda plan: plan.approve_amendment(1, RULES), SECOND_OFFICER))
+    stage.when(Step(lambda plan: plan.approve_amendment(1, RULES, context_of(plan)), OFFICER)).then_refused(
+        AmendmentSamePerson
+    )
+    stage.take(Step(lambda plan: plan.approve_amendment(1, RULES, context_of(plan)), SECOND_OFFICER))
 
 
 def test_the_version_of_a_period_is_the_one_in_force_on_its_last_day() -> None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from domain.period import Cycle
+from domain.plan import checks
 from domain.plan.events import (
     IndicatorProposed,
     IndicatorRevised,
@@ -31,6 +32,7 @@ from domain.plan.refusals import (
     PlanUnknown,
 )
 from tests.support.plans import (
+    CONSULTING,
     PROJECT,
     PUBLISHED_ON,
     PUBLISHING,
@@ -49,10 +51,7 @@ from tests.support.scenario import STREAM, Step, fact, given
 A, B = indicator("A", 600), indicator("B", 400)
 DRAFTED, WITH_WORK_ITEM, WITH_PROJECT, *WITH_INDICATORS = drafting(A, B)
 DRAFT = (DRAFTED, WITH_WORK_ITEM, WITH_PROJECT, *WITH_INDICATORS)
-CHECKS = (
-    *("MANDATORY_FIELDS", "DUTY_CHAIN", "CHAIN_UNBROKEN", "POINTS_SUM_TO_SCALE"),
-    *("CLAIM_ITEMS", "METHODS_SOUND"),
-)
+CHECKS = tuple(checks.CHECKS)
 
 
 def test_a_plan_begins_with_its_year_scale_and_sections() -> None:
@@ -66,6 +65,7 @@ def test_a_plan_begins_with_its_year_scale_and_sections() -> None:
             scale=Decimal(1000),
             digits=2,
             sections=sections_of([A, B]),
+            peer_groups=("GRASSROOTS",),
         )
     )
 
@@ -139,7 +139,7 @@ def test_a_revised_indicator_still_needs_its_place() -> None:
 
 def test_publishing_freezes_version_1_with_the_checks_it_passed() -> None:
     state = (
-        given(Plan, *DRAFT)
+        given(Plan, *DRAFT, *CONSULTING)
         .when(PUBLISHING)
         .then(fact(PlanPublished, effective_on=PUBLISHED_ON, version=1, checks=CHECKS))
     )
@@ -161,7 +161,7 @@ def test_publishing_freezes_version_1_with_the_checks_it_passed() -> None:
     ids=["work item", "project", "indicator", "revision", "withdrawal", "publication"],
 )
 def test_a_published_plan_is_no_draft(change: Step[Plan]) -> None:
-    given(Plan, *DRAFT, PUBLISHING).when(change).then_refused(PlanNotDraft)
+    given(Plan, *DRAFT, *CONSULTING, PUBLISHING).when(change).then_refused(PlanNotDraft)
 
 
 def test_a_draft_has_no_version_to_score_by() -> None:
@@ -208,5 +208,5 @@ def test_a_version_refuses_what_it_does_not_assess() -> None:
 
 
 def test_a_plan_comes_into_force_on_the_day_that_is_named() -> None:
-    stage = given(Plan, *DRAFT, PUBLISHING)
+    stage = given(Plan, *DRAFT, *CONSULTING, PUBLISHING)
     assert stage.events[-1].envelope.effective_on == date(2014, 2, 14)

@@ -10,7 +10,7 @@ from domain.plan.indicator import Cooperation, Duty, Indicator, PeriodRule, Proj
 from domain.plan.plan import Plan
 from domain.plan.refusals import ChainBroken, DutyChainIncomplete, FieldMissing, ScaleMismatch
 from tests.support.methods import GROWTH, REVENUE, WHOLE_STEPS
-from tests.support.plans import DUTY, PUBLISHING, but, drafting, indicator, revising
+from tests.support.plans import CONSULTING, DUTY, PUBLISHING, but, drafting, indicator, revising
 from tests.support.scenario import Stage, Step, given
 
 MANDATORY = ("name", "standard", "legal_basis", "points", "cycle", "assessing_department")
@@ -21,7 +21,7 @@ SHARED = (Cooperation(unit="D2", share=Decimal("0.2")), Cooperation(unit="D3", s
 def draft(
     *indicators: Indicator, scale: int | None = None, extra: tuple[Step[Plan], ...] = ()
 ) -> Stage[Plan]:
-    return given(Plan, *drafting(*indicators, scale=scale), *extra)
+    return given(Plan, *drafting(*indicators, scale=scale), *CONSULTING, *extra)
 
 
 @pytest.mark.parametrize("field", MANDATORY)
@@ -61,7 +61,7 @@ def test_the_duty_chain_names_chief_deputy_and_lead_unit(part: str, nobody: str 
 def test_cooperating_units_are_free() -> None:
     for cooperating in ((), SHARED[:1], SHARED):
         duty = DUTY.model_copy(update={"cooperating": cooperating})
-        given(Plan, *drafting(but(indicator("A", 1000), duty=duty)), PUBLISHING)
+        given(Plan, *drafting(but(indicator("A", 1000), duty=duty)), *CONSULTING, PUBLISHING)
 
 
 def test_indicators_that_sum_to_990_are_not_published_on_a_scale_of_1000() -> None:
@@ -77,6 +77,7 @@ def test_20_points_more_alone_break_the_scale() -> None:
     given(
         Plan,
         *drafting(indicator("A", 600), indicator("B", 400)),
+        *CONSULTING,
         revising(indicator("A", 620)),
         revising(indicator("B", 380)),
         PUBLISHING,
@@ -93,7 +94,7 @@ def test_each_section_sums_to_what_it_says() -> None:
 
 def test_points_of_a_plan_may_have_digits() -> None:
     halves = indicator("A", "499.5"), indicator("B", "500.5")
-    assert given(Plan, *drafting(*halves, scale=1000), PUBLISHING).state.latest.scale == 1000
+    assert given(Plan, *drafting(*halves, scale=1000), *CONSULTING, PUBLISHING).state.latest.scale == 1000
 
 
 @pytest.mark.parametrize("points", [0, -10])

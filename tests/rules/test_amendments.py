@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from application.amendment import ScreenAmendment, WithdrawAmendment
-from application.plan import ReviseIndicator
+from application.plan.drafting import ReviseIndicator
 from application.refusals import OutOfScope, RoleMissing
 from application.replay import fold
 from domain.kernel.refusal import Refusals

@@ -10,7 +10,7 @@ from application.assessment.vetoes import ApplyVeto, ConfirmVeto
 from application.office.offices import MergeOffices
 from application.office.posts import AssignPost, LeavePost
 from application.office.units import CloseUnit, RegroupUnit
-from application.plan import DraftPlan
+from application.plan.drafting import DraftPlan
 from domain.assessment.refusals import SubjectNotRanked
 from domain.assessment.vetoes import VetoConfirmed
 from domain.kernel.points import ZERO
@@ -42,6 +42,7 @@ def drafting(office: str, year: int) -> DraftPlan:
         scale=ZERO,
         digits=2,
         sections=(Section(code="S", name="依法行政", points=ZERO),),
+        peer_groups=("GRASSROOTS",),
     )
 
 

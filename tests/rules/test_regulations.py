@@ -13,7 +13,8 @@ from application.assessment.adjustments import AdjustScore, VoidItem
 from application.assessment.claims import ClaimBonus, ClaimDeduction, RefuseClaim, VerifyClaim
 from application.assessment.vetoes import ApplyVeto, ConfirmVeto, LiftVeto
 from application.person import GrantRole
-from application.plan import DraftPlan, ProposeIndicator, ProposeProject, ProposeWorkItem, PublishPlan
+from application.plan.drafting import DraftPlan, ProposeIndicator, ProposeProject, ProposeWorkItem
+from application.plan.procedure import PublishPlan
 from application.regulation import AmendRegulation, IssueRegulation, RepealRegulation
 from domain.appeal.state import ContestedItem, ItemRuling
 from domain.kernel.event import Grounds
@@ -22,11 +23,17 @@ from domain.person import Role
 from domain.plan.indicator import Section
 from domain.regulation.refusals import LegalBasisNotInForce
 from infra.clock import ScriptedClock
-from tests.support.city import OFFICE, City, establishing, registering, seat_leaders
+from tests.support.city import OFFICE, City, consult, establishing, registering, seat_leaders
 from tests.support.plans import PROJECT, WORK_ITEM, but, indicator
 from tests.support.regulations import AUTUMN, NEW_YEAR, text
 
 LAST_DAY = date(2014, 9, 30)
+PLANNERS = {
+    "officer": Role.PERFORMANCE_OFFICE,
+    "second_officer": Role.PERFORMANCE_OFFICE,
+    "assessor": Role.ASSESSOR,
+    "leader": Role.LEADING_GROUP,
+}
 NOW = datetime(2014, 11, 3, 2, 0, tzinfo=UTC)
 
 
@@ -186,6 +193,7 @@ def drafted(city: City, office: str, bases: dict[str, str]) -> UUID:
         scale=Decimal(100),
         digits=2,
         sections=(Section(code="S", name="依法行政", points=Decimal(100)),),
+        peer_groups=("GRASSROOTS",),
     )
     plan = UUID(city.made("officer", drafting))
     city.run("officer", ProposeWorkItem(plan=plan, work_item=WORK_ITEM))
@@ -194,6 +202,7 @@ def drafted(city: City, office: str, bases: dict[str, str]) -> UUID:
         points = 100 - 30 * (len(bases) - 1) if number == 0 else 30
         proposed = but(indicator(code, points), legal_basis=basis)
         city.run("officer", ProposeIndicator(plan=plan, indicator=proposed))
+    consult(city, plan)
     return plan
 
 
@@ -207,7 +216,8 @@ def test_p_05_a_plan_is_published_on_the_law_of_the_day_from_which_it_is_in_forc
 def test_p_05_the_regulations_of_the_offices_above_bind_and_those_beside_do_not(city: City) -> None:
     for office, superior in (("COUNTY", OFFICE), ("BESIDE", None)):
         city.run("system:bootstrap", establishing(office, office, "COUNTY", superior))
-        for who, role in (("officer", Role.PERFORMANCE_OFFICE), ("leader", Role.LEADING_GROUP)):
+        city.run("system:bootstrap", registering("D1", "DEPARTMENT", office=office))
+        for who, role in PLANNERS.items():
             granting = GrantRole(person=UUID(city.people[who]), role=role, office=office, since=NEW_YEAR)
             city.run("system:bootstrap", granting)
         city.run("system:bootstrap", registering("LG", "DEPARTMENT", office=office))

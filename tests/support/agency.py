@@ -54,7 +54,14 @@ def agency(system: System) -> City:
     _register_units(city)
     _hire(city)
     seat_leaders(city, unit="LEADERS")
-    publish_plan(city, "AGENCY", SECTIONS, _indicators())
+    publish_plan(
+        city,
+        "AGENCY",
+        SECTIONS,
+        _indicators(),
+        peer_groups=("DEPARTMENTS", "INSTITUTIONS"),
+        asked=("PERSONNEL", "assessor of PERSONNEL"),
+    )
     open_assessments(city, (*DEPARTMENTS, *INSTITUTIONS))
     return city
 

@@ -12,7 +12,7 @@ from domain.plan.state import PlanState
 from domain.policy.amendment import AMENDMENT
 from tests.support.authors import ASSESSOR, LEADER, OFFICER, Authors, noon
 from tests.support.city import City
-from tests.support.plans import PUBLISHING, drafting
+from tests.support.plans import CONSULTING, PUBLISHING, context_of, drafting
 from tests.support.scenario import Stage, Step
 
 JULY: Final = date(2014, 7, 1)
@@ -35,7 +35,7 @@ def change_set(**changes: Any) -> ChangeSet:
 def ready(*indicators: Indicator, on: date = ASKED_ON) -> Stage[Plan]:
     """The published plan of these indicators, on a day of the year."""
     stage = Stage(Plan, authors=Authors(noon(on)))
-    for step in (*drafting(*indicators), PUBLISHING):
+    for step in (*drafting(*indicators), *CONSULTING, PUBLISHING):
         stage.take(step)
     return stage
 
@@ -44,12 +44,15 @@ def asking(changes: ChangeSet, since: date = JULY, **said: Any) -> Step[Plan]:
     """The step that requests an amendment."""
     given: dict[str, Any] = {"reason": "上级部署变化", "document": "内国税函〔2014〕20号", "rules": RULES}
     return Step(
-        lambda plan: plan.request_amendment(changes=changes, effective_from=since, **given | said), ASSESSOR
+        lambda plan: plan.request_amendment(
+            changes=changes, effective_from=since, context=context_of(plan), **given | said
+        ),
+        ASSESSOR,
     )
 
 
 SCREENING: Final[Step[Plan]] = Step(lambda plan: plan.screen_amendment(1), OFFICER)
-APPROVING: Final[Step[Plan]] = Step(lambda plan: plan.approve_amendment(1, RULES), LEADER)
+APPROVING: Final[Step[Plan]] = Step(lambda plan: plan.approve_amendment(1, RULES, context_of(plan)), LEADER)
 
 
 def approved(stage: Stage[Plan], changes: ChangeSet, since: date = JULY) -> PlanState:
@@ -57,7 +60,7 @@ def approved(stage: Stage[Plan], changes: ChangeSet, since: date = JULY) -> Plan
     number = len(stage.state.amendments) + 1
     stage.take(asking(changes, since))
     stage.take(Step(lambda plan: plan.screen_amendment(number), OFFICER))
-    stage.take(Step(lambda plan: plan.approve_amendment(number, RULES), LEADER))
+    stage.take(Step(lambda plan: plan.approve_amendment(number, RULES, context_of(plan)), LEADER))
     state: PlanState = stage.state
     return state
 

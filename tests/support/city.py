@@ -16,7 +16,14 @@ from application.office.offices import EstablishOffice
 from application.office.posts import AssignPost, RegisterPost
 from application.office.units import RegisterUnit
 from application.person import GrantRole, RegisterPerson
-from application.plan import DraftPlan, ProposeIndicator, ProposeProject, ProposeWorkItem, PublishPlan
+from application.plan.drafting import DraftPlan, ProposeIndicator, ProposeProject, ProposeWorkItem
+from application.plan.procedure import (
+    AgreeToPlan,
+    ConsultOnPlan,
+    PublishPlan,
+    ReviewPlan,
+    SubmitPlanForReview,
+)
 from application.policy import PublishPolicy
 from application.regulation import IssueRegulation
 from application.replay import fold
@@ -36,6 +43,8 @@ from tests.support.plans import indicator
 
 OFFICE: Final = "HHHT"
 NEW_YEAR: Final = date(2014, 1, 1)
+FAR_AWAY: Final = date(2099, 12, 31)
+"""A last day that lies ahead on any clock."""
 START: Final = datetime(2014, 1, 6, 1, 0, tzinfo=UTC)
 NIL: Final = UUID(int=0)
 POSTS: Final = {
@@ -49,6 +58,8 @@ POSTS: Final = {
     "member": ("CO", Role.COMMITTEE),
     "auditor": ("SV", Role.AUDITOR),
 }
+ASKED: Final = ("D1", "assessor")
+"""The unit that is asked for its comments, and who replies for it."""
 SUBJECTS: Final = ("U01", "U02", "U03")
 INDICATORS: Final = (
     indicator("A", 40, channels=("SELF", "DESK", "FIELD"), kind="KEY"),
@@ -243,9 +254,15 @@ def constituting(
 
 
 def publish_plan(
-    city: City, side: Side, sections: tuple[Section, ...], indicators: Sequence[Indicator]
+    city: City,
+    side: Side,
+    sections: tuple[Section, ...],
+    indicators: Sequence[Indicator],
+    *,
+    peer_groups: tuple[str, ...] = ("GRASSROOTS", "URBAN"),
+    asked: tuple[str, str] = ASKED,
 ) -> None:
-    """Draft and publish the plan of a side, on the scale that its sections sum to."""
+    """Draft, consult on and publish the plan of a side, on the scale that its sections sum to."""
     drafted = DraftPlan(
         office=OFFICE,
         year=2014,
@@ -254,10 +271,21 @@ def publish_plan(
         scale=add(each.points for each in sections),
         digits=2,
         sections=sections,
+        peer_groups=peer_groups,
     )
     city.plan = UUID(city.made("officer", drafted))
     _propose(city, indicators)
+    consult(city, city.plan, asked)
     city.run("leader", PublishPlan(plan=city.plan, effective_from=NEW_YEAR))
+
+
+def consult(city: City, plan: UUID, asked: tuple[str, str] = ASKED) -> None:
+    """Take a draft through review and consultation: the one unit that is asked agrees."""
+    unit, who = asked
+    city.run("officer", SubmitPlanForReview(plan=plan))
+    city.run("second_officer", ReviewPlan(plan=plan, comment=None))
+    city.run("officer", ConsultOnPlan(plan=plan, units=(unit,), until=FAR_AWAY))
+    city.run(who, AgreeToPlan(plan=plan, unit=unit))
 
 
 def _propose(city: City, indicators: Sequence[Indicator]) -> None:

@@ -13,6 +13,7 @@ from domain.methods.catalogue import MethodDefinition
 from domain.methods.direct import DIRECT
 from domain.period import Cycle
 from domain.plan.claim_item import ClaimGroup, ClaimItem, ClaimKind
+from domain.plan.context import PlanContext
 from domain.plan.indicator import (
     AssessmentChannel,
     Classification,
@@ -28,13 +29,14 @@ from domain.plan.indicator import (
 )
 from domain.plan.plan import Plan
 from domain.plan.version import PlanVersion
-from tests.support.authors import OFFICE, YEAR, Authors
+from tests.support.authors import LEADER, OFFICE, SECOND_OFFICER, UNIT_HEAD, YEAR, Authors
 from tests.support.scenario import Stage, Step
 
 DUTY: Final = Duty(
     chief="局长", deputy_in_charge="分管副局长", lead_unit="D1", cooperating=(), posts=("征管岗",)
 )
 MEASUREMENT: Final = Measurement(
+    measure=None,
     kind="QUANTITATIVE",
     conversion=None,
     angles=("QUANTITY",),
@@ -43,7 +45,7 @@ MEASUREMENT: Final = Measurement(
     target_reason=None,
 )
 CLASSIFICATION: Final = Classification(area="COLLECTION", part=None, type=None)
-ORIGIN: Final = Origin(superior=None, agency_can_carry=False)
+ORIGIN: Final = Origin(superior=None, major_task=None, agency_can_carry=False)
 WORK_ITEM: Final = WorkItem(code="W", name="依法治税", source="SUPERIOR", document="2014-1")
 PROJECT: Final = Project(code="P", name="规范执法", work_item="W")
 PUBLISHED_ON: Final = date(YEAR, 2, 14)
@@ -143,6 +145,7 @@ def drafting(*indicators: Indicator, scale: Decimal | int | None = None, digits:
             scale=full,
             digits=digits,
             sections=sections,
+            peer_groups=("GRASSROOTS",),
         )
     )
     return [
@@ -168,7 +171,21 @@ def withdrawing(code: str) -> Step[Plan]:
     return Step(lambda plan: plan.withdraw_indicator(code))
 
 
-PUBLISHING: Final[Step[Plan]] = Step(lambda plan: plan.publish(PUBLISHED_ON))
+CONSULTING: Final[tuple[Step[Plan], ...]] = (
+    Step(lambda plan: plan.submit()),
+    Step(lambda plan: plan.pass_review(None), SECOND_OFFICER),
+    Step(lambda plan: plan.consult(("U01",), plan.by.today)),
+    Step(lambda plan: plan.agree("U01"), UNIT_HEAD),
+)
+"""From a draft to one that may be published: reviewed, and agreed to by the only unit that was asked."""
+
+
+def context_of(plan: Plan) -> PlanContext:
+    """What a plan of the tests is checked against."""
+    return PlanContext(today=plan.by.today)
+
+
+PUBLISHING: Final[Step[Plan]] = Step(lambda plan: plan.publish(PUBLISHED_ON, context_of(plan)), LEADER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +205,8 @@ def published(
 ) -> PublishedPlan:
     """A plan of these indicators (one of 40 points in quarters by default)."""
     stage = Stage(Plan, PLAN, authors or Authors(seed="plan"))
-    for step in [*drafting(*(indicators or (indicator(),)), scale=scale, digits=digits), PUBLISHING]:
+    steps = drafting(*(indicators or (indicator(),)), scale=scale, digits=digits)
+    for step in [*steps, *CONSULTING, PUBLISHING]:
         stage.take(step)
     return PublishedPlan(PLAN, tuple(stage.events), stage.state.latest)
 

@@ -36,7 +36,7 @@ from tests.support.authors import (
     sealed,
 )
 from tests.support.methods import BONUS_OF_8_PERCENT, WHOLE_STEPS
-from tests.support.plans import PLAN, PUBLISHING, drafting, indicator
+from tests.support.plans import CONSULTING, PLAN, PUBLISHING, drafting, indicator
 from tests.support.scenario import Step
 
 A = TypeVar("A", bound=Aggregate[Any])
@@ -201,8 +201,8 @@ def _found(world: World, indicators: tuple[Indicator, ...]) -> None:
         world.run(ADMINISTRATOR, _employing(world, player))
     policies = PolicySet.id_of(OFFICE)
     world.run(LEADER, lambda desk: desk.edit(PolicySet, policies).publish(OFFICE, 1, POLICY_V1))
-    for step in (*drafting(*indicators), PUBLISHING):
-        world.run(OFFICER, _planning(step))
+    for step in (*drafting(*indicators), *CONSULTING, PUBLISHING):
+        world.run(step.by, _planning(step))
     for subject in world.subjects:
         world.run(OFFICER, _opening(world.plan, subject))
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
+from api.cli.demo.consultation import consultation
 from api.cli.demo.lines import BodyLine, IndicatorLine, Post
 from api.cli.demo.step import SYSTEM, Step, person
 from api.cli.demo.year import OfficeYear, PlanYear
@@ -20,6 +21,7 @@ def founding(office: OfficeYear) -> Iterator[Step]:
     yield from _regulations(office)
     for plan in office.plans:
         yield from _draft(plan)
+        yield from consultation(plan, _planner(plan))
         yield from _revisions(plan)
         yield from _publication(plan)
 
@@ -89,7 +91,9 @@ def _regulations(office: OfficeYear) -> Iterator[Step]:
 
 def _draft(plan: PlanYear) -> Iterator[Step]:
     at, by, frame = plan.office.calendar.plan.drafted, _planner(plan), plan.frame
-    drafted = frame.model_dump(include={"year", "side", "title", "scale", "digits", "sections"})
+    drafted = frame.model_dump(
+        include={"year", "side", "title", "scale", "digits", "sections", "peer_groups"}
+    )
     about, case = {"plan": f"${plan.name}"}, plan.name
     yield Step(at, by, "draftPlan", {"office": plan.office.code, **drafted}, case, plan.name)
     for work_item in frame.work_items:
@@ -135,7 +139,7 @@ def _indicator(plan: PlanYear, line: IndicatorLine, points: str) -> dict[str, An
         "points": points,
         "measurement": _measurement(line),
         "classification": {"area": line.area or None, "part": None, "type": None},
-        "origin": {"superior": None, "agency_can_carry": False},
+        "origin": {"superior": None, "major_task": None, "agency_can_carry": False},
         "method": {"name": "DIRECT", "version": 1},
         "assessed": [],
         "channels": line.channels.split(),
@@ -155,6 +159,7 @@ def _mode(plan: PlanYear, line: IndicatorLine) -> Mode:
 
 def _measurement(line: IndicatorLine) -> dict[str, Any]:
     return {
+        "measure": None,
         "kind": "QUALITATIVE" if line.conversion else "QUANTITATIVE",
         "conversion": line.conversion or None,
         "angles": line.angles.split(),

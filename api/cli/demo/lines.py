@@ -9,6 +9,7 @@ from domain.assessment.state import EntryStatus
 from domain.office.state import BodyKind, Layer
 from domain.person import Role
 from domain.plan.indicator import Side
+from domain.plan.procedure import CommentChannel, CommentOutcome
 
 
 class _Given(BaseModel):
@@ -97,6 +98,18 @@ class IndicatorLine(_Given):
     withdrawn: str
 
 
+class CommentLine(_Given):
+    """An entry of ``comments.json``: what a unit said to the draft, and what became of it."""
+
+    unit: str
+    at: datetime
+    indicator: str
+    channel: CommentChannel
+    text: str
+    outcome: CommentOutcome
+    answer: str
+
+
 class EntryLine(_Given):
     """What names an entry in ``results.csv`` and ``returns.csv``."""
 
@@ -137,9 +150,18 @@ class Founding(_Given):
 
 
 class Planning(_Given):
-    """When the plan was drafted, revised and published, from when it is in force, when assessments opened."""
+    """When the plan was drafted, went through its procedure and was published; when assessments opened.
+
+    On ``agreed`` the units without a comment say so.
+    """
 
     drafted: datetime
+    submitted: datetime
+    reviewed: datetime
+    consulted: datetime
+    consulted_until: date
+    agreed: datetime
+    answered: datetime
     revised: datetime
     published: datetime
     opened: datetime

@@ -11,7 +11,17 @@ from uuid import UUID
 
 from pydantic import TypeAdapter
 
-from api.cli.demo.lines import BodyLine, Calendar, Frame, IndicatorLine, Places, Post, Result, Return
+from api.cli.demo.lines import (
+    BodyLine,
+    Calendar,
+    CommentLine,
+    Frame,
+    IndicatorLine,
+    Places,
+    Post,
+    Result,
+    Return,
+)
 from domain.person import Role
 from domain.plan.plan import Plan
 
@@ -47,6 +57,13 @@ class PlanYear(_Files):
     def frame(self) -> Frame:
         """The plan but its indicators."""
         return Frame.model_validate_json(self.text("plan.json"))
+
+    @cached_property
+    def comments(self) -> tuple[CommentLine, ...]:
+        """What units said to the draft; nothing where there is no such file."""
+        if not (self.directory / "comments.json").exists():
+            return ()
+        return TypeAdapter(tuple[CommentLine, ...]).validate_json(self.text("comments.json"))
 
     @cached_property
     def indicators(self) -> Mapping[str, IndicatorLine]:

@@ -25,10 +25,11 @@ from api.graphql.commands.payloads import (
 )
 from api.graphql.context import Context, Info
 from api.graphql.scalars import Position
-from application import amendment, appeal, claim_catalogue, person, plan, policy, regulation
+from application import amendment, appeal, person, policy, regulation
 from application.assessment import adjustments, claims, entries, faults, imports, lifecycle, vetoes
 from application.command import Caller, Command, Receipt
 from application.office import bodies, offices, performance_office, posts, units
+from application.plan import claim_catalogue, drafting, procedure
 from application.refusals import InputMalformed
 from domain.kernel.refusal import Refusal, Refusals
 
@@ -73,17 +74,24 @@ MUTATIONS: Final = (
     Mutation(person.GrantRole, PersonPayload, "person"),
     Mutation(person.RevokeRole, PersonPayload, "person"),
     Mutation(person.ErasePersonKey, PersonPayload, "person"),
-    Mutation(plan.DraftPlan, PlanPayload, None),
-    Mutation(plan.ProposeWorkItem, PlanPayload, "plan"),
-    Mutation(plan.ProposeProject, PlanPayload, "plan"),
-    Mutation(plan.ProposeIndicator, PlanPayload, "plan"),
-    Mutation(plan.ReviseIndicator, PlanPayload, "plan"),
-    Mutation(plan.WithdrawIndicator, PlanPayload, "plan"),
+    Mutation(drafting.DraftPlan, PlanPayload, None),
+    Mutation(drafting.ProposeWorkItem, PlanPayload, "plan"),
+    Mutation(drafting.ProposeProject, PlanPayload, "plan"),
+    Mutation(drafting.ProposeIndicator, PlanPayload, "plan"),
+    Mutation(drafting.ReviseIndicator, PlanPayload, "plan"),
+    Mutation(drafting.WithdrawIndicator, PlanPayload, "plan"),
     Mutation(claim_catalogue.ProposeClaimItem, PlanPayload, "plan"),
     Mutation(claim_catalogue.ReviseClaimItem, PlanPayload, "plan"),
     Mutation(claim_catalogue.WithdrawClaimItem, PlanPayload, "plan"),
     Mutation(claim_catalogue.DeclareClaimGroups, PlanPayload, "plan"),
-    Mutation(plan.PublishPlan, PlanPayload, "plan"),
+    Mutation(procedure.SubmitPlanForReview, PlanPayload, "plan"),
+    Mutation(procedure.ReviewPlan, PlanPayload, "plan"),
+    Mutation(procedure.ReturnPlan, PlanPayload, "plan"),
+    Mutation(procedure.ConsultOnPlan, PlanPayload, "plan"),
+    Mutation(procedure.CommentOnPlan, PlanPayload, "plan"),
+    Mutation(procedure.AgreeToPlan, PlanPayload, "plan"),
+    Mutation(procedure.AnswerComment, PlanPayload, "plan"),
+    Mutation(procedure.PublishPlan, PlanPayload, "plan"),
     Mutation(amendment.RequestAmendment, AmendmentPayload, "plan"),
     Mutation(amendment.WithdrawAmendment, AmendmentPayload, "plan", "amendment"),
     Mutation(amendment.ScreenAmendment, AmendmentPayload, "plan", "amendment"),

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from application.command import Command
 from application.dispatcher import Handler
-from application.plan import draft_of
+from application.plan.drafting import draft_of
 from application.work import Work
 from domain.plan.claim_item import ClaimGroup, ClaimItem
 

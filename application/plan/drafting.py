@@ -1,7 +1,6 @@
-"""Drafting and publishing plans (指标初拟 → 审定发布)."""
+"""Beginning plans and writing their drafts (指标初拟)."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Annotated, ClassVar, Final
 from uuid import UUID
 
@@ -9,12 +8,10 @@ from pydantic import Field
 
 from application.command import Command
 from application.dispatcher import Handler
-from application.legal_basis import must_be_in_force
-from application.office.bodies import must_decide_in
 from application.permissions import Action
 from application.work import Work
 from domain.kernel.points import Points
-from domain.office.bodies import LEADING_GROUP
+from domain.kernel.value import Code
 from domain.office.office import Office
 from domain.office.roster import must_be_in_being
 from domain.plan.indicator import Indicator, Project, Section, Side, WorkItem
@@ -22,7 +19,7 @@ from domain.plan.plan import Plan
 
 
 class DraftPlan(Command):
-    """Begin the plan of an office, year and side; ``digits`` are those of published points."""
+    """Begin the plan of an office, year and side for some peer groups; ``digits`` are of published points."""
 
     NAME: ClassVar[str] = "draftPlan"
 
@@ -33,6 +30,7 @@ class DraftPlan(Command):
     scale: Points
     digits: int
     sections: tuple[Section, ...]
+    peer_groups: tuple[Code, ...]
 
 
 def draft_plan(command: DraftPlan, work: Work) -> str:
@@ -48,6 +46,7 @@ def draft_plan(command: DraftPlan, work: Work) -> str:
         scale=command.scale,
         digits=command.digits,
         sections=command.sections,
+        peer_groups=command.peer_groups,
     )
     return str(plan.id)
 
@@ -93,7 +92,7 @@ class ProposeIndicator(Command):
 
 def propose_indicator(command: ProposeIndicator, work: Work) -> str:
     """Gives the indicator's code."""
-    draft_of(command.plan, work).propose_indicator(command.indicator)
+    _block(command.plan, work, command.indicator).propose_indicator(command.indicator)
     return command.indicator.code
 
 
@@ -108,7 +107,8 @@ class ReviseIndicator(Command):
 
 def revise_indicator(command: ReviseIndicator, work: Work) -> str:
     """Gives the indicator's code."""
-    draft_of(command.plan, work).revise_indicator(command.indicator)
+    was = work.read(Plan, command.plan).indicators.get(command.indicator.code)
+    _block(command.plan, work, command.indicator, was).revise_indicator(command.indicator)
     return command.indicator.code
 
 
@@ -123,33 +123,21 @@ class WithdrawIndicator(Command):
 
 def withdraw_indicator(command: WithdrawIndicator, work: Work) -> None:
     """The indicator leaves the draft."""
-    draft_of(command.plan, work).withdraw_indicator(command.indicator)
-
-
-class PublishPlan(Command):
-    """Publish the draft, in force from a day on; every failed check is reported at once."""
-
-    NAME: ClassVar[str] = "publishPlan"
-
-    plan: UUID
-    effective_from: date
-
-
-def publish_plan(command: PublishPlan, work: Work) -> str:
-    """Gives the number of the version."""
-    office = work.read(Plan, command.plan).office
-    work.authorise(Action.PUBLISH_PLAN, office=office)
-    must_decide_in(LEADING_GROUP, office, work)
-    plan = work.edit(Plan, command.plan)
-    plan.publish(command.effective_from)
-    bases = [each.legal_basis for each in plan.state.latest.indicators.values()]
-    must_be_in_force(bases, command.effective_from, "indicators", work)
-    return str(plan.state.latest.number)
+    was = work.read(Plan, command.plan).indicators.get(command.indicator)
+    _block(command.plan, work, was).withdraw_indicator(command.indicator)
 
 
 def draft_of(plan: UUID, work: Work) -> Plan:
     """The plan, for a caller who may draft it."""
     work.authorise(Action.DRAFT_PLAN, office=work.read(Plan, plan).office)
+    return work.edit(Plan, plan)
+
+
+def _block(plan: UUID, work: Work, *indicators: Indicator | None) -> Plan:
+    """The plan, for a caller who may draft what the departments of these indicators assess."""
+    office = work.read(Plan, plan).office
+    for department in {each.assessing_department for each in indicators if each} or {None}:
+        work.authorise(Action.PROPOSE_INDICATOR, office=office, unit=department)
     return work.edit(Plan, plan)
 
 
@@ -160,5 +148,4 @@ HANDLERS: Final[Mapping[type[Command], Handler]] = {
     ProposeIndicator: propose_indicator,
     ReviseIndicator: revise_indicator,
     WithdrawIndicator: withdraw_indicator,
-    PublishPlan: publish_plan,
 }

@@ -1,0 +1,36 @@
+"""Loaders of how plans were made."""
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+from uuid import UUID
+
+from strawberry.dataloader import DataLoader
+
+from api.graphql.loading import every
+from projections.plans.making_queries import comments_of, steps_of
+from projections.plans.making_rows import PlanCommentRow, PlanStepRow
+from projections.reading import Reading
+
+Row = TypeVar("Row")
+
+
+class PlanLoaders:
+    """What leads from plans to the steps and comments of their making."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self.steps: DataLoader[UUID, list[PlanStepRow]] = every(self._steps)
+        self.comments: DataLoader[UUID, list[PlanCommentRow]] = every(self._comments)
+
+    async def _steps(self, plans: list[UUID]) -> Mapping[UUID, list[PlanStepRow]]:
+        return _by_plan(plans, await steps_of(self._reading, plans))
+
+    async def _comments(self, plans: list[UUID]) -> Mapping[UUID, list[PlanCommentRow]]:
+        return _by_plan(plans, await comments_of(self._reading, plans))
+
+
+def _by_plan(plans: Iterable[UUID], rows: Iterable[tuple[UUID, Row]]) -> dict[UUID, list[Row]]:
+    groups: dict[UUID, list[Row]] = {plan: [] for plan in plans}
+    for plan, row in rows:
+        groups[plan].append(row)
+    return groups

@@ -1,0 +1,1 @@
+"""Plans: drafted, reviewed, consulted on, published."""
