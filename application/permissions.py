@@ -38,6 +38,7 @@ class Action(StrEnum):
     REPORT_FACTS = "report facts about others"
     REVIEW = "review results"
     REVIEW_AS_OFFICE = "review what no department may"
+    REVIEW_AS_LEADER = "review and recheck what concerns the performance office"
     RECORD_FAULT = "record faults"
     CONFIRM_FAULT = "confirm faults of the own unit"
     RECHECK = "recheck results"
@@ -88,6 +89,7 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.REPORT_FACTS: "录入被考评单位事实",
     Action.REVIEW: "审核",
     Action.REVIEW_AS_OFFICE: "由绩效办审核",
+    Action.REVIEW_AS_LEADER: "审核、复核涉及绩效办的事项",
     Action.RECORD_FAULT: "记录查出问题",
     Action.CONFIRM_FAULT: "确认本单位问题",
     Action.RECHECK: "复核",
@@ -179,6 +181,7 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.REPORT_FACTS: (*_own(Role.ASSESSOR), *_office(Role.PERFORMANCE_OFFICE)),
     Action.REVIEW: _own(Role.ASSESSOR),
     Action.REVIEW_AS_OFFICE: _office(Role.PERFORMANCE_OFFICE),
+    Action.REVIEW_AS_LEADER: _office(Role.LEADING_GROUP),
     Action.RECORD_FAULT: (*_own(Role.ASSESSOR), *_office(Role.PERFORMANCE_OFFICE, Role.SUPERVISION)),
     Action.CONFIRM_FAULT: _own(*_ASSESSED),
     Action.RECHECK: _office(Role.PERFORMANCE_OFFICE),

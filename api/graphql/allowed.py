@@ -1,5 +1,6 @@
 """What a viewer may do with an assessment, told so that an interface need not guess; commands decide."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,13 +14,18 @@ from projections.standings.queries import StandingRow
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """``by_department``: the viewer's own unit must assess; ``of_own_unit``: not a decision on others."""
+    """``by_department``: the viewer's own unit must assess; ``of_own_unit``: not a decision on others.
+
+    ``by_office`` and ``by_leaders`` share the units out: the performance office and its host are for leaders.
+    """
 
     command: type[Command]
     action: Action
     by_department: bool = False
     of_own_unit: bool = False
     when_sealed: bool = False
+    by_office: bool = False
+    by_leaders: bool = False
 
 
 _RULES: Final = (
@@ -27,8 +33,11 @@ _RULES: Final = (
     _Rule(entries.ReportResult, Action.REPORT_FACTS, by_department=True),
     _Rule(entries.ReviewResult, Action.REVIEW, by_department=True),
     _Rule(entries.ReturnResult, Action.REVIEW, by_department=True),
-    _Rule(entries.ReturnResult, Action.RECHECK),
-    _Rule(entries.RecheckResult, Action.RECHECK),
+    _Rule(entries.ReturnResult, Action.RECHECK, by_office=True),
+    _Rule(entries.RecheckResult, Action.RECHECK, by_office=True),
+    _Rule(entries.ReviewResult, Action.REVIEW_AS_LEADER, by_leaders=True),
+    _Rule(entries.ReturnResult, Action.REVIEW_AS_LEADER, by_leaders=True),
+    _Rule(entries.RecheckResult, Action.REVIEW_AS_LEADER, by_leaders=True),
     _Rule(faults.RecordFault, Action.RECORD_FAULT, by_department=True),
     _Rule(faults.RecordRefusalToConfirm, Action.RECORD_FAULT, by_department=True),
     _Rule(faults.WithdrawFault, Action.RECORD_FAULT, by_department=True),
@@ -49,12 +58,19 @@ _RULES: Final = (
 )
 
 
-def allowed_actions(viewer: Viewer, standing: StandingRow) -> list[str]:
-    """The mutations that the viewer's roles, the assessment's state and self-interest leave open."""
-    return list(dict.fromkeys(rule.command.NAME for rule in _RULES if _is_open(rule, viewer, standing)))
+def allowed_actions(viewer: Viewer, standing: StandingRow, for_leaders: Collection[str]) -> list[str]:
+    """The mutations that the viewer's roles, the assessment's state and self-interest leave open.
+
+    ``for_leaders`` are the units that the performance office neither reviews nor rechecks.
+    """
+    concerned = standing.subject in for_leaders
+    open_rules = (rule for rule in _RULES if _is_open(rule, viewer, standing, concerned=concerned))
+    return list(dict.fromkeys(rule.command.NAME for rule in open_rules))
 
 
-def _is_open(rule: _Rule, viewer: Viewer, standing: StandingRow) -> bool:
+def _is_open(rule: _Rule, viewer: Viewer, standing: StandingRow, *, concerned: bool) -> bool:
+    if (rule.by_office and concerned) or (rule.by_leaders and not concerned):
+        return False
     own = viewer.unit == standing.subject
     if (standing.sealed and not rule.when_sealed) or (own and not rule.of_own_unit):
         return False

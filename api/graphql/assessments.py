@@ -22,6 +22,7 @@ from api.graphql.moments import Moment, ReadAt
 from api.graphql.node import Node
 from api.graphql.pages import After, Before, Connection, First, Last, connection, counted, page_of, sliced
 from api.graphql.scalars import Position
+from api.graphql.seats import in_force
 from api.graphql.units import Unit
 from api.graphql.workflow import Fault
 from application.permissions import Action
@@ -204,9 +205,12 @@ class Assessment(Node):
         return [each for each in await asyncio.gather(*links) if each is not None]
 
     @resolver("The mutations open to you; computed for each request.")
-    def allowed_actions(self, info: Info) -> list[str]:
+    async def allowed_actions(self, info: Info) -> list[str]:
         """The names of the mutations."""
-        return allowed_actions(info.context.viewer, self.row)
+        viewer = info.context.viewer
+        places = await info.context.loaders(self.moment).of_office.places.load(self.office)
+        units = {unit for row in places if in_force(row, viewer.day) for unit in (row.unit, row.department)}
+        return allowed_actions(viewer, self.row, units)
 
 
 async def assessment_of(context: Context, assessment: UUID, moment: Moment) -> Assessment | None:

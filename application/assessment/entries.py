@@ -5,7 +5,12 @@ from typing import ClassVar, Final
 from uuid import UUID
 
 from application.assessment.opened import Opened, open_for
-from application.assessment.routing import open_for_facts, open_for_return, open_for_review
+from application.assessment.routing import (
+    open_for_facts,
+    open_for_recheck,
+    open_for_return,
+    open_for_review,
+)
 from application.command import Command
 from application.dispatcher import Handler
 from application.permissions import Action
@@ -139,8 +144,8 @@ class RecheckResult(Command):
 
 
 def recheck_result(command: RecheckResult, work: Work) -> None:
-    """By the performance office."""
-    opened = open_for(Action.RECHECK, command.assessment, work)
+    """By the performance office; what concerns its host or itself, by the leaders."""
+    opened = open_for_recheck(command.assessment, work)
     opened.assessment.recheck(command.entry, command.expected_version)
 
 

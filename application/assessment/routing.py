@@ -6,14 +6,18 @@ from typing import Final
 from uuid import UUID
 
 from application.assessment.opened import Opened, open_for, plan_of
+from application.office.bodies import must_decide_in
 from application.permissions import Action
 from application.refusals import OutOfScope, RoleMissing
 from application.work import Work
 from domain.assessment.assessment import Assessment
 from domain.assessment.entries import entry_place
-from domain.assessment.refusals import EntryUnknown, NotYourBlock, SelfInterest
-from domain.assessment.routing import Desk, reviewing_desk
+from domain.assessment.refusals import EntryUnknown, NotInCharge, NotYourBlock, SelfInterest
+from domain.assessment.routing import Desk, rechecking_desks, reviewing_desk
 from domain.assessment.state import AssessmentState, Entry, EntryStatus
+from domain.office.bodies import LEADING_GROUP
+from domain.office.office import Office
+from domain.office.state import OfficeState
 from domain.person import Role
 from domain.plan.version import ScoredIndicator
 
@@ -41,16 +45,47 @@ def open_for_review(assessment: UUID, entry: str, work: Work) -> Opened:
     rule = plan_of(state, work).indicators.get(entry_place(entry).indicator)
     if rule is None:
         raise EntryUnknown("entry", entry=entry)
-    return _open_at_desk(_REVIEWING[reviewing_desk(rule, state.subject)], assessment, rule, work)
+    desk = reviewing_desk(rule, state.subject, _office_of(state, work), work.today)
+    if (action := _REVIEWING.get(desk)) is None:
+        return _open_for_leaders((desk,), assessment, work)
+    return _open_at_desk(action, assessment, rule, work)
+
+
+def open_for_recheck(assessment: UUID, work: Work) -> Opened:
+    """For the caller who may recheck entries: the performance office, unless it is concerned."""
+    state = work.read(Assessment, assessment)
+    desks = rechecking_desks(state.subject, _office_of(state, work), work.today)
+    if Desk.OFFICE in desks:
+        return open_for(Action.RECHECK, assessment, work)
+    return _open_for_leaders(desks, assessment, work)
 
 
 def open_for_return(assessment: UUID, entry: str, work: Work) -> Opened:
     """For the caller who may send an entry back: who reviews it, and who rechecks it once it is reviewed."""
     found = work.read(Assessment, assessment).item(entry)
     if isinstance(found, Entry) and found.status is EntryStatus.REVIEWED:
-        with suppress(OutOfScope, RoleMissing):
-            return open_for(Action.RECHECK, assessment, work)
+        with suppress(OutOfScope, RoleMissing, SelfInterest):
+            return open_for_recheck(assessment, work)
     return open_for_review(assessment, entry, work)
+
+
+def _open_for_leaders(desks: tuple[Desk, ...], assessment: UUID, work: Work) -> Opened:
+    """For the deputy in charge or who sits in the leading group; the performance office is told why not."""
+    state = work.read(Assessment, assessment)
+    if work.holds(Role.PERFORMANCE_OFFICE, state.office):
+        raise SelfInterest
+    opened = open_for(Action.REVIEW_AS_LEADER, assessment, work)
+    in_charge = _office_of(state, work).in_charge_of(state.subject, work.today)
+    if Desk.DEPUTY in desks and UUID(work.by.actor_id) in in_charge:
+        return opened
+    if Desk.LEADING_GROUP not in desks:
+        raise NotInCharge("entry", subject=state.subject)
+    must_decide_in(LEADING_GROUP, state.office, work)
+    return opened
+
+
+def _office_of(state: AssessmentState, work: Work) -> OfficeState:
+    return work.read(Office, Office.id_of(state.office))
 
 
 def _open_at_desk(action: Action, assessment: UUID, rule: ScoredIndicator, work: Work) -> Opened:

@@ -148,11 +148,19 @@ class SamePerson(Refusal):
 
 
 class SelfInterest(Refusal):
-    """Nobody decides on the own unit (rule 20)."""
+    """Nobody decides on the own unit (rule 20), nor the performance office on its host (P2)."""
 
     code = "SELF_INTEREST"
-    zh = "不得对本单位的考评事项作出决定"
-    en = "nobody decides on the score of their own unit"
+    zh = "不得对本单位的考评事项作出决定，绩效办也不得对自身及所在科室的事项作出决定"
+    en = "nobody decides on the score of their own unit, nor the performance office on itself and its host"
+
+
+class NotInCharge(Refusal):
+    """What concerns the host of the performance office is for the deputy in charge (P2)."""
+
+    code = "NOT_IN_CHARGE"
+    zh = "{subject} 的事项由分管领导办理，您当前不分管该单位"
+    en = "what concerns {subject} is for the deputy in charge of it, which you are not today"
 
 
 class ItemUnknown(Refusal):

@@ -1,6 +1,9 @@
 """Individual indicators: self-assessed first, then reviewed, perhaps with other points."""
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
 import pytest
 
@@ -13,15 +16,18 @@ from domain.assessment.refusals import (
     SelfAssessmentMissing,
 )
 from domain.assessment.reviewing import ResultReviewed, Revision
-from domain.assessment.routing import Desk, reviewing_desk
+from domain.assessment.routing import Desk, rechecking_desks, reviewing_desk
 from domain.assessment.state import Entry
+from domain.office.office import Office
 from domain.plan.indicator import Classification
 from domain.plan.refusals import SubjectNotAssessed
 from tests.support.authors import OFFICER, grounds
+from tests.support.offices import an_office, assigned, post, registered
 from tests.support.plans import a_plan, but, indicator
-from tests.support.scenario import fact
+from tests.support.scenario import Step, fact
 from tests.support.sheets import Move, Under
 
+JULY, EVE = date(2014, 7, 1), date(2014, 6, 30)
 INDIVIDUAL = Classification(area=None, part="INDIVIDUAL", type=None)
 PLAN = a_plan(
     but(indicator("OWN", 450, channels=("SELF", "DESK")), classification=INDIVIDUAL),
@@ -105,9 +111,49 @@ def test_an_indicator_of_another_unit_is_not_reported() -> None:
 
 def test_the_performance_office_reviews_what_is_individual_or_would_be_scored_by_its_own_unit() -> None:
     own, common = PLAN.indicator("OWN"), PLAN.indicator("ALL")
-    assert reviewing_desk(own, "U01") is Desk.OFFICE
-    assert reviewing_desk(common, "U01") is Desk.DEPARTMENT
-    assert reviewing_desk(common, common.assessing_department) is Desk.OFFICE
+    office = an_office()
+    assert reviewing_desk(own, "U01", office, JULY) is Desk.OFFICE
+    assert reviewing_desk(common, "U01", office, JULY) is Desk.DEPARTMENT
+    assert reviewing_desk(common, common.assessing_department, office, JULY) is Desk.OFFICE
+
+
+HOSTING = (
+    *(registered("LG", None), registered("D1", None), registered("LAW", None)),
+    Step[Office](lambda office: office.host("D1", "LAW", JULY)),
+)
+DEPUTY = (post("DEPUTY", in_charge_of=("LAW",)), assigned("DEPUTY", UUID(int=1)))
+
+
+@pytest.mark.parametrize(
+    ("subject", "day", "reviewing", "rechecking"),
+    [
+        ("U01", JULY, Desk.OFFICE, (Desk.OFFICE,)),
+        ("LAW", EVE, Desk.OFFICE, (Desk.OFFICE,)),
+        ("LAW", JULY, Desk.DEPUTY, (Desk.DEPUTY, Desk.LEADING_GROUP)),
+        ("D1", EVE, Desk.OFFICE, (Desk.OFFICE,)),
+        ("D1", JULY, Desk.LEADING_GROUP, (Desk.LEADING_GROUP,)),
+    ],
+)
+def test_what_concerns_the_performance_office_or_its_host_goes_to_the_leaders(
+    subject: str, day: date, reviewing: Desk, rechecking: tuple[Desk, ...]
+) -> None:
+    office = an_office("HHHT", "CITY", *HOSTING, *DEPUTY)
+    assert reviewing_desk(PLAN.indicator("OWN"), subject, office, day) is reviewing
+    assert rechecking_desks(subject, office, day) == rechecking
+
+
+def test_a_common_item_of_the_host_is_reviewed_by_its_department_unless_that_is_the_office() -> None:
+    office, common = an_office("HHHT", "CITY", *HOSTING, *DEPUTY), PLAN.indicator("ALL")
+    other = replace(common, assessing_department="D2")
+    assert reviewing_desk(other, "LAW", office, JULY) is Desk.DEPARTMENT
+    assert reviewing_desk(common, "LAW", office, JULY) is Desk.DEPUTY
+    assert reviewing_desk(common, "U01", office, JULY) is Desk.DEPARTMENT
+
+
+def test_without_a_deputy_in_charge_the_leading_group_takes_what_concerns_the_host() -> None:
+    office = an_office("HHHT", "CITY", *HOSTING)
+    assert reviewing_desk(PLAN.indicator("OWN"), "LAW", office, JULY) is Desk.LEADING_GROUP
+    assert rechecking_desks("LAW", office, JULY) == (Desk.LEADING_GROUP,)
 
 
 @pytest.mark.parametrize("ref", ["", "entry:", "entry:A/2014", "entry:A/2014/SELF/x", "veto:A/2014/SELF"])
