@@ -47,6 +47,7 @@ class Action(StrEnum):
     CLAIM_DEDUCTION = "claim a deduction"
     VERIFY_CLAIM = "verify claims"
     DECIDE_CLAIM = "decide on claims"
+    DECIDE_SPECIAL_ITEM = "decide a bonus or deduction beside the catalogue"
     RECORD_VETO = "record a veto"
     DECIDE_VETO = "confirm or lift a veto"
     VOID = "void items"
@@ -98,6 +99,7 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.CLAIM_DEDUCTION: "提出减分",
     Action.VERIFY_CLAIM: "核实加减分",
     Action.DECIDE_CLAIM: "决定加减分",
+    Action.DECIDE_SPECIAL_ITEM: "决定目录以外的加减分",
     Action.RECORD_VETO: "记录一票否决",
     Action.DECIDE_VETO: "确认或解除一票否决",
     Action.VOID: "作废事项",
@@ -190,6 +192,7 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.CLAIM_DEDUCTION: _office(Role.ASSESSOR, Role.SUPERVISION, Role.PERFORMANCE_OFFICE),
     Action.VERIFY_CLAIM: _office(Role.ASSESSOR),
     Action.DECIDE_CLAIM: _office(Role.PERFORMANCE_OFFICE),
+    Action.DECIDE_SPECIAL_ITEM: _office(Role.LEADING_GROUP),
     Action.RECORD_VETO: _office(Role.SUPERVISION),
     Action.DECIDE_VETO: _office(Role.LEADING_GROUP),
     Action.VOID: _office(Role.PERFORMANCE_OFFICE),

@@ -65,6 +65,7 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "assessment.fault-withdrawn.v1": ("撤销问题", "fault withdrawn"),
     "assessment.score-adjusted.v1": ("调整得分", "score adjusted"),
     "assessment.item-claimed.v1": ("申报加减分", "bonus or deduction claimed"),
+    "assessment.special-item-decided.v1": ("决定目录外加减分", "special item decided"),
     "assessment.claim-verified.v1": ("核实加减分", "claim verified"),
     "assessment.claim-accepted.v1": ("加减分生效", "claim accepted"),
     "assessment.claim-refused.v1": ("不予加减分", "claim refused"),

@@ -46,6 +46,7 @@ _RULES: Final = (
     _Rule(adjustments.VoidItem, Action.VOID),
     _Rule(claims.ClaimBonus, Action.CLAIM_BONUS, of_own_unit=True),
     _Rule(claims.ClaimDeduction, Action.CLAIM_DEDUCTION),
+    _Rule(claims.DecideSpecialItem, Action.DECIDE_SPECIAL_ITEM),
     _Rule(claims.VerifyClaim, Action.VERIFY_CLAIM),
     _Rule(claims.AcceptClaim, Action.DECIDE_CLAIM),
     _Rule(claims.RefuseClaim, Action.DECIDE_CLAIM),

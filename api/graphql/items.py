@@ -78,6 +78,10 @@ class Item:
     until: date | None = strawberry.field(description="The day on which a veto ended, itself excluded.")
     self_points: Decimal | None = strawberry.field(description="What the assessed unit gave itself.")
     reason: str | None = strawberry.field(description="Why the review set other points than those.")
+    occurrences: int | None = strawberry.field(description="How often a claimed item occurred.")
+    explicit_praise: bool | None = strawberry.field(
+        description="Whether a claim's document praises explicitly: as claimed, then as verified."
+    )
 
     @classmethod
     def of(cls, row: ItemRow, moment: Moment) -> Self:
@@ -101,6 +105,8 @@ class Item:
             until=row.until,
             self_points=row.self_points,
             reason=row.revised_because,
+            occurrences=row.occurrences,
+            explicit_praise=row.explicit_praise,
         )
 
     @resolver("What the review took from the self-assessment (negative) or added to it; null unless it did.")

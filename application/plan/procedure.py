@@ -141,8 +141,7 @@ def publish_plan(command: PublishPlan, work: Work) -> str:
     plan = _opened(Action.PUBLISH_PLAN, command.plan, work)
     must_decide_in(LEADING_GROUP, plan.state.office, work)
     plan.publish(command.effective_from, context_of(plan.state, work))
-    bases = [each.legal_basis for each in plan.state.latest.indicators.values()]
-    must_be_in_force(bases, command.effective_from, "indicators", work)
+    must_be_in_force(plan.state.latest.legal_bases, command.effective_from, "indicators", work)
     return str(plan.state.latest.number)
 
 

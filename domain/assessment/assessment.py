@@ -11,6 +11,7 @@ from domain.assessment import (
     lifecycle,
     reviewing,
     rulings,
+    special_items,
     vetoes,
     voiding,
 )
@@ -21,12 +22,15 @@ from domain.assessment.faults import Faults
 from domain.assessment.lifecycle import Lifecycle
 from domain.assessment.reviewing import Reviewing
 from domain.assessment.rulings import Rulings
+from domain.assessment.special_items import SpecialItems
 from domain.assessment.vetoes import Vetoes
 from domain.assessment.voiding import Voiding
 from domain.kernel.ids import stream_id
 
 
-class Assessment(Lifecycle, Entries, Reviewing, Faults, Adjustments, Claims, Vetoes, Voiding, Rulings):
+class Assessment(
+    Lifecycle, Entries, Reviewing, Faults, Adjustments, Claims, SpecialItems, Vetoes, Voiding, Rulings
+):
     """The assessment of one subject under one plan."""
 
     @staticmethod
@@ -42,6 +46,7 @@ EVENTS: Final = (
     *faults.EVENTS,
     *adjustments.EVENTS,
     *claims.EVENTS,
+    *special_items.EVENTS,
     *vetoes.EVENTS,
     *voiding.EVENTS,
     *rulings.EVENTS,

@@ -227,6 +227,38 @@ class ClaimStepWrong(Refusal):
     en = "{claim} is {status}: this step does not come next"
 
 
+class ClaimPointsMissing(Refusal):
+    """Where the catalogue leaves a range, the claim says what one occurrence is worth."""
+
+    code = "CLAIM_POINTS_MISSING"
+    zh = "项目 {item} 每次分值为 {least} 至 {most}，须写明"
+    en = "one occurrence of item {item} is worth {least} to {most} points: say how many"
+
+
+class DocumentMissing(Refusal):
+    """Without a document no bonus (G18)."""
+
+    code = "DOCUMENT_MISSING"
+    zh = "项目 {item} 须附证明文件"
+    en = "item {item} needs a document as evidence"
+
+
+class PraiseNotExplicit(Refusal):
+    """A leader's note counts only if it contains explicit praise (rule 18, R7)."""
+
+    code = "PRAISE_NOT_EXPLICIT"
+    zh = "项目 {item} 的批示或文件没有明确的表扬或肯定内容，不予加分"
+    en = "the document for item {item} contains no explicit praise: it gives no bonus"
+
+
+class PraiseUnsaid(Refusal):
+    """Who verifies says what the document says."""
+
+    code = "PRAISE_UNSAID"
+    zh = "核实项目 {item} 时须说明文件是否有明确的表扬或肯定内容"
+    en = "whoever verifies item {item} says whether its document contains explicit praise"
+
+
 class OutsideTheYear(Refusal):
     """Facts of another year do not count in this plan."""
 

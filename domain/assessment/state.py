@@ -122,14 +122,19 @@ class Adjustment(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """A bonus or deduction item (加分项目, 减分项目); ``points`` are positive in both."""
+    """A bonus or deduction item (加分项目, 减分项目); ``points`` are positive in both.
+
+    ``explicit_praise`` is what the document says in the words of the claimant, later of who verified.
+    """
 
     ref: str
     kind: ClaimKind
     code: str
     matter: str
+    occurrences: int
     points: Decimal
     work_kind: ClaimWorkKind | None
+    explicit_praise: bool | None
     status: ClaimStatus
     effective_on: date
     version: int

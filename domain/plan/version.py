@@ -106,6 +106,12 @@ class PlanVersion:
             raise IndicatorUnknown("indicator", indicator=code)
         return found
 
+    @property
+    def legal_bases(self) -> tuple[str, ...]:
+        """What its indicators and its catalogue rest on."""
+        claimed = (item.basis for item in self.catalogue.items.values())
+        return (*(each.legal_basis for each in self.indicators.values()), *claimed)
+
     @cached_property
     def machine_share(self) -> Decimal:
         """The share of the scale whose results a machine measures (机考, P16), from 0 to 1."""

@@ -14,7 +14,7 @@ from domain.kernel.points import ZERO, multiply
 from domain.plan.version import PlanVersion
 from domain.policy.policy import Policy
 from domain.scoring.breakdown import Breakdown, Part
-from domain.scoring.claims_part import bonus_part, deduction_part
+from domain.scoring.claims_part import ClaimRules, claims_part
 from domain.scoring.contribution import (
     BONUS,
     DEDUCTION,
@@ -91,9 +91,10 @@ def _part(
     node: str, contributed: Mapping[str, Contribution], old: Part | None, plan: PlanVersion, policy: Policy
 ) -> Part:
     if node == BONUS:
-        return bonus_part(contributed, _cap_of(plan.scale, policy.bonus.cap_share, plan.digits))
+        cap = _cap_of(plan.scale, policy.bonus.cap_share, plan.digits)
+        return claims_part(contributed, ClaimRules("BONUS", plan.catalogue, cap))
     if node == DEDUCTION:
-        return deduction_part(contributed)
+        return claims_part(contributed, ClaimRules("DEDUCTION", plan.catalogue, None))
     known = {} if old is None else old.periods
     return indicator_part(contributed, known, plan.indicator(node), plan.digits, policy.channels.order)
 

@@ -38,9 +38,10 @@ class ContributionKind(StrEnum):
 class Contribution(NamedTuple):
     """One item's worth, with all that composition needs to place it.
 
-    ``node`` is the indicator's code, ``BONUS`` or ``DEDUCTION``; ``confirmed`` contributions count in
-    the total, the others in the provisional total only; ``ruled`` is the worth after a ruling.  ``bound``
-    is the most that an entry's period may come to by the terms of the entry; only scores have one.
+    ``node`` is the indicator's code, ``BONUS`` or ``DEDUCTION``; ``code`` is that of a claim in the
+    catalogue; ``confirmed`` contributions count in the total, the others in the provisional total only;
+    ``ruled`` is the worth after a ruling.  ``bound`` is the most that an entry's period may come to by the
+    terms of the entry; only scores have one.
     """
 
     item: str
@@ -49,6 +50,7 @@ class Contribution(NamedTuple):
     period: str
     channel: str
     matter: str
+    code: str
     stated: Decimal
     bound: Decimal | None
     ruled: Decimal | None
@@ -112,6 +114,7 @@ def _of_entry(entry: Entry) -> Contribution:
         period=entry.period,
         channel=entry.channel,
         matter="",
+        code="",
         stated=entry.points,
         bound=entry.most if entry.style == "SCORE" else None,
         ruled=_points(entry.ruled),
@@ -130,6 +133,7 @@ def _of_adjustment(adjustment: Adjustment) -> Contribution:
         period=adjustment.period,
         channel="",
         matter="",
+        code="",
         stated=adjustment.delta,
         bound=None,
         ruled=_points(adjustment.ruled),
@@ -156,6 +160,7 @@ def _of_claim(claim: Claim) -> Contribution:
         period="",
         channel="",
         matter=claim.matter,
+        code=claim.code,
         stated=ZERO if refused else claim.points,
         bound=None,
         ruled=_points(claim.ruled),

@@ -48,6 +48,7 @@ def _row(assessment: UUID, item: Item, state: AssessmentState) -> Row:
         item.effective_on,
         item.until if isinstance(item, Veto) else None,
         *_self_assessed(item),
+        *_claimed(item),
     )
 
 
@@ -56,6 +57,11 @@ def _self_assessed(item: Item) -> Row:
     if isinstance(item, Entry) and item.channel == SELF:
         return (item.reported, item.revised_because)
     return (None, None)
+
+
+def _claimed(item: Item) -> Row:
+    """How often a claimed item occurred, and whether its document praises."""
+    return (item.occurrences, item.explicit_praise) if isinstance(item, Claim) else (None, None)
 
 
 def _about(item: Item) -> Row:
@@ -78,5 +84,5 @@ def _way(item: Item) -> Row:
     return (item.mode, None if item.source is None else item.source.model_dump(mode="json"))
 
 
-ITEMS: Final = Model(name="items", version=3, tables=(ITEM,), folds={Assessment.NAME: changes})
+ITEMS: Final = Model(name="items", version=4, tables=(ITEM,), folds={Assessment.NAME: changes})
 """The read model."""

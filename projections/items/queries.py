@@ -49,6 +49,8 @@ class ItemRow:
     until: date | None
     self_points: Decimal | None
     revised_because: str | None
+    occurrences: int | None
+    explicit_praise: bool | None
 
 
 _ITEMS: Final = Query(

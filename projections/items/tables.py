@@ -29,6 +29,8 @@ ITEM: Final = Table(
         "until",
         "self_points",
         "revised_because",
+        "occurrences",
+        "explicit_praise",
     ),
     key=2,
     ddl="""
@@ -55,6 +57,8 @@ ITEM: Final = Table(
             until date,
             self_points numeric,
             revised_because text,
+            occurrences integer,
+            explicit_praise boolean,
             {validity}
         );
     """,

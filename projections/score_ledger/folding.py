@@ -74,7 +74,6 @@ def _leaf(assessment: UUID, node: str, ordinal: int, leaf: Leaf) -> Row:
 
 
 def _contribution(assessment: UUID, each: Contribution, item: Item) -> Row:
-    code, work_kind = (item.code, item.work_kind) if isinstance(item, Claim) else (None, None)
     return (
         assessment,
         each.item,
@@ -83,6 +82,7 @@ def _contribution(assessment: UUID, each: Contribution, item: Item) -> Row:
         each.period,
         each.channel,
         each.matter,
+        each.code,
         each.stated,
         each.bound,
         each.ruled,
@@ -90,8 +90,7 @@ def _contribution(assessment: UUID, each: Contribution, item: Item) -> Row:
         each.effective_on,
         list(each.events),
         each.ruling,
-        code,
-        work_kind,
+        item.work_kind if isinstance(item, Claim) else None,
     )
 
 

@@ -16,10 +16,9 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class ContributionRow:
-    """What an item contributes; a bonus or deduction item with its catalogue code and kind of work."""
+    """What an item contributes; a bonus item with its kind of work."""
 
     contribution: Contribution
-    code: str | None
     work_kind: str | None
 
 
@@ -30,10 +29,10 @@ def _leaf(*columns: Any) -> tuple[UUID, Leaf]:
 
 def _contribution(assessment: UUID, *columns: Any) -> tuple[UUID, ContributionRow]:
     values = dict(zip(CONTRIBUTION.columns[1:], columns, strict=True))
-    code, work_kind = values.pop("code"), values.pop("work_kind")
+    work_kind = values.pop("work_kind")
     values["kind"] = ContributionKind(values["kind"])
     values["events"] = tuple(values["events"])
-    return assessment, ContributionRow(Contribution(**values), code, work_kind)
+    return assessment, ContributionRow(Contribution(**values), work_kind)
 
 
 _LEAVES: Final = Query(

@@ -35,6 +35,7 @@ CONTRIBUTION: Final = Table(
         "period",
         "channel",
         "matter",
+        "code",
         "stated",
         "bound",
         "ruled",
@@ -42,7 +43,6 @@ CONTRIBUTION: Final = Table(
         "effective_on",
         "events",
         "ruling",
-        "code",
         "work_kind",
     ),
     key=2,
@@ -55,6 +55,7 @@ CONTRIBUTION: Final = Table(
             period text NOT NULL,
             channel text NOT NULL,
             matter text NOT NULL,
+            code text NOT NULL,
             stated numeric NOT NULL,
             bound numeric,
             ruled numeric,
@@ -62,7 +63,6 @@ CONTRIBUTION: Final = Table(
             effective_on date NOT NULL,
             events uuid[] NOT NULL,
             ruling uuid,
-            code text,
             work_kind text,
             {validity}
         );

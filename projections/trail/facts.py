@@ -8,7 +8,17 @@ from typing import Any, Final
 
 from domain.appeal.appeal import Appeal
 from domain.appeal.register import AppealRegister
-from domain.assessment import adjustments, claims, entries, faults, reviewing, rulings, vetoes, voiding
+from domain.assessment import (
+    adjustments,
+    claims,
+    entries,
+    faults,
+    reviewing,
+    rulings,
+    special_items,
+    vetoes,
+    voiding,
+)
 from domain.assessment.assessment import Assessment
 from domain.assessment.state import AssessmentState
 from domain.kernel.event import Event
@@ -43,6 +53,7 @@ _ITEMS: Final[Mapping[type[Event], Fact]] = {
     faults.FaultWithdrawn: attrgetter("fault"),
     adjustments.ScoreAdjusted: _created("adjustment"),
     claims.ItemClaimed: _created("claim"),
+    special_items.SpecialItemDecided: _created("claim"),
     claims.ClaimVerified: attrgetter("claim"),
     claims.ClaimAccepted: attrgetter("claim"),
     claims.ClaimRefused: attrgetter("claim"),
@@ -59,6 +70,7 @@ _POINTS: Final[Mapping[type[Event], Fact]] = {
     reviewing.ResultReviewed: attrgetter("points"),
     adjustments.ScoreAdjusted: attrgetter("delta"),
     claims.ItemClaimed: attrgetter("points"),
+    special_items.SpecialItemDecided: attrgetter("points"),
     rulings.RulingApplied: attrgetter("points"),
 }
 _PLAN_INDICATORS: Final[Mapping[type[Event], Fact]] = {

@@ -336,7 +336,7 @@ async def test_lag_is_told_by_model_and_with_every_answer(shared: Client) -> Non
             ["reportResult", "reviewResult", "returnResult", "claimDeduction", "verifyClaim"],
         ),
         ("supervisor", "U01", ["claimDeduction", "applyVeto"]),
-        ("leader", "U01", ["confirmVeto", "liftVeto"]),
+        ("leader", "U01", ["decideSpecialItem", "confirmVeto", "liftVeto"]),
         ("auditor", "U01", []),
     ],
 )

@@ -25,10 +25,10 @@ from domain.plan.refusals import (
     NodeUnknown,
     PlanNotDraft,
 )
-from tests.support.plans import PUBLISHING, cataloguing, claim_item, drafting, indicator
+from tests.support.plans import CONSULTING, PUBLISHING, cataloguing, claim_item, drafting, indicator
 from tests.support.scenario import Stage, Step, fact, given
 
-DRAFT = drafting(indicator("A", 1000))
+DRAFT = drafting(indicator("A", 1000), catalogue=())
 TITLE = claim_item("TITLE", least=Decimal(10), most=Decimal(10))
 PRAISE = claim_item("PRAISE", least=Decimal(3), most=Decimal(5), excludes=("TITLE",))
 LATE = claim_item("LATE", "DEDUCTION", least=Decimal(1), most=Decimal(2))
@@ -37,6 +37,10 @@ HONOURS = ClaimGroup(code="HONOURS", name="荣誉", cap=Decimal(15))
 
 def draft(*items: ClaimItem, groups: tuple[ClaimGroup, ...] = ()) -> Stage[Plan]:
     return given(Plan, *DRAFT, *cataloguing(*items, groups=groups))
+
+
+def consulted(*items: ClaimItem, groups: tuple[ClaimGroup, ...] = ()) -> Stage[Plan]:
+    return given(Plan, *DRAFT, *cataloguing(*items, groups=groups), *CONSULTING)
 
 
 def proposing(item: ClaimItem) -> Step[Plan]:
@@ -86,7 +90,7 @@ def test_only_what_is_there_is_revised_or_withdrawn() -> None:
 
 
 def test_publishing_freezes_the_catalogue() -> None:
-    stage = draft(TITLE, PRAISE, LATE, groups=(HONOURS,))
+    stage = consulted(TITLE, PRAISE, LATE, groups=(HONOURS,))
     stage.take(PUBLISHING)
     items = {each.code: each for each in (TITLE, PRAISE, LATE)}
     assert stage.state.latest.catalogue == Catalogue(items, {"HONOURS": HONOURS})
@@ -113,7 +117,7 @@ def test_publishing_freezes_the_catalogue() -> None:
     ],
 )
 def test_a_catalogue_that_cannot_hold_is_not_published(item: ClaimItem, refusal: type[Any]) -> None:
-    stage = draft(LATE, item, groups=(HONOURS,))
+    stage = consulted(LATE, item, groups=(HONOURS,))
     found = stage.when(PUBLISHING).then_refused(refusal, on="claimItems")
     assert found.facts["item"] == item.code
 
@@ -123,19 +127,19 @@ def test_a_catalogue_that_cannot_hold_is_not_published(item: ClaimItem, refusal:
     [claim_item(cap=Decimal(1000)), claim_item(most=Decimal(15), group="HONOURS"), PRAISE],
 )
 def test_a_cap_lets_one_occurrence_through(item: ClaimItem) -> None:
-    draft(TITLE, item, groups=(HONOURS,)).take(PUBLISHING)
+    consulted(TITLE, item, groups=(HONOURS,)).take(PUBLISHING)
 
 
 def test_a_group_holds_items_of_one_kind() -> None:
     late = LATE.model_copy(update={"group": "HONOURS"})
     title = TITLE.model_copy(update={"group": "HONOURS"})
-    refusals = draft(title, late, groups=(HONOURS,)).when(PUBLISHING)
+    refusals = consulted(title, late, groups=(HONOURS,)).when(PUBLISHING)
     refusals.then_all_refused(ClaimReferenceUnknown, ClaimReferenceUnknown)
 
 
 def test_every_fault_of_the_catalogue_is_said_at_once() -> None:
     wrong = claim_item("X", work_kind=None, least=Decimal(0), cap=Decimal(1), excludes=("Y",))
-    draft(wrong).when(PUBLISHING).then_all_refused(
+    consulted(wrong).when(PUBLISHING).then_all_refused(
         ClaimItemMisplaced, ClaimItemPointsWrong, ClaimCapTooLow, ClaimReferenceUnknown
     )
 

@@ -262,7 +262,7 @@ def test_deductions_count_against_the_total_and_are_not_capped() -> None:
 
 
 def test_a_deduction_of_nothing_is_written_as_zero() -> None:
-    (leaf,) = leaves(under.score(*under.deduction(0)), LeafKind.DEDUCTION)
+    (leaf,) = leaves(under.score(under.special(0, kind="DEDUCTION")), LeafKind.DEDUCTION)
     assert not leaf.points.is_signed()
 
 

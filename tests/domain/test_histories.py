@@ -25,7 +25,7 @@ from tests.support.histories import DAYS, histories, items_of
 from tests.support.plans import a_plan, indicator
 from tests.support.scenario import Stage
 from tests.support.sheets import Under
-from tests.support.world import History
+from tests.support.world import CATALOGUE, History
 
 A_YEAR = st.dates(date(2014, 1, 1), date(2014, 12, 31))
 
@@ -115,19 +115,22 @@ def test_what_counts_on_a_day_does_not_depend_on_the_order_of_composing(
     assert keyed(compose(shuffled, history.plan, history.policy)) == keyed(as_of(history, day))
 
 
-CLAIMS = st.lists(st.tuples(st.integers(0, 60), st.sampled_from("abc"), st.sampled_from(DAYS)), max_size=6)
+CLAIM = st.tuples(
+    st.integers(1, 4),
+    st.sampled_from("ab"),
+    st.sampled_from(DAYS),
+    st.sampled_from(["BONUS-1", "BONUS-2", "BONUS-3", "BONUS-4"]),
+)
+CLAIMS = st.lists(CLAIM, max_size=6)
 
 
 @given(CLAIMS.flatmap(lambda claims: st.tuples(st.just(claims), st.permutations(claims))), A_YEAR)
 def test_bonuses_count_on_a_day_alike_in_whatever_order_they_were_recorded(
-    orders: tuple[list[tuple[int, str, date]], list[tuple[int, str, date]]], day: date
+    orders: tuple[list[tuple[int, str, date, str]], list[tuple[int, str, date, str]]], day: date
 ) -> None:
-    under = Under(a_plan(indicator("A", 1000)))
+    under = Under(a_plan(indicator("A", 100), catalogue=CATALOGUE))
     first, second = (
-        under.after(
-            *(move for points, matter, on in claims for move in under.bonus(points, matter, on))
-        ).state
-        for claims in orders
+        under.after(*(move for claim in claims for move in under.bonus(*claim))).state for claims in orders
     )
     assert told_on(day, first, under) == told_on(day, second, under)
 

@@ -24,7 +24,7 @@ def story(tables: ReadTables) -> Story:
         under.adjusted("-0.5"),
         under.bonus(5, "honour"),
         under.bonus(3, "honour"),
-        (under.claimed(2, "idea", work_kind="INNOVATION"), under.verified(), under.accepted()),
+        (under.claimed(2, "idea", code="BONUS-3"), under.verified(), under.accepted()),
         under.deduction("1.25"),
         under.reported("7", "C", "2014H1"),
     )
@@ -120,11 +120,12 @@ def test_the_original_points_stand_beside_the_ruling(tables: ReadTables, story: 
 
 def test_a_bonus_contributes_with_its_code_and_kind_of_work(tables: ReadTables, story: Story) -> None:
     rows = tables.ask(story.log.head, contributions, [story.assessment()])[story.assessment()]
-    claims = {(row.contribution.stated, row.code, row.work_kind) for row in rows if row.code}
+    counted = [(row.contribution, row.work_kind) for row in rows]
+    claims = {(each.stated, each.code, work_kind) for each, work_kind in counted if each.code}
     assert claims == {
         (Decimal(5), "BONUS-1", "HONOUR_INSIDE"),
         (Decimal(3), "BONUS-1", "HONOUR_INSIDE"),
-        (Decimal(2), "BONUS-1", "INNOVATION"),
+        (Decimal(2), "BONUS-3", "INNOVATION"),
         (Decimal("1.25"), "DEDUCTION-1", None),
     }
 

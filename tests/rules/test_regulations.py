@@ -68,10 +68,11 @@ def city(shared_city: City) -> City:
 def bonus(city: City, day: date, basis: str = "OLD#1") -> ClaimBonus:
     return ClaimBonus(
         assessment=city.assessments["U01"],
-        code="INNOVATION_SECOND",
+        code="BONUS-1",
         matter=f"创新项目 {day} {basis}",
-        work_kind="INNOVATION",
+        occurrences=1,
         points=Decimal(1),
+        explicit_praise=None,
         occurred_on=day,
         grounds=grounds(basis),
     )
@@ -105,8 +106,9 @@ def test_p_05_a_deduction_rests_on_the_law_of_its_day(city: City) -> None:
     def deduction(day: date) -> ClaimDeduction:
         return ClaimDeduction(
             assessment=city.assessments["U01"],
-            code="REPORT_LATE",
+            code="DEDUCTION-1",
             matter=f"报送逾期 {day}",
+            occurrences=1,
             points=Decimal(1),
             occurred_on=day,
             grounds=grounds(),
@@ -152,7 +154,7 @@ def test_p_05_a_veto_rests_on_the_law_of_its_fact_and_is_lifted_by_that_of_the_d
 def test_p_05_a_refusal_of_a_claim_rests_on_the_law_of_the_day(city: City) -> None:
     assessment = city.assessments["U01"]
     claim = city.made("head of U01", bonus(city, date(2014, 9, 29)))
-    city.run("assessor", VerifyClaim(assessment=assessment, claim=claim))
+    city.run("assessor", VerifyClaim(assessment=assessment, claim=claim, explicit_praise=None))
     with not_in_force("OLD#1", on=NOW.date()):
         city.run("officer", RefuseClaim(assessment=assessment, claim=claim, grounds=grounds()))
 

@@ -16,6 +16,7 @@ from application.office.offices import EstablishOffice
 from application.office.posts import AssignPost, RegisterPost
 from application.office.units import RegisterUnit
 from application.person import GrantRole, RegisterPerson
+from application.plan.claim_catalogue import ProposeClaimItem
 from application.plan.drafting import DraftPlan, ProposeIndicator, ProposeProject, ProposeWorkItem
 from application.plan.procedure import (
     AgreeToPlan,
@@ -32,6 +33,7 @@ from domain.kernel.event import Grounds
 from domain.kernel.points import add
 from domain.office.state import BodyKind, Level, UnitKind
 from domain.person import Role
+from domain.plan.claim_item import ClaimItem
 from domain.plan.indicator import Indicator, Project, Section, Side, WorkItem
 from domain.plan.state import PlanState
 from domain.plan.version import PlanVersion
@@ -39,7 +41,7 @@ from domain.policy.policy import POLICY_V1
 from domain.regulation.state import Article, RegulationText
 from domain.scoring.breakdown import Breakdown
 from domain.scoring.composition import compose_state
-from tests.support.plans import indicator
+from tests.support.plans import claim_item, indicator
 
 OFFICE: Final = "HHHT"
 NEW_YEAR: Final = date(2014, 1, 1)
@@ -65,6 +67,7 @@ INDICATORS: Final = (
     indicator("A", 40, channels=("SELF", "DESK", "FIELD"), kind="KEY"),
     indicator("B", 60),
 )
+CATALOGUE: Final = (claim_item("BONUS-1"), claim_item("DEDUCTION-1", "DEDUCTION"))
 GROUNDS: Final = Grounds(
     reason_code="CORRECTION", reason="核实后更正", legal_basis="HHHT-2014-01#12", evidence=()
 )
@@ -165,7 +168,10 @@ class City:
 
 
 def build(
-    system: System, subjects: Sequence[str] = SUBJECTS, indicators: Sequence[Indicator] = INDICATORS
+    system: System,
+    subjects: Sequence[str] = SUBJECTS,
+    indicators: Sequence[Indicator] = INDICATORS,
+    catalogue: Sequence[ClaimItem] = CATALOGUE,
 ) -> City:
     """A bureau with its people, a published plan (of 100 points), and an open assessment per subject."""
     city = founded(system)
@@ -181,7 +187,7 @@ def build(
     seat_leaders(city)
     total = add(each.points for each in indicators if each.points is not None)
     sections = (Section(code=indicators[0].section, name="依法行政", points=total),)
-    publish_plan(city, "SYSTEM", sections, indicators)
+    publish_plan(city, "SYSTEM", sections, indicators, catalogue=catalogue)
     open_assessments(city, subjects)
     return city
 
@@ -261,6 +267,7 @@ def publish_plan(
     *,
     peer_groups: tuple[str, ...] = ("GRASSROOTS", "URBAN"),
     asked: tuple[str, str] = ASKED,
+    catalogue: Sequence[ClaimItem] = CATALOGUE,
 ) -> None:
     """Draft, consult on and publish the plan of a side, on the scale that its sections sum to."""
     drafted = DraftPlan(
@@ -275,6 +282,8 @@ def publish_plan(
     )
     city.plan = UUID(city.made("officer", drafted))
     _propose(city, indicators)
+    for item in catalogue:
+        city.run("officer", ProposeClaimItem(plan=city.plan, claim_item=item))
     consult(city, city.plan, asked)
     city.run("leader", PublishPlan(plan=city.plan, effective_from=NEW_YEAR))
 

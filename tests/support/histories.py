@@ -168,20 +168,29 @@ def _adjust(chance: Chance) -> None:
 
 def _claim(chance: Chance) -> None:
     kind: ClaimKind = chance.draw(st.sampled_from(("BONUS", "BONUS", "DEDUCTION")))
+    items = [code for code, item in chance.world.plan.catalogue.items.items() if item.kind == kind]
+    code, occurrences = chance.draw(st.sampled_from(items)), chance.draw(st.sampled_from((1, 1, 2)))
     points, matter = chance.points(0, 8), chance.draw(st.sampled_from(MATTERS))
     on = chance.draw(st.sampled_from(DAYS))
     by = reporter_of(chance.subject) if kind == "BONUS" else SUPERVISOR
-    chance.take(by, chance.under.claimed(points, matter, on, kind=kind).act)
+    claimed = chance.under.claimed(points, matter, on, kind=kind, code=code, occurrences=occurrences)
+    chance.take(by, claimed.act)
+
+
+def _decide_special(chance: Chance) -> None:
+    kind: ClaimKind = chance.draw(st.sampled_from(("BONUS", "DEDUCTION")))
+    points, matter = chance.points(0, 8), chance.draw(st.sampled_from(MATTERS))
+    chance.take(LEADER, chance.under.special(points, matter, kind=kind).act)
 
 
 def _verify(chance: Chance) -> None:
     if claim := chance.claim_at(ClaimStatus.CLAIMED):
-        chance.take(ASSESSOR, Under.verified(claim).act)
+        chance.take(ASSESSOR, chance.under.verified(claim).act)
 
 
 def _accept(chance: Chance) -> None:
     if claim := chance.claim_at(ClaimStatus.VERIFIED):
-        chance.take(OFFICER, Under.accepted(claim).act)
+        chance.take(OFFICER, chance.under.accepted(claim).act)
 
 
 def _refuse(chance: Chance) -> None:
@@ -314,7 +323,7 @@ _COURSES: Final[tuple[tuple[Move, ...], ...]] = (
     *((_adjust,),) * 4,
     *((_appeal, _rule),) * 3,
     *((_report,), (_review,), (_recheck,), (_report, _return), (_report, _return, *_CONFIRM)),
-    *((_claim,), (_verify,), (_accept,), (_claim, _verify, _refuse)),
+    *((_claim,), (_verify,), (_accept,), (_claim, _verify, _refuse), (_decide_special,)),
     *((_record_veto,), (_record_veto, _confirm_veto), (_record_veto, _confirm_veto, _lift_veto)),
     *((_confirm_veto,), (_lift_veto,), (_void,), (_void,), (_publicise,)),
     *((_appeal,), (_rule,), (_appeal, _withdraw), (_appeal, _turn_down)),

@@ -117,6 +117,13 @@ def _cataloguing(item: ClaimItem) -> Step[Plan]:
     return Step(lambda plan: plan.propose_claim_item(item))
 
 
+PLAIN_CATALOGUE: Final = cataloguing(
+    claim_item("BONUS-1"),
+    claim_item("BONUS-2", work_kind="INNOVATION"),
+    claim_item("DEDUCTION-1", "DEDUCTION"),
+)
+
+
 def but(complete: Indicator, **changes: Any) -> Indicator:
     """An indicator with some fields replaced, as a draft may have them."""
     return complete.model_copy(update=changes)
@@ -132,8 +139,16 @@ def _sum(indicators: Sequence[Indicator], section: str) -> Decimal:
     return add(each.points for each in indicators if each.section == section and each.points is not None)
 
 
-def drafting(*indicators: Indicator, scale: Decimal | int | None = None, digits: int = 2) -> list[Step[Plan]]:
-    """The steps to a draft whose sections, and whose scale unless given, are what the indicators sum to."""
+def drafting(
+    *indicators: Indicator,
+    scale: Decimal | int | None = None,
+    digits: int = 2,
+    catalogue: Sequence[Step[Plan]] | None = None,
+) -> list[Step[Plan]]:
+    """The steps to a draft whose sections, and whose scale unless given, are what the indicators sum to.
+
+    Its catalogue is plain unless given.
+    """
     sections = sections_of(indicators)
     full = add(each.points for each in sections) if scale is None else Decimal(scale)
     draft: Step[Plan] = Step(
@@ -153,6 +168,7 @@ def drafting(*indicators: Indicator, scale: Decimal | int | None = None, digits:
         Step(lambda plan: plan.propose_work_item(WORK_ITEM)),
         Step(lambda plan: plan.propose_project(PROJECT)),
         *(proposing(each) for each in indicators),
+        *(PLAIN_CATALOGUE if catalogue is None else catalogue),
     ]
 
 
@@ -201,16 +217,22 @@ def published(
     *indicators: Indicator,
     scale: Decimal | int | None = None,
     digits: int = 2,
+    catalogue: Sequence[Step[Plan]] | None = None,
     authors: Authors | None = None,
 ) -> PublishedPlan:
     """A plan of these indicators (one of 40 points in quarters by default)."""
     stage = Stage(Plan, PLAN, authors or Authors(seed="plan"))
-    steps = drafting(*(indicators or (indicator(),)), scale=scale, digits=digits)
+    steps = drafting(*(indicators or (indicator(),)), scale=scale, digits=digits, catalogue=catalogue)
     for step in [*steps, *CONSULTING, PUBLISHING]:
         stage.take(step)
     return PublishedPlan(PLAN, tuple(stage.events), stage.state.latest)
 
 
-def a_plan(*indicators: Indicator, scale: Decimal | int | None = None, digits: int = 2) -> PlanVersion:
+def a_plan(
+    *indicators: Indicator,
+    scale: Decimal | int | None = None,
+    digits: int = 2,
+    catalogue: Sequence[Step[Plan]] | None = None,
+) -> PlanVersion:
     """The version under which a test scores."""
-    return published(*indicators, scale=scale, digits=digits).version
+    return published(*indicators, scale=scale, digits=digits, catalogue=catalogue).version

@@ -27,6 +27,10 @@ _STATUS: Final = {
     "assessment.claim-refused.v1": "REFUSED",
     "assessment.item-voided.v1": "VOIDED",
 }
+_CLAIMED: Final = {
+    "assessment.item-claimed.v1": "CLAIMED",
+    "assessment.special-item-decided.v1": "COUNTS",
+}
 _NO_POINTS: Final = {
     "assessment.veto-recorded.v1",
     "assessment.veto-confirmed.v1",
@@ -50,6 +54,7 @@ class Item:
     """An entry, adjustment, bonus or deduction: where it belongs, what it says, what a ruling left of it."""
 
     kind: str
+    code: str
     place: str
     channel: str
     day: str
@@ -107,11 +112,17 @@ class Tally:
 
     def _plan(self, topic: str, stream: str, state: Json) -> None:
         if topic == "plan.plan-drafted.v1":
-            self.plans[stream] = {**state, "indicators": {}}
+            self.plans[stream] = {**state, "indicators": {}, "claimable": {}, "groups": {}}
         elif topic in {"plan.indicator-proposed.v1", "plan.indicator-revised.v1"}:
             self.plans[stream]["indicators"][state["indicator"]["code"]] = state["indicator"]
         elif topic == "plan.indicator-withdrawn.v1":
             del self.plans[stream]["indicators"][state["indicator"]]
+        elif topic in {"plan.claim-item-proposed.v1", "plan.claim-item-revised.v1"}:
+            self.plans[stream]["claimable"][state["claim_item"]["code"]] = state["claim_item"]
+        elif topic == "plan.claim-item-withdrawn.v1":
+            del self.plans[stream]["claimable"][state["claim_item"]]
+        elif topic == "plan.claim-groups-declared.v1":
+            self.plans[stream]["groups"] = {group["code"]: group["cap"] for group in state["groups"]}
 
     @staticmethod
     def _item(topic: str, items: dict[str, Item], state: Json) -> None:
@@ -122,15 +133,17 @@ class Tally:
             scoring = state["scoring"]
             bound = Decimal(scoring["most"]) if scoring["style"] == "SCORE" else None
             points = Decimal(state["points"])
-            items[ref] = Item("ENTRY", place, state["channel"], day, points, "REPORTED", bound)
+            items[ref] = Item("ENTRY", "", place, state["channel"], day, points, "REPORTED", bound)
         elif topic == "assessment.score-adjusted.v1":
             place = f"{state['indicator']}/{state['period']}"
             items[f"adjustment:{event}"] = Item(
-                "ADJUSTMENT", place, "", day, Decimal(state["delta"]), "COUNTS"
+                "ADJUSTMENT", "", place, "", day, Decimal(state["delta"]), "COUNTS"
             )
-        elif topic == "assessment.item-claimed.v1":
-            points = Decimal(state["points"])
-            items[f"claim:{event}"] = Item(state["kind"], state["matter"], "", day, points, "CLAIMED")
+        elif topic in _CLAIMED:
+            points, code = Decimal(state["points"]), state.get("code", "SPECIAL")
+            items[f"claim:{event}"] = Item(
+                state["kind"], code, state["matter"], "", day, points, _CLAIMED[topic]
+            )
         elif topic == "assessment.ruling-applied.v1":
             if not state["item"].startswith("veto:"):
                 items[state["item"]].ruled = Decimal(state["points"])
@@ -170,10 +183,10 @@ def _score(tally: Tally, stream: str) -> Score:
     leaves: dict[str, Decimal] = defaultdict(Decimal)
     for indicator in plan["indicators"].values():
         _add(leaves, _indicator(indicator, plan, counted, policy["channels"]["order"]))
-    _add(leaves, _bonuses([item for item in counted if item.kind == "BONUS"], plan, policy))
-    for item in counted:
-        if item.kind == "DEDUCTION":
-            _add(leaves, [("DEDUCTION", -item.said), ("RULING", item.said - item.worth)])
+    cap = _rounded(Decimal(plan["scale"]) * Decimal(policy["bonus"]["cap_share"]), plan["digits"] + 4)
+    for kind, sign, most in (("BONUS", 1, cap), ("DEDUCTION", -1, None)):
+        claimed = [item for item in counted if item.kind == kind]
+        _add(leaves, ((leaf, sign * points) for leaf, points in _claims(claimed, plan, most)))
     exact = sum(leaves.values(), Decimal(0))
     total = _rounded(exact, plan["digits"])
     leaves["ROUNDING"] = total - exact
@@ -226,15 +239,36 @@ def _bounds(score: Decimal, most: Decimal) -> Iterator[tuple[str, Decimal]]:
     yield "CAP", min(most - score, Decimal(0))
 
 
-def _bonuses(bonuses: list[Item], plan: Json, policy: Json) -> Iterator[tuple[str, Decimal]]:
-    cap = _rounded(Decimal(plan["scale"]) * Decimal(policy["bonus"]["cap_share"]), plan["digits"] + 4)
-    counted = Decimal(0)
-    for matter in {item.place for item in bonuses}:
-        best = max((item for item in bonuses if item.place == matter), key=lambda item: item.worth)
-        yield "BONUS", best.said
-        yield "RULING", best.worth - best.said
-        counted += best.worth
-    yield "CAP", min(cap - counted, Decimal(0))
+def _claims(claims: list[Item], plan: Json, most: Decimal | None) -> Iterator[tuple[str, Decimal]]:
+    """Bonuses or deductions, as positive points, and what caps take off them."""
+    taken: list[Item] = []
+    for item in sorted(claims, key=lambda item: (-item.worth, item.day, item.code)):
+        if not any(_clash(item, other, plan["claimable"]) for other in taken):
+            taken.append(item)
+            yield item.kind, item.said
+            yield "RULING", item.worth - item.said
+    groups: dict[str | None, Decimal] = defaultdict(Decimal)
+    for code in {item.code for item in taken}:
+        entry = plan["claimable"].get(code, {"cap": None, "group": None})
+        worth = sum((item.worth for item in taken if item.code == code), Decimal(0))
+        groups[entry["group"]] += min(worth, Decimal(entry["cap"] or worth))
+        yield "CAP", min(Decimal(entry["cap"] or worth) - worth, Decimal(0))
+    whole = Decimal(0)
+    for group, worth in groups.items():
+        limit = worth if group is None else min(worth, Decimal(plan["groups"][group]))
+        yield "CAP", limit - worth
+        whole += limit
+    yield "CAP", min((whole if most is None else most) - whole, Decimal(0))
+
+
+def _clash(one: Item, other: Item, claimable: Json) -> bool:
+    """Whether the same matter counts once only for the two."""
+    if one.place != other.place:
+        return False
+    lists = [claimable[each.code]["excludes"] for each in (one, other) if each.code in claimable]
+    named = any(code in each for each in lists for code in (one.code, other.code))
+    strange = len(lists) == 1 or one.code == other.code
+    return named or (one.kind == "BONUS" and strange)
 
 
 def _add(leaves: dict[str, Decimal], more: Iterable[tuple[str, Decimal]]) -> None:

@@ -1,16 +1,18 @@
 """The steps of assessments, in words: ``under.confirmed("9.50")``, ``under.bonus(10, "honour")``."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from domain.assessment.assessment import Assessment
+from domain.assessment.claims import Claiming
 from domain.assessment.entries import Finding, entry_ref
 from domain.assessment.reviewing import Revision
 from domain.assessment.source import Source
+from domain.assessment.special_items import SpecialItem
 from domain.assessment.state import AssessmentState, Outcome
 from domain.kernel.event import Grounds
 from domain.methods.measure import Measure
@@ -169,46 +171,72 @@ class Under:
 
     def claimed(
         self,
-        points: Number = 10,
+        points: Number | None = 10,
         matter: str = "honour",
         on: date = JUNE,
         *,
         kind: ClaimKind = "BONUS",
-        work_kind: ClaimWorkKind | None = "HONOUR_INSIDE",
         why: Grounds | None = None,
         by: Player = REPORTER,
+        **details: Any,
     ) -> Move:
+        """``details`` are code, occurrences, explicit praise."""
+        what = Claiming(
+            kind=kind,
+            code=f"{kind}-1",
+            matter=matter,
+            occurrences=1,
+            points=None if points is None else Decimal(points),
+            explicit_praise=None,
+            occurred_on=on,
+            grounds=why or grounds(),
+        )
+        return Step(lambda sheet: sheet.claim(replace(what, **details), self.plan), by)
+
+    def special(
+        self,
+        points: Number = 5,
+        matter: str = "honour",
+        on: date = JUNE,
+        *,
+        kind: ClaimKind = "BONUS",
+        work_kind: ClaimWorkKind | None = "HONOUR_OUTSIDE",
+        why: Grounds | None = None,
+        by: Player = LEADER,
+    ) -> Move:
+        what = SpecialItem(
+            kind=kind,
+            matter=matter,
+            work_kind=work_kind if kind == "BONUS" else None,
+            points=Decimal(points),
+            occurred_on=on,
+            grounds=why or grounds(),
+        )
+        return Step(lambda sheet: sheet.decide_special_item(what, self.plan), by)
+
+    def verified(self, which: Ref = CLAIM, *, praise: bool | None = None, by: Player = ASSESSOR) -> Move:
         return Step(
-            lambda sheet: sheet.claim(
-                kind=kind,
-                code=f"{kind}-1",
-                matter=matter,
-                work_kind=work_kind if kind == "BONUS" else None,
-                points=Decimal(points),
-                occurred_on=on,
-                grounds=why or grounds(),
-                plan=self.plan,
-            ),
+            lambda sheet: sheet.verify_claim(resolved(which, sheet.state), self.plan, explicit_praise=praise),
             by,
         )
 
-    @staticmethod
-    def verified(which: Ref = CLAIM, by: Player = ASSESSOR) -> Move:
-        return Step(lambda sheet: sheet.verify_claim(resolved(which, sheet.state)), by)
-
-    @staticmethod
-    def accepted(which: Ref = CLAIM, by: Player = OFFICER) -> Move:
-        return Step(lambda sheet: sheet.accept_claim(resolved(which, sheet.state)), by)
+    def accepted(self, which: Ref = CLAIM, by: Player = OFFICER) -> Move:
+        return Step(lambda sheet: sheet.accept_claim(resolved(which, sheet.state), self.plan), by)
 
     @staticmethod
     def refused(which: Ref = CLAIM, why: Grounds | None = None, by: Player = OFFICER) -> Move:
         return Step(lambda sheet: sheet.refuse_claim(resolved(which, sheet.state), why or grounds()), by)
 
-    def bonus(self, points: Number = 10, matter: str = "honour", on: date = JUNE) -> tuple[Move, ...]:
-        return self.claimed(points, matter, on), self.verified(), self.accepted()
+    def bonus(
+        self, points: Number = 10, matter: str = "honour", on: date = JUNE, code: str = "BONUS-1"
+    ) -> tuple[Move, ...]:
+        return self.claimed(points, matter, on, code=code), self.verified(), self.accepted()
 
-    def deduction(self, points: Number = 2, matter: str = "fault", on: date = JUNE) -> tuple[Move, ...]:
-        return self.claimed(points, matter, on, kind="DEDUCTION"), self.verified(), self.accepted()
+    def deduction(
+        self, points: Number = 2, matter: str = "fault", on: date = JUNE, code: str = "DEDUCTION-1"
+    ) -> tuple[Move, ...]:
+        claimed = self.claimed(points, matter, on, kind="DEDUCTION", code=code)
+        return claimed, self.verified(), self.accepted()
 
     def refused_bonus(self, points: Number = 8, matter: str = "honour") -> tuple[Move, ...]:
         return self.claimed(points, matter), self.verified(), self.refused()

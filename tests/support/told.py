@@ -64,8 +64,9 @@ def _bonus(city: City, unit: str) -> str:
         assessment=city.assessments[unit],
         code="BONUS-1",
         matter="honour",
-        work_kind="HONOUR_INSIDE",
+        occurrences=1,
         points=Decimal("2.00"),
+        explicit_praise=None,
         occurred_on=date(2014, 6, 1),
         grounds=GROUNDS,
     )
@@ -77,6 +78,7 @@ def _deduction(city: City, unit: str) -> None:
         assessment=city.assessments[unit],
         code="DEDUCTION-1",
         matter="fault",
+        occurrences=1,
         points=Decimal("1.00"),
         occurred_on=date(2014, 7, 1),
         grounds=GROUNDS,
@@ -86,7 +88,7 @@ def _deduction(city: City, unit: str) -> None:
 
 def _decided(city: City, unit: str, claim: str) -> str:
     assessment = city.assessments[unit]
-    city.run("assessor", VerifyClaim(assessment=assessment, claim=claim))
+    city.run("assessor", VerifyClaim(assessment=assessment, claim=claim, explicit_praise=None))
     city.run("officer", AcceptClaim(assessment=assessment, claim=claim))
     return claim
 

@@ -19,6 +19,7 @@ from domain.office.office import Office
 from domain.office.state import UnitKind
 from domain.period import Cycle
 from domain.person import Person, Role
+from domain.plan.claim_item import ClaimGroup
 from domain.plan.indicator import Indicator, PeriodRule
 from domain.plan.plan import Plan
 from domain.plan.version import PlanVersion
@@ -36,7 +37,15 @@ from tests.support.authors import (
     sealed,
 )
 from tests.support.methods import BONUS_OF_8_PERCENT, WHOLE_STEPS
-from tests.support.plans import CONSULTING, PLAN, PUBLISHING, drafting, indicator
+from tests.support.plans import (
+    CONSULTING,
+    PLAN,
+    PUBLISHING,
+    cataloguing,
+    claim_item,
+    drafting,
+    indicator,
+)
 from tests.support.scenario import Step
 
 A = TypeVar("A", bound=Aggregate[Any])
@@ -52,6 +61,22 @@ INDICATORS: Final = (
 )
 """A plan of 100 points in which every rule of periods, several channels, key work, contributions and scores
 beyond full marks occur: the cap is 8."""
+
+
+CATALOGUE: Final = cataloguing(
+    claim_item("BONUS-1"),
+    claim_item("BONUS-2", work_kind="HONOUR_OUTSIDE", excludes=("BONUS-1",), most=Decimal(5), cap=Decimal(6)),
+    claim_item("BONUS-3", work_kind="INNOVATION", most=Decimal(4), group="IDEAS"),
+    claim_item("BONUS-4", work_kind="INNOVATION", most=Decimal(4), cap=Decimal(4), group="IDEAS"),
+    claim_item("DEDUCTION-1", "DEDUCTION"),
+    claim_item("DEDUCTION-2", "DEDUCTION", excludes=("DEDUCTION-1",), most=Decimal(4), group="FAULTS"),
+    claim_item("DEDUCTION-3", "DEDUCTION", most=Decimal(3), cap=Decimal(3), group="FAULTS"),
+    groups=(
+        ClaimGroup(code="IDEAS", name="创新", cap=Decimal(7)),
+        ClaimGroup(code="FAULTS", name="差错", cap=Decimal(5)),
+    ),
+)
+"""A catalogue in which every cap and every exclusion occurs."""
 
 
 def reporter_of(subject: str) -> Player:
@@ -201,7 +226,7 @@ def _found(world: World, indicators: tuple[Indicator, ...]) -> None:
         world.run(ADMINISTRATOR, _employing(world, player))
     policies = PolicySet.id_of(OFFICE)
     world.run(LEADER, lambda desk: desk.edit(PolicySet, policies).publish(OFFICE, 1, POLICY_V1))
-    for step in (*drafting(*indicators), *CONSULTING, PUBLISHING):
+    for step in (*drafting(*indicators, catalogue=CATALOGUE), *CONSULTING, PUBLISHING):
         world.run(step.by, _planning(step))
     for subject in world.subjects:
         world.run(OFFICER, _opening(world.plan, subject))

@@ -103,6 +103,16 @@ def _draft(plan: PlanYear) -> Iterator[Step]:
     for line in plan.indicators.values():
         indicator = _indicator(plan, line, line.draft_points or line.points)
         yield Step(at, by, "proposeIndicator", {**about, "indicator": indicator}, case)
+    yield from _catalogue(plan)
+
+
+def _catalogue(plan: PlanYear) -> Iterator[Step]:
+    at, by, frame = plan.office.calendar.plan.drafted, _planner(plan), plan.frame
+    about, case = {"plan": f"${plan.name}"}, plan.name
+    if frame.claim_groups:
+        yield Step(at, by, "declareClaimGroups", {**about, "groups": frame.claim_groups}, case)
+    for item in frame.claim_items:
+        yield Step(at, by, "proposeClaimItem", {**about, "claim_item": item}, case)
 
 
 def _revisions(plan: PlanYear) -> Iterator[Step]:

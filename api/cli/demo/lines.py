@@ -1,6 +1,7 @@
 """What stands in the files of a scripted year; ``hohhot2014/README.md`` describes them."""
 
 from datetime import date, datetime
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
@@ -71,6 +72,8 @@ class Frame(_Given):
     sections: tuple[dict[str, str], ...]
     work_items: tuple[dict[str, str], ...]
     projects: tuple[dict[str, str], ...]
+    claim_groups: tuple[dict[str, str], ...] = ()
+    claim_items: tuple[dict[str, Any], ...] = ()
     chief: str
     deputies: dict[str, str]
 

@@ -65,7 +65,7 @@ async def _leaves_of(reading: Reading, rulebook: Rulebook, standing: StandingRow
     plan = (await rulebook.rules(reading, [standing.rules]))[standing.rules].plan
     found = (await leaves(reading, [standing.assessment]))[standing.assessment]
     rows = (await contributions(reading, [standing.assessment]))[standing.assessment]
-    codes = {row.contribution.item: row.code for row in rows}
+    codes = {row.contribution.item: row.contribution.code for row in rows}
     groups = grouped(found, Axis.SECTION, plan, {})
     return [line for group in groups for line in _group_lines(group, codes, plan.digits)]
 
@@ -85,7 +85,7 @@ def _board_line(line: BoardLine, plan: PlanYear) -> Line:
     }
 
 
-def _group_lines(group: Group, codes: Mapping[str, str | None], digits: int) -> Iterator[Line]:
+def _group_lines(group: Group, codes: Mapping[str, str], digits: int) -> Iterator[Line]:
     if group.name is not None:
         shown = _shown(group.points, digits)
         yield {"label": group.name, "kind": "SECTION", "points": shown, "stated": shown, "state": "IN_FORCE"}
@@ -93,7 +93,7 @@ def _group_lines(group: Group, codes: Mapping[str, str | None], digits: int) -> 
         yield from (_leaf_line(leaf, codes, digits) for leaf in group.leaves)
 
 
-def _leaf_line(leaf: Leaf, codes: Mapping[str, str | None], digits: int) -> Line:
+def _leaf_line(leaf: Leaf, codes: Mapping[str, str], digits: int) -> Line:
     return {
         "label": codes.get(leaf.item or "") or leaf.path,
         "kind": leaf.kind.value,

@@ -115,6 +115,7 @@ MUTATIONS: Final = (
     Mutation(adjustments.VoidItem, ItemPayload, "assessment", "item"),
     Mutation(claims.ClaimBonus, ItemPayload, "assessment"),
     Mutation(claims.ClaimDeduction, ItemPayload, "assessment"),
+    Mutation(claims.DecideSpecialItem, ItemPayload, "assessment"),
     Mutation(claims.VerifyClaim, ItemPayload, "assessment", "claim"),
     Mutation(claims.AcceptClaim, ItemPayload, "assessment", "claim"),
     Mutation(claims.RefuseClaim, ItemPayload, "assessment", "claim"),
