@@ -135,12 +135,9 @@ def test_an_interrupted_load_is_gone_on_with(
 
 
 def test_a_step_that_breaks_a_rule_says_which(fresh_cell: FreshCell, changed: Changed) -> None:
-    directory = changed(
-        "HOHHOT/system/results.csv", "U01,A01,2014Q1,SELF,MANUAL,8.00", "U01,A01,2014Q1,SELF,MANUAL,8.01"
-    )
-    with pytest.raises(
-        StepRefused, match=r"reportResult by U01-REPORTER at 2014-04-03 .*POINTS_OUT_OF_RANGE"
-    ):
+    result = "U01,A01,2014Q1,SELF,MANUAL,,FAULT={},,"
+    directory = changed("HOHHOT/system/results.csv", result.format(0), result.format("0.5"))
+    with pytest.raises(StepRefused, match=r"reportResult by U01-REPORTER at 2014-04-03 .*MEASURE_NOT_WHOLE"):
         load(fresh_cell("scripted"), script(Year(directory)))
 
 

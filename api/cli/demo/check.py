@@ -49,13 +49,13 @@ def report_on(system: System, year: Year) -> Report:
     kinds = Counter(row.topic for row in rows_between(system, 0, head))
     came = outcome_of(system, year)
     differences = [*_differences(came, year), *_gaps(came, head, year)]
-    subject = year.expected["leaves_of"].lower()
+    *_, subject = year.expected["leaves_of"]
     return {
         "ok": not differences,
         "events": head,
         "events_by_kind": dict(sorted(kinds.items())),
         "board": list(came.board),
-        f"{subject}_leaves": list(came.leaves),
+        f"{subject.lower()}_leaves": list(came.leaves),
         **({"differences": differences} if differences else {}),
     }
 

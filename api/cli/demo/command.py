@@ -14,7 +14,7 @@ from api.cli.demo.check import Report, check
 from api.cli.demo.loader import Created, OnStep, load
 from api.cli.demo.script import script
 from api.cli.demo.step import Step, person
-from api.cli.demo.year import HOHHOT_2014, Year
+from api.cli.demo.year import Scenario, Year
 from api.cli.output import ERRORS, OUT, Exit, interactive, speaking
 from api.cli.serving import serve_system
 from infra.feed.follower import Follower
@@ -35,13 +35,16 @@ def demo(
     as_json: Annotated[
         bool, typer.Option("--json", help="核对结果为一行 JSON / the check as a line of JSON")
     ] = False,
+    scenario: Annotated[
+        Scenario, typer.Option(help="演示数据 / which of the constructed years")
+    ] = Scenario.HOHHOT,
     directory: Annotated[
-        Path,
-        typer.Option("--year", exists=True, file_okay=False, help="年度数据目录 / the files of the year"),
-    ] = HOHHOT_2014,
+        Path | None,
+        typer.Option("--year", exists=True, file_okay=False, help="年度数据目录 / files of a year"),
+    ] = None,
 ) -> None:
     """装载并启动演示年度（数据均为构造）/ Load the constructed demo year and serve it."""
-    year = Year(directory)
+    year = Year(directory or scenario.directory)
     steps = script(year)
     with speaking():
         if checking:

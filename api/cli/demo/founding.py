@@ -11,11 +11,24 @@ from domain.person import Role
 from domain.plan.indicator import Mode
 
 _ORGANISATION: Final = "the organisation"
-_NESTED: Final = {"cooperating", "angles", "area", "conversion", "draft_points", "withdrawn"}
+_NESTED: Final = {
+    *("part", "assessed", "method", "per_fault", "angles", "area", "conversion"),
+    *("cooperating", "draft_points", "withdrawn"),
+}
+FAULT: Final = "FAULT"
+
+
+def establishment(office: OfficeYear) -> Iterator[Step]:
+    """The office, and those under it that have no files of their own."""
+    at, since = office.calendar.setup.office, office.places.since.isoformat()
+    below = [each.model_copy(update={"superior": office.code}) for each in office.places.subordinates]
+    for founded in (office.places.office, *below):
+        named = founded.model_dump(include={"code", "name", "level", "superior"})
+        yield Step(at, SYSTEM, "establishOffice", {**named, "since": since}, _ORGANISATION)
 
 
 def founding(office: OfficeYear) -> Iterator[Step]:
-    """From an empty log to open assessments."""
+    """From an office without units to open assessments."""
     yield from _organisation(office)
     yield from _policy(office)
     yield from _regulations(office)
@@ -27,9 +40,7 @@ def founding(office: OfficeYear) -> Iterator[Step]:
 
 
 def _organisation(office: OfficeYear) -> Iterator[Step]:
-    at, founded, since = office.calendar.setup, office.places.office, office.places.since.isoformat()
-    named = founded.model_dump(include={"code", "name", "level", "superior"})
-    yield Step(at.office, SYSTEM, "establishOffice", {**named, "since": since}, _ORGANISATION)
+    at, since = office.calendar.setup, office.places.since.isoformat()
     for unit in office.places.units:
         registered = unit.model_dump(include={"code", "name", "kind", "peer_group", "parent", "represents"})
         given = {"office": office.code, **registered, "since": since}
@@ -148,10 +159,10 @@ def _indicator(plan: PlanYear, line: IndicatorLine, points: str) -> dict[str, An
         **kept,
         "points": points,
         "measurement": _measurement(line),
-        "classification": {"area": line.area or None, "part": None, "type": None},
+        "classification": {"area": line.area or None, "part": line.part or None, "type": None},
         "origin": {"superior": None, "major_task": None, "agency_can_carry": False},
-        "method": {"name": "DIRECT", "version": 1},
-        "assessed": [],
+        "method": _method(line),
+        "assessed": line.assessed.split(),
         "channels": line.channels.split(),
         "mode": _mode(plan, line),
         "data_source": plan.office.calendar.extracted_from if _mode(plan, line) == "AUTO" else None,
@@ -165,6 +176,11 @@ def _mode(plan: PlanYear, line: IndicatorLine) -> Mode:
     if line.channels == "EVALUATION":
         return "EVALUATION"
     return "AUTO" if line.code in plan.extracted else "MANUAL"
+
+
+def _method(line: IndicatorLine) -> dict[str, Any]:
+    faults = {"faults": [{"code": FAULT, "points": line.per_fault}]} if line.per_fault else {}
+    return {"name": line.method, "version": 1, **faults}
 
 
 def _measurement(line: IndicatorLine) -> dict[str, Any]:

@@ -31,11 +31,12 @@ class Place(_Given):
 
 
 class Places(_Given):
-    """``units.json``."""
+    """``units.json``; ``subordinates`` are offices under this one that have no files of their own."""
 
     note: str
     since: date
     office: Place
+    subordinates: tuple[Place, ...] = ()
     units: tuple[Place, ...]
 
 
@@ -79,7 +80,10 @@ class Frame(_Given):
 
 
 class IndicatorLine(_Given):
-    """A line of ``indicators.csv``; ``draft_points`` were revised, a ``withdrawn`` one left the draft."""
+    """A line of ``indicators.csv``; ``draft_points`` were revised, a ``withdrawn`` one left the draft.
+
+    ``per_fault`` is what the method DEDUCTION takes off for each fault.
+    """
 
     code: str
     section: str
@@ -89,6 +93,10 @@ class IndicatorLine(_Given):
     cycle: str
     period_rule: str
     work_kind: str
+    part: str
+    assessed: str
+    method: str
+    per_fault: str
     angles: str
     area: str
     conversion: str
@@ -127,11 +135,23 @@ class EntryLine(_Given):
         return self.unit, entry_ref(self.indicator, self.period, self.channel)
 
 
-class Result(EntryLine):
+class Measured(_Given):
+    """What was reported: points, or the measures of a method, written ``NAME=1 OTHER=2``."""
+
+    points: str
+    measures: str
+
+    def told(self) -> dict[str, Any]:
+        """As the command takes it."""
+        pairs = (each.split("=") for each in self.measures.split())
+        measures = [{"name": name, "value": value} for name, value in pairs]
+        return {"points": self.points or None, "measures": measures}
+
+
+class Result(EntryLine, Measured):
     """A line of ``results.csv``: what was confirmed; ``batch`` and ``row`` where it was extracted."""
 
     mode: str
-    points: str
     batch: str
     row: str
 
@@ -140,8 +160,14 @@ class Return(EntryLine):
     """A line of ``returns.csv``: what was reported first, in which status it was returned, and why."""
 
     first_points: str
+    first_measures: str
     returned_when: EntryStatus
     reason: str
+
+    @property
+    def first(self) -> Measured:
+        """What was reported at first."""
+        return Measured(points=self.first_points, measures=self.first_measures)
 
 
 class Founding(_Given):

@@ -50,13 +50,14 @@ async def _outcome_of(system: System, year: Year) -> Outcome:
             snapshot = await Snapshots(MODELS, system.head.log_id).take(connection)
         reading, rulebook = Reading(pool, snapshot, snapshot.position), Rulebook()
         board: list[Line] = []
-        standings: dict[str, StandingRow] = {}
+        standings: dict[tuple[str, ...], StandingRow] = {}
         for plan in year.plans:
             for group in plan.frame.peer_groups:
                 found = await board_at(reading, rulebook, plan.stream, group)
                 board += [_board_line(line, plan) for line in found]
-                standings |= {line.standing.subject: line.standing for line in found}
-        told = await _leaves_of(reading, rulebook, standings[year.expected["leaves_of"]])
+                about = plan.office.code, plan.frame.side
+                standings |= {(*about, line.standing.subject): line.standing for line in found}
+        told = await _leaves_of(reading, rulebook, standings[tuple(year.expected["leaves_of"])])
     return Outcome(snapshot.position, snapshot.incomplete, tuple(board), tuple(told))
 
 

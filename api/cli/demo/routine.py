@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import chain
 from typing import Any, Final
 
-from api.cli.demo.lines import Result, Return, Window
+from api.cli.demo.lines import Measured, Result, Return, Window
 from api.cli.demo.step import Step
 from api.cli.demo.year import PlanYear
 from domain.assessment.state import EntryStatus
@@ -42,7 +42,7 @@ class _Routine:
         window, rechecker = self._window, self._rechecker(place)
         for at, each in _paced(_start(window.report, place), results):
             returned = self._plan.returns.get(each.place)
-            yield self._report(at, each, returned.first_points if returned else each.points)
+            yield self._report(at, each, returned.first if returned else each)
         for at, each in _paced(_start(window.review, place), results):
             returned = self._plan.returns.get(each.place)
             at_once = returned is not None and returned.returned_when is EntryStatus.REPORTED
@@ -56,15 +56,14 @@ class _Routine:
         for at, each in _paced(start, late):
             yield self._return(at, each)
         for at, each in _paced(start + _REPORTS_AGAIN, results):
-            yield self._report(at, each, each.points)
+            yield self._report(at, each, each)
         for at, each in _paced(start + _REVIEWS_AGAIN, results):
             yield self._review(at, each)
 
-    def _report(self, at: datetime, result: Result, points: str) -> Step:
+    def _report(self, at: datetime, result: Result, measured: Measured) -> Step:
         given = {
             **result.model_dump(include={"indicator", "period", "channel", "mode"}),
-            "points": points,
-            "measures": [],
+            **measured.told(),
             "source": self._source(result),
             "reason": None,
             "evidence": [],
@@ -112,8 +111,10 @@ class _Routine:
         return recheckers[place % len(recheckers)]
 
     def _assessors(self, result: Result) -> list[str]:
-        department = self._plan.indicators[result.indicator].assessing_department
-        return self._plan.office.holders(department, Role.ASSESSOR)
+        """Those of the assessing department; of the performance office where that would judge itself."""
+        line, office = self._plan.indicators[result.indicator], self._plan.office
+        by_office = line.part == "INDIVIDUAL" or line.assessing_department == result.unit
+        return office.holders(office.desk if by_office else line.assessing_department, Role.ASSESSOR)
 
 
 def _start(days: Sequence[date], place: int) -> datetime:

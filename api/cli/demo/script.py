@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from api.cli.demo.founding import founding
+from api.cli.demo.founding import establishment, founding
 from api.cli.demo.routine import routine
 from api.cli.demo.step import Step
 from api.cli.demo.year import Year
@@ -13,7 +13,8 @@ from api.cli.demo.year import Year
 
 def script(year: Year) -> list[Step]:
     """Every step in the order of time; what falls on one moment stays in the order it is told."""
-    founded = [step for office in year.offices for step in founding(office)]
+    founded = [step for office in year.offices for step in establishment(office)]
+    founded += [step for office in year.offices for step in founding(office)]
     confirmed = [step for plan in year.plans for step in routine(plan)]
     steps = [*founded, *confirmed, *_extraordinary(year)]
     return sorted(steps, key=lambda step: step.at)

@@ -4,6 +4,7 @@ import csv
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
@@ -25,7 +26,22 @@ from api.cli.demo.lines import (
 from domain.person import Role
 from domain.plan.plan import Plan
 
-HOHHOT_2014: Final = Path(__file__).parent / "hohhot2014"
+_HERE: Final = Path(__file__).parent
+
+
+class Scenario(StrEnum):
+    """The constructed years that are shipped."""
+
+    HOHHOT = "hohhot"
+    JIEYANG = "jieyang"
+
+    @property
+    def directory(self) -> Path:
+        """Where its files are."""
+        return _HERE / {Scenario.HOHHOT: "hohhot2014", Scenario.JIEYANG: "jieyang2023"}[self]
+
+
+HOHHOT_2014: Final = Scenario.HOHHOT.directory
 
 
 @dataclass(frozen=True)
@@ -145,6 +161,12 @@ class OfficeYear(_Files):
     def plans(self) -> tuple[PlanYear, ...]:
         """Its plans."""
         return tuple(PlanYear(folder, self) for folder in self.folders())
+
+    @property
+    def desk(self) -> str:
+        """The unit of the performance office."""
+        first = self.first(Role.PERFORMANCE_OFFICE)
+        return next(post.unit for post in self.posts if post.code == first)
 
     def holders(self, unit: str, role: Role) -> list[str]:
         """The codes of the posts of a unit that have a role, in the order of the file."""

@@ -1,0 +1,51 @@
+"""The second year: 46 sub-bureaus, each appraised by its county and by the city."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from api.bootstrap import System, feed, opened_on
+from api.cli.demo.check import Report, report_on
+from api.cli.demo.loader import load
+from api.cli.demo.script import script
+from api.cli.demo.year import Scenario, Year
+from infra.feed.follower import Follower
+from tests.support.databases import Databases
+
+
+@pytest.fixture(scope="module")
+def jieyang() -> Year:
+    """The year as it is shipped."""
+    return Year(Scenario.JIEYANG.directory)
+
+
+@pytest.fixture(scope="module")
+def told(postgres: str, jieyang: Year) -> Iterator[Report]:
+    """What it came to."""
+    databases = Databases(postgres)
+    database = databases.fresh("scripted")
+    load(database, script(jieyang))
+    with opened_on(database) as system:
+        yield report_on(_caught_up(system), jieyang)
+    databases.drop()
+
+
+def _caught_up(system: System) -> System:
+    Follower(feed(system)).catch_up()
+    return system
+
+
+def test_it_comes_to_what_is_expected(told: Report) -> None:
+    assert told["ok"], told["differences"]
+
+
+def test_each_sub_bureau_stands_on_the_board_of_its_county_and_on_that_of_the_city(told: Report) -> None:
+    boards = Counter(line["subject"] for line in told["board"])
+    assert len(boards) == 46
+    assert set(boards.values()) == {2}
+
+
+def test_thirteen_of_the_forty_six_are_excellent_in_the_city(told: Report) -> None:
+    grades = Counter(line["grade"] for line in told["board"] if line["office"] == "JIEYANG")
+    assert (grades["EXCELLENT"], grades.total()) == (13, 46)
