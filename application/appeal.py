@@ -145,7 +145,7 @@ def _must_be_unconcerned(appeal: AppealState, assessment: AssessmentState, work:
     for each in appeal.items:
         if (item := assessment.item(each.item)) is not None:
             handlers |= item.handlers
-    if work.by.actor_id in handlers or work.by.unit == appeal.subject:
+    if work.by.actor_id in handlers or appeal.subject in {work.by.unit, work.by.actor_id}:
         raise RecusalRequired
 
 

@@ -60,6 +60,7 @@ class Action(StrEnum):
     READ_RULES = "read regulations and policies"
     READ_PLAN = "read plans"
     READ_BOARD = "read the leaderboard"
+    READ_PERSON_BOARD = "read the leaderboard of persons"
     READ_ASSESSMENT = "read an assessment"
     READ_TRAIL = "read a change trail"
     READ_APPEAL = "read an appeal"
@@ -112,6 +113,7 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.READ_RULES: "查看制度与参数",
     Action.READ_PLAN: "查看计划",
     Action.READ_BOARD: "查看排名",
+    Action.READ_PERSON_BOARD: "查看个人排名",
     Action.READ_ASSESSMENT: "查看考评",
     Action.READ_TRAIL: "查看变更轨迹",
     Action.READ_APPEAL: "查看申诉",
@@ -121,10 +123,31 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
 
 
 class Scope(StrEnum):
-    """How far a role reaches."""
+    """How far a role reaches: the office, the own unit, oneself, its persons, whom the own unit assesses."""
 
     OFFICE = "OFFICE"
     OWN_UNIT = "OWN_UNIT"
+    OWN = "OWN"
+    OWN_STAFF = "OWN_STAFF"
+    OWN_BLOCK = "OWN_BLOCK"
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What is a person's own: the unit that they belong to, and themselves; an automatic step has neither."""
+
+    unit: str | None
+    person: str | None
+
+    def within(self, scope: Scope) -> str | None:
+        """The subject that a scope of one's own reaches."""
+        match scope:
+            case Scope.OWN_UNIT | Scope.OWN_STAFF | Scope.OWN_BLOCK:
+                return self.unit
+            case Scope.OWN:
+                return self.person
+            case Scope.OFFICE:
+                return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +160,15 @@ class Grant:
 
 @dataclass(frozen=True, slots=True)
 class Visibility:
-    """The rows that may be read: whole offices, and single units of offices (as ``(office, unit)``)."""
+    """The rows that may be read: whole offices, and single units or persons (as ``(office, subject)``).
+
+    ``staff`` are units whose persons may be read, ``blocks`` units that may read whom they assess.
+    """
 
     offices: frozenset[str]
     units: frozenset[tuple[str, str]]
+    staff: frozenset[tuple[str, str]]
+    blocks: frozenset[tuple[str, str]]
 
     def covers(self, office: str, unit: str | None) -> bool:
         """Whether a row of that office and unit is visible."""
@@ -154,6 +182,9 @@ def _office(*roles: Role) -> tuple[Grant, ...]:
 def _own(*roles: Role) -> tuple[Grant, ...]:
     return tuple(Grant(role, Scope.OWN_UNIT) for role in roles)
 
+
+_ONESELF: Final = (Grant(Role.STAFF, Scope.OWN),)
+"""Everybody, about themselves."""
 
 _WATCHERS: Final = _office(
     Role.PERFORMANCE_OFFICE, Role.LEADING_GROUP, Role.COMMITTEE, Role.AUDITOR, Role.SUPERVISION
@@ -179,7 +210,7 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.PROPOSE_AMENDMENT: _office(Role.COMMITTEE),
     Action.DECIDE_AMENDMENT: _office(Role.LEADING_GROUP),
     Action.OPEN_ASSESSMENT: _office(Role.PERFORMANCE_OFFICE),
-    Action.REPORT_OWN: _own(Role.REPORTER),
+    Action.REPORT_OWN: (*_own(Role.REPORTER), *_ONESELF),
     Action.REPORT_FACTS: (*_own(Role.ASSESSOR), *_office(Role.PERFORMANCE_OFFICE)),
     Action.REVIEW: _own(Role.ASSESSOR),
     Action.REVIEW_AS_OFFICE: _office(Role.PERFORMANCE_OFFICE),
@@ -198,16 +229,23 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.VOID: _office(Role.PERFORMANCE_OFFICE),
     Action.PUBLICISE: _office(Role.PERFORMANCE_OFFICE),
     Action.SEAL: _office(Role.PERFORMANCE_OFFICE),
-    Action.FILE_APPEAL: _own(Role.UNIT_HEAD),
+    Action.FILE_APPEAL: (*_own(Role.UNIT_HEAD), *_ONESELF),
     Action.RECEIVE_APPEAL: _office(Role.PERFORMANCE_OFFICE),
     Action.RULE_ON_APPEAL: _office(Role.COMMITTEE),
     Action.READ_ORGANIZATION: (*_WATCHERS, *_office(Role.ASSESSOR, *_ASSESSED, Role.ADMINISTRATOR)),
     Action.READ_RULES: (*_WATCHERS, *_office(Role.ADMINISTRATOR, Role.ASSESSOR, *_ASSESSED)),
-    Action.READ_PLAN: (*_WATCHERS, *_office(Role.ASSESSOR, *_ASSESSED)),
+    Action.READ_PLAN: (*_WATCHERS, *_office(Role.ASSESSOR, *_ASSESSED, Role.STAFF)),
+    Action.READ_PERSON_BOARD: (*_WATCHERS, *_own(Role.STAFF)),
     Action.READ_BOARD: (*_WATCHERS, *_office(Role.ASSESSOR, *_ASSESSED)),
-    Action.READ_ASSESSMENT: (*_WATCHERS, *_office(Role.ASSESSOR), *_own(*_ASSESSED)),
-    Action.READ_TRAIL: (*_WATCHERS, *_own(*_ASSESSED)),
-    Action.READ_APPEAL: (*_WATCHERS, *_own(*_ASSESSED)),
+    Action.READ_ASSESSMENT: (
+        *_WATCHERS,
+        *_own(*_ASSESSED),
+        *_ONESELF,
+        Grant(Role.ASSESSOR, Scope.OWN_BLOCK),
+        Grant(Role.UNIT_HEAD, Scope.OWN_STAFF),
+    ),
+    Action.READ_TRAIL: (*_WATCHERS, *_own(*_ASSESSED), *_ONESELF),
+    Action.READ_APPEAL: (*_WATCHERS, *_own(*_ASSESSED), *_ONESELF),
     Action.READ_EVENTS: _office(Role.AUDITOR),
     Action.READ_PERSONS: _office(Role.ADMINISTRATOR, Role.AUDITOR, Role.PERFORMANCE_OFFICE),
 }
@@ -217,30 +255,39 @@ def role_for(
     action: Action,
     *,
     roles: Iterable[RoleHeld],
-    own_unit: str | None,
+    own: Own,
     office: str,
     unit: str | None,
     day: date,
 ) -> Role:
-    """The role under which the action is allowed; raises ``RoleMissing`` or ``OutOfScope``."""
+    """The role under which the action is allowed; raises ``RoleMissing`` or ``OutOfScope``.
+
+    ``unit`` is the unit, or the person, that the action is about.  What everybody may do about themselves
+    is no role as far as others are concerned.
+    """
     held = [each for each in roles if each.holds_on(day)]
     names = {each.role for each in held}
     here = {each.role for each in held if each.office == office}
     fitting = [grant for grant in GRANTS[action] if grant.role in names]
     for grant in fitting:
-        if grant.role in here and (grant.scope is Scope.OFFICE or (unit is not None and unit == own_unit)):
+        reached = grant.scope is Scope.OFFICE or (unit is not None and unit == own.within(grant.scope))
+        if grant.role in here and reached:
             return grant.role
-    raise OutOfScope if fitting else RoleMissing(zh=IN_CHINESE[action], en=action.value)
+    if any(grant.scope is not Scope.OWN for grant in fitting):
+        raise OutOfScope
+    raise RoleMissing(zh=IN_CHINESE[action], en=action.value)
 
 
-def visibility(action: Action, *, roles: Iterable[RoleHeld], own_unit: str | None, day: date) -> Visibility:
+def visibility(action: Action, *, roles: Iterable[RoleHeld], own: Own, day: date) -> Visibility:
     """Every row that may be read under the roles held on ``day``; nothing by default."""
-    offices: set[str] = set()
-    units: set[tuple[str, str]] = set()
+    reached: dict[Scope, set[tuple[str, str]]] = {scope: set() for scope in Scope}
     for held in roles:
         scopes = {grant.scope for grant in GRANTS[action] if grant.role is held.role and held.holds_on(day)}
-        if Scope.OFFICE in scopes:
-            offices.add(held.office)
-        if Scope.OWN_UNIT in scopes and own_unit is not None:
-            units.add((held.office, own_unit))
-    return Visibility(frozenset(offices), frozenset(units))
+        for scope in scopes:
+            reached[scope].add((held.office, own.within(scope) or ""))
+    return Visibility(
+        offices=frozenset(office for office, _ in reached[Scope.OFFICE]),
+        units=frozenset(reached[Scope.OWN_UNIT] | reached[Scope.OWN]),
+        staff=frozenset(reached[Scope.OWN_STAFF]),
+        blocks=frozenset(reached[Scope.OWN_BLOCK]),
+    )

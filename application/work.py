@@ -9,12 +9,12 @@ from uuid import UUID
 
 from application.command import Caller
 from application.ledger import Kept, Ledger
-from application.permissions import Action, role_for
+from application.permissions import Action, Own, role_for
 from domain.calendar.calendar import NoticedCalendar, WorkingCalendar
 from domain.kernel.aggregate import Aggregate
 from domain.kernel.clock import local_date
 from domain.kernel.event import Authorship, Sealed
-from domain.person import Person, PersonState, Role, RoleHeld
+from domain.person import Person, PersonState, Role, RoleHeld, as_staff
 from domain.policy.policy_set import PolicySet, PolicySetState
 
 _NAME_FIELD: Final = "person.name"
@@ -124,17 +124,22 @@ class Work:
         return state
 
     def authorise(self, action: Action, *, office: str, unit: str | None = None) -> None:
-        """Let the caller act on ``unit`` of ``office``; raises ``RoleMissing`` or ``OutOfScope``."""
-        person, own_unit = self._person(), self.own_unit
-        roles = (_system_role(office),) if person is None else person.roles
-        role = role_for(action, roles=roles, own_unit=own_unit, office=office, unit=unit, day=self.today)
-        self._by, self._office = self._authorship(role, own_unit, office), office
+        """Let the caller act on a unit or person of ``office``; raises ``RoleMissing`` or ``OutOfScope``."""
+        person, own = self._person(), self._own
+        roles = (_system_role(office),) if person is None else (*person.roles, as_staff(person.office))
+        role = role_for(action, roles=roles, own=own, office=office, unit=unit, day=self.today)
+        self._by, self._office = self._authorship(role, own.unit, office), office
 
     @property
     def own_unit(self) -> str | None:
         """The unit that the caller belongs to; an automatic step belongs to none."""
         person = self._person()
         return None if person is None else person.unit
+
+    @property
+    def _own(self) -> Own:
+        unit = self.own_unit
+        return Own(unit, None if unit is None else self._caller.person)
 
     def holds(self, role: Role, office: str) -> bool:
         """Whether the caller holds a role in an office today."""

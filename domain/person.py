@@ -23,6 +23,7 @@ class Role(StrEnum):
     UNIT_HEAD = "UNIT_HEAD"
     AUDITOR = "AUDITOR"
     SYSTEM = "SYSTEM"
+    STAFF = "STAFF"
 
 
 class PersonExists(Refusal):
@@ -77,6 +78,11 @@ class RoleHeld:
     def holds_on(self, day: date) -> bool:
         """Whether the role is held on ``day``."""
         return self.since <= day and (self.until is None or day < self.until)
+
+
+def as_staff(office: str) -> RoleHeld:
+    """What everybody of an office is (个人), without being granted it."""
+    return RoleHeld(Role.STAFF, office, date.min, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +174,7 @@ class Person(Aggregate[PersonState]):
 
     def grant(self, role: Role, office: str, since: date) -> None:
         """Give a role from ``since``; raises ``RoleHeldAlready``."""
-        if self._held(role, office):
+        if role is Role.STAFF or self._held(role, office):
             raise RoleHeldAlready("role", role=role)
         self.trigger(RoleGranted, effective_on=since, role=role, office=office)
 

@@ -83,10 +83,15 @@ MAY_SEE: Final[LiteralString] = (
 
 @dataclass(frozen=True, slots=True)
 class Visible:
-    """The rows that a reader may see: those of whole offices, and of single units as ``(office, unit)``."""
+    """The rows that a reader may see: of whole offices, of single units or persons as ``(office, subject)``.
+
+    Of assessments also those of the persons of ``staff`` units, and of whom ``blocks`` units assess.
+    """
 
     offices: frozenset[str]
     units: frozenset[tuple[str, str]]
+    staff: frozenset[tuple[str, str]] = frozenset()
+    blocks: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def values(self) -> dict[str, list[str]]:

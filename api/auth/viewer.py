@@ -6,9 +6,9 @@ from datetime import date
 from uuid import UUID
 
 from api.auth.tokens import Unauthenticated
-from application.permissions import Action, role_for, visibility
+from application.permissions import Action, Own, role_for, visibility
 from application.refusals import OutOfScope, RoleMissing
-from domain.person import RoleHeld
+from domain.person import RoleHeld, as_staff
 from projections.organization.queries import RoleRow, persons, roles
 from projections.reading import Reading, Visible
 
@@ -25,8 +25,8 @@ class Viewer:
 
     def visible(self, action: Action) -> Visible:
         """The rows that the action lets this viewer see."""
-        found = visibility(action, roles=self.roles, own_unit=self.unit, day=self.day)
-        return Visible(found.offices, found.units)
+        found = visibility(action, roles=self._acting, own=self._own, day=self.day)
+        return Visible(found.offices, found.units, found.staff, found.blocks)
 
     def sees(self, action: Action, office: str | None, unit: str | None = None) -> bool:
         """Whether one row is among them."""
@@ -36,10 +36,18 @@ class Viewer:
     def may(self, action: Action, office: str, unit: str | None) -> bool:
         """Whether this viewer holds a role for the action on a unit."""
         try:
-            role_for(action, roles=self.roles, own_unit=self.unit, office=office, unit=unit, day=self.day)
+            role_for(action, roles=self._acting, own=self._own, office=office, unit=unit, day=self.day)
         except (RoleMissing, OutOfScope):
             return False
         return True
+
+    @property
+    def _acting(self) -> tuple[RoleHeld, ...]:
+        return (*self.roles, as_staff(self.office))
+
+    @property
+    def _own(self) -> Own:
+        return Own(self.unit, str(self.person))
 
 
 async def viewer_of(reading: Reading, person: UUID, day: date) -> Viewer:

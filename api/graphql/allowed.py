@@ -2,37 +2,42 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, get_args
 
 from api.auth.viewer import Viewer
 from application import appeal
 from application.assessment import adjustments, claims, entries, faults, lifecycle, vetoes
 from application.command import Command
 from application.permissions import Action
+from domain.plan.indicator import Side
 from projections.standings.queries import StandingRow
 
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """``by_department``: the viewer's own unit must assess; ``of_own_unit``: not a decision on others.
+    """``by_department``: own-unit roles are of a unit that assesses it; ``own``: no decision on others.
 
     ``by_office`` and ``by_leaders`` share the units out: the performance office and its host are for leaders.
+    ``sides`` are those of the plans on which the rule holds.
     """
 
     command: type[Command]
     action: Action
     by_department: bool = False
-    of_own_unit: bool = False
+    own: bool = False
     when_sealed: bool = False
     by_office: bool = False
     by_leaders: bool = False
+    sides: tuple[Side, ...] = get_args(Side)
 
 
 _RULES: Final = (
-    _Rule(entries.ReportResult, Action.REPORT_OWN, of_own_unit=True),
+    _Rule(entries.ReportResult, Action.REPORT_OWN, own=True),
     _Rule(entries.ReportResult, Action.REPORT_FACTS, by_department=True),
     _Rule(entries.ReviewResult, Action.REVIEW, by_department=True),
+    _Rule(entries.ReviewResult, Action.REVIEW_AS_OFFICE, by_office=True, sides=("AGENCY",)),
     _Rule(entries.ReturnResult, Action.REVIEW, by_department=True),
+    _Rule(entries.ReturnResult, Action.REVIEW_AS_OFFICE, by_office=True, sides=("AGENCY",)),
     _Rule(entries.ReturnResult, Action.RECHECK, by_office=True),
     _Rule(entries.RecheckResult, Action.RECHECK, by_office=True),
     _Rule(entries.ReviewResult, Action.REVIEW_AS_LEADER, by_leaders=True),
@@ -41,10 +46,10 @@ _RULES: Final = (
     _Rule(faults.RecordFault, Action.RECORD_FAULT, by_department=True),
     _Rule(faults.RecordRefusalToConfirm, Action.RECORD_FAULT, by_department=True),
     _Rule(faults.WithdrawFault, Action.RECORD_FAULT, by_department=True),
-    _Rule(faults.ConfirmFault, Action.CONFIRM_FAULT, of_own_unit=True),
+    _Rule(faults.ConfirmFault, Action.CONFIRM_FAULT, own=True),
     _Rule(adjustments.AdjustScore, Action.ADJUST),
     _Rule(adjustments.VoidItem, Action.VOID),
-    _Rule(claims.ClaimBonus, Action.CLAIM_BONUS, of_own_unit=True),
+    _Rule(claims.ClaimBonus, Action.CLAIM_BONUS, own=True),
     _Rule(claims.ClaimDeduction, Action.CLAIM_DEDUCTION),
     _Rule(claims.DecideSpecialItem, Action.DECIDE_SPECIAL_ITEM),
     _Rule(claims.VerifyClaim, Action.VERIFY_CLAIM),
@@ -55,7 +60,7 @@ _RULES: Final = (
     _Rule(vetoes.LiftVeto, Action.DECIDE_VETO),
     _Rule(lifecycle.PubliciseInterim, Action.PUBLICISE),
     _Rule(lifecycle.SealAssessment, Action.SEAL),
-    _Rule(appeal.FileAppeal, Action.FILE_APPEAL, of_own_unit=True, when_sealed=True),
+    _Rule(appeal.FileAppeal, Action.FILE_APPEAL, own=True, when_sealed=True),
 )
 
 
@@ -72,8 +77,16 @@ def allowed_actions(viewer: Viewer, standing: StandingRow, for_leaders: Collecti
 def _is_open(rule: _Rule, viewer: Viewer, standing: StandingRow, *, concerned: bool) -> bool:
     if (rule.by_office and concerned) or (rule.by_leaders and not concerned):
         return False
-    own = viewer.unit == standing.subject
-    if (standing.sealed and not rule.when_sealed) or (own and not rule.of_own_unit):
+    own = standing.subject in {viewer.unit, str(viewer.person)}
+    if (standing.sealed and not rule.when_sealed) or (own and not rule.own):
         return False
-    unit = viewer.unit if rule.by_department else standing.subject
-    return viewer.may(rule.action, standing.office, unit)
+    return standing.side in rule.sides and viewer.may(
+        rule.action, standing.office, _about(rule, viewer, standing)
+    )
+
+
+def _about(rule: _Rule, viewer: Viewer, standing: StandingRow) -> str | None:
+    """The unit or person that an own role must be of."""
+    if rule.by_department:
+        return viewer.unit if viewer.unit in standing.assessors else None
+    return standing.subject

@@ -10,6 +10,7 @@ from uuid import UUID
 import strawberry
 
 from api.graphql.allowed import allowed_actions
+from api.graphql.assessed import AssessedPerson, assessed_person
 from api.graphql.breakdowns import Breakdown, breakdown_of
 from api.graphql.context import Context, Info
 from api.graphql.enums import ENUMS
@@ -26,10 +27,13 @@ from api.graphql.seats import in_force
 from api.graphql.units import Unit
 from api.graphql.workflow import Fault
 from application.permissions import Action
+from domain.assessment.state import SubjectKind
+from domain.plan.indicator import Side
 from domain.policy.grades import Grade
 from projections.items.queries import ItemRow
 from projections.score_ledger.axes import Axis
 from projections.standings.queries import StandingRow, TotalRow
+from projections.standings.visibility import may_see
 
 if TYPE_CHECKING:
     from api.graphql.appeals import Appeal
@@ -59,7 +63,7 @@ class ScoreChange:
         )
 
 
-@strawberry.type(description="The assessment of one unit under one plan.")
+@strawberry.type(description="The assessment of one unit or person under one plan.")
 class Assessment(Node):
     """An assessment."""
 
@@ -67,7 +71,9 @@ class Assessment(Node):
 
     row: strawberry.Private[StandingRow]
     office: str
-    subject: str = strawberry.field(description="The code of the assessed unit.")
+    subject: str = strawberry.field(description="The code of the assessed unit, the id of the person.")
+    subject_kind: SubjectKind = strawberry.field(graphql_type=ENUMS[SubjectKind])
+    side: Side = strawberry.field(graphql_type=ENUMS[Side])
     year: int
     peer_group: str
     plan_version: int = strawberry.field(description="The version of the plan that it is scored by.")
@@ -86,6 +92,8 @@ class Assessment(Node):
             row=row,
             office=row.office,
             subject=row.subject,
+            subject_kind=row.subject_kind,
+            side=row.side,
             year=row.year,
             peer_group=row.peer_group,
             plan_version=row.plan_version,
@@ -101,10 +109,15 @@ class Assessment(Node):
         """The moment."""
         return ReadAt(moment=self.moment)
 
-    @resolver("The assessed unit.")
+    @resolver("The assessed person; null for a unit.")
+    async def person(self, info: Info) -> AssessedPerson | None:
+        """The person."""
+        return await assessed_person(info.context, self.row, self.moment)
+
+    @resolver("The assessed unit, or that of the assessed person.")
     async def unit(self, info: Info) -> Unit | None:
         """The unit."""
-        row = await info.context.loaders(self.moment).units.load((self.office, self.subject))
+        row = await info.context.loaders(self.moment).units.load((self.office, self.row.unit))
         return None if row is None else Unit.of(row, self.moment)
 
     @resolver("The plan that it is assessed under.")
@@ -216,7 +229,7 @@ class Assessment(Node):
 async def assessment_of(context: Context, assessment: UUID, moment: Moment) -> Assessment | None:
     """An assessment, if there is one that the viewer may see."""
     row = await context.loaders(moment).standings.load(assessment)
-    if row is None or not context.viewer.sees(Action.READ_ASSESSMENT, row.office, row.subject):
+    if row is None or not may_see(context.visible(Action.READ_ASSESSMENT), row):
         return None
     return Assessment.of(row, moment)
 

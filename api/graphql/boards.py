@@ -7,6 +7,7 @@ from uuid import UUID
 
 import strawberry
 
+from api.graphql.assessed import AssessedPerson, assessed_person
 from api.graphql.context import Context, Info
 from api.graphql.enums import ENUMS, listed
 from api.graphql.fields import resolver
@@ -17,6 +18,7 @@ from api.graphql.pages import Connection, Page, counted, edges_of, sliced
 from api.graphql.units import Unit
 from application.permissions import Action
 from domain.policy.grades import Grade
+from projections.plans.queries import PlanRow
 from projections.standings.board import BoardLine
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ class LeaderboardPlace:
 
     line: strawberry.Private[BoardLine]
     moment: strawberry.Private[Moment]
-    subject: str = strawberry.field(description="The code of the assessed unit.")
+    subject: str = strawberry.field(description="The code of the assessed unit, the id of the person.")
     rank: int = strawberry.field(description="Competition rank by published total: 1, 2, 2, 4.")
     tied_with: list[str] = strawberry.field(description="The codes of those who share the rank.")
     total: Decimal
@@ -62,11 +64,16 @@ class LeaderboardPlace:
         """The vetoes in force."""
         return [Veto.of(row, self.moment.effective_on) for row in self.line.vetoes]
 
-    @resolver("The assessed unit.")
+    @resolver("The assessed person; null for a unit.")
+    async def person(self, info: Info) -> AssessedPerson | None:
+        """The person."""
+        return await assessed_person(info.context, self.line.standing, self.moment)
+
+    @resolver("The assessed unit, or that of the assessed person.")
     async def unit(self, info: Info) -> Unit | None:
         """The unit."""
         standing = self.line.standing
-        row = await info.context.loaders(self.moment).units.load((standing.office, standing.subject))
+        row = await info.context.loaders(self.moment).units.load((standing.office, standing.unit))
         return None if row is None else Unit.of(row, self.moment)
 
     @resolver("The assessment itself; null where only the place may be seen.")
@@ -102,9 +109,16 @@ class LeaderboardFilter:
 async def board_of(context: Context, plan: UUID, peer_group: str, moment: Moment) -> list[BoardLine]:
     """The lines of a board that the viewer may see: all of them or none."""
     row = await context.loaders(moment).plans.load(plan)
-    if row is None or not context.viewer.sees(Action.READ_BOARD, row.office):
+    if row is None or not _may_see_board(context, row, peer_group):
         return []
     return await context.loaders(moment).boards.load((plan, peer_group))
+
+
+def _may_see_board(context: Context, plan: PlanRow, peer_group: str) -> bool:
+    """Persons are ranked within their unit, and seen so by their unit."""
+    if plan.side == "PERSON":
+        return context.viewer.sees(Action.READ_PERSON_BOARD, plan.office, peer_group)
+    return context.viewer.sees(Action.READ_BOARD, plan.office)
 
 
 def leaderboard(

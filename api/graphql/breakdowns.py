@@ -80,7 +80,7 @@ async def breakdown_of(context: Context, standing: StandingRow, axis: Axis, mome
     loaders = context.loaders(moment)
     leaves, plan = await loaders.leaves.load(standing), await loaders.rules.load(standing)
     work_kinds = await loaders.work_kinds.load(standing.assessment) if axis is Axis.WORK_KIND else {}
-    groups = grouped(leaves, axis, plan, work_kinds)
+    groups = grouped(leaves, axis, plan.for_unit(standing.unit), work_kinds)
     return Breakdown(
         by=axis,
         total=published(add(group.points for group in groups), plan.digits),

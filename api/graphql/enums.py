@@ -7,7 +7,7 @@ import strawberry
 
 from domain.appeal.state import AppealStatus, Ground
 from domain.assessment.fault import FaultKind, FaultStatus
-from domain.assessment.state import Outcome
+from domain.assessment.state import Outcome, SubjectKind
 from domain.kernel.event import Channel
 from domain.methods.definition import Style
 from domain.methods.parts import StepReading
@@ -71,6 +71,7 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
     "Layer": (Layer, "决策层, 管理层, 执行层."),
     "BodyKind": (BodyKind, "The bodies that decide for an office."),
     "StaffingState": (StaffingState, "Whether the performance office has the persons that it needs."),
+    "SubjectKind": (SubjectKind, "Whether a unit or a person is assessed."),
     "Side": (Side, "SYSTEM assesses lower offices, AGENCY own departments, PERSON persons."),
     "WorkKind": (WorkKind, "The kind of work that an indicator assesses."),
     "WorkSource": (WorkSource, "Where a work item comes from."),

@@ -22,6 +22,7 @@ LINES: Final[Mapping[LineCode, tuple[str, str]]] = {
     "SHORTFALL": ("差距", "short of what was due"),
     "MISSED": ("未完成税种扣分", "taken off for kinds of tax missed"),
     "ADJUSTED_MET": ("已完成调整后任务，不扣分", "the adjusted task was met"),
+    "SCORE": ("百分制得分", "score out of 100"),
     "INDEX": ("功效系数", "efficacy coefficient"),
     "WEIGHTED": ("加权得分", "weighted score"),
     "EXTRA": ("附加分", "extra points"),

@@ -5,20 +5,18 @@ from typing import ClassVar, Final
 from uuid import UUID
 
 from application.assessment.opened import open_for
+from application.assessment.subjects import subject_of
 from application.command import Command
 from application.dispatcher import Handler
 from application.permissions import Action
 from application.work import Work
 from domain.assessment.assessment import Assessment
-from domain.assessment.refusals import SubjectNotRanked, SubjectOutsidePlan
-from domain.office.office import Office
-from domain.period import day_in
 from domain.plan.plan import Plan
 from domain.policy.policy_set import PolicySet
 
 
 class OpenAssessment(Command):
-    """Begin the assessment of a unit under a published plan."""
+    """Begin the assessment of a subject under a published plan: a unit by code, a person by id."""
 
     NAME: ClassVar[str] = "openAssessment"
 
@@ -30,15 +28,10 @@ def open_assessment(command: OpenAssessment, work: Work) -> str:
     """Gives the assessment's id."""
     plan = work.read(Plan, command.plan)
     work.authorise(Action.OPEN_ASSESSMENT, office=plan.office)
-    day = day_in(plan.year, work.today)
-    unit = work.read(Office, Office.id_of(plan.office)).unit_on(command.subject, day, "subject")
-    if (peer_group := unit.peer_groups.on(day)) is None:
-        raise SubjectNotRanked("subject", subject=command.subject)
-    if peer_group not in plan.peer_groups:
-        raise SubjectOutsidePlan("subject", subject=command.subject, peer_group=peer_group)
+    subject = subject_of(command.subject, plan, work)
     policy = work.read(PolicySet, PolicySet.id_of(plan.office)).latest
-    assessment = work.begin(Assessment, Assessment.id_of(command.plan, command.subject))
-    assessment.open(plan=plan.latest, policy=policy, subject=command.subject, peer_group=peer_group)
+    assessment = work.begin(Assessment, Assessment.id_of(command.plan, subject.code))
+    assessment.open(plan=plan.latest, policy=policy, subject=subject)
     return str(assessment.id)
 
 

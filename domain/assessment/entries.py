@@ -129,12 +129,13 @@ class Entries(Sheet):
         self._must_be_open()
         self._must_not_judge_itself(finding.channel)
         rule = plan.indicator(finding.indicator)
-        rule.check(finding.period, finding.channel, self.state.subject)
+        rule.check(finding.period, finding.channel, self.state.unit)
         must_fit(rule, finding.channel, finding.mode, finding.source)
         override = must_explain_override(rule, finding.mode, finding.reason)
         self._must_follow_self_assessment(finding, rule)
         occasion = rule.occasion(finding.period, plan.digits)
-        scored = rule.method.score(finding.measures, occasion)
+        method = rule.method_for(finding.channel)
+        scored = method.score(finding.measures, occasion)
         terms = rule.terms(finding.period, plan.digits)
         if terms.style == "SCORE":
             must_lie_between(scored.points, ZERO, terms.most)
@@ -149,7 +150,7 @@ class Entries(Sheet):
             plan_version=plan.number,
             mode=finding.mode,
             source=finding.source,
-            scoring=_scoring(rule.method, finding, scored, terms),
+            scoring=_scoring(method, finding, scored, terms),
             points=scored.points,
             grounds=_grounds(rule, finding, override),
         )

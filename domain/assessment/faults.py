@@ -113,7 +113,7 @@ class Faults(Sheet):
         """Record a fault in the results of an indicator and period; gives its reference."""
         self._must_be_open()
         self._must_not_be_own_unit()
-        plan.indicator(indicator).check_period(period, self.state.subject)
+        plan.indicator(indicator).check_period(period, self.state.unit)
         if not text.strip():
             raise FaultTextMissing("text")
         return self._record_fault(indicator, period, "FOUND", None, text, evidence)

@@ -1,18 +1,30 @@
 """Opening, publicising and sealing an assessment."""
 
-from typing import ClassVar, Final
+from typing import ClassVar, Final, NamedTuple
 from uuid import UUID
 
 from domain.assessment.refusals import AssessmentExists
 from domain.assessment.sheet import Sheet
-from domain.assessment.state import AssessmentState
+from domain.assessment.state import AssessmentState, SubjectKind
 from domain.kernel.event import Event
 from domain.period import last_day
 from domain.plan.version import PlanVersion
 
 
+class Subject(NamedTuple):
+    """Who is assessed: a unit, or a person of a ``unit``, and the group in which they are ranked."""
+
+    kind: SubjectKind
+    code: str
+    unit: str
+    peer_group: str
+
+
 class AssessmentOpened(Event):
-    """A subject is assessed under a plan version and a policy version, in a peer group."""
+    """A subject is assessed under a plan version and a policy version, in a peer group.
+
+    ``unit`` is that of a person, and the subject itself otherwise.
+    """
 
     TOPIC: ClassVar[str] = "assessment.assessment-opened.v1"
 
@@ -22,6 +34,8 @@ class AssessmentOpened(Event):
     office: str
     year: int
     subject: str
+    subject_kind: SubjectKind
+    unit: str
     peer_group: str
 
     def evolve(self, state: AssessmentState | None) -> AssessmentState:
@@ -34,6 +48,8 @@ class AssessmentOpened(Event):
             office=self.office,
             year=self.year,
             subject=self.subject,
+            subject_kind=self.subject_kind,
+            unit=self.unit,
             peer_group=self.peer_group,
             records={},
             claims={},
@@ -70,10 +86,10 @@ class AssessmentSealed(Event):
 class Lifecycle(Sheet):
     """From opening to sealing."""
 
-    def open(self, *, plan: PlanVersion, policy: int, subject: str, peer_group: str) -> None:
+    def open(self, *, plan: PlanVersion, policy: int, subject: Subject) -> None:
         """Begin the assessment of ``subject``; raises ``AssessmentExists``."""
         if self.exists:
-            raise AssessmentExists("subject", subject=subject)
+            raise AssessmentExists("subject", subject=subject.code)
         self.trigger(
             AssessmentOpened,
             plan=plan.plan,
@@ -81,8 +97,10 @@ class Lifecycle(Sheet):
             policy=policy,
             office=plan.office,
             year=plan.year,
-            subject=subject,
-            peer_group=peer_group,
+            subject=subject.code,
+            subject_kind=subject.kind,
+            unit=subject.unit,
+            peer_group=subject.peer_group,
         )
 
     def publicise_interim(self, period: str) -> None:

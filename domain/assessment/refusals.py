@@ -148,11 +148,14 @@ class SamePerson(Refusal):
 
 
 class SelfInterest(Refusal):
-    """Nobody decides on the own unit (rule 20), nor the performance office on its host (P2)."""
+    """Nobody decides on the own unit (rule 20) or themselves, nor the performance office on its host (P2)."""
 
     code = "SELF_INTEREST"
-    zh = "不得对本单位的考评事项作出决定，绩效办也不得对自身及所在科室的事项作出决定"
-    en = "nobody decides on the score of their own unit, nor the performance office on itself and its host"
+    zh = "不得对本单位或本人的考评事项作出决定，绩效办也不得对自身及所在科室的事项作出决定"
+    en = (
+        "nobody decides on the score of their own unit or on their own,"
+        " nor the performance office on itself and its host"
+    )
 
 
 class NotInCharge(Refusal):

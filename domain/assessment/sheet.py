@@ -31,7 +31,7 @@ class Sheet(Aggregate[AssessmentState]):
             raise AlreadySealed
 
     def _must_not_be_own_unit(self) -> None:
-        if self.by.unit == self.state.subject:
+        if self.state.subject in {self.by.unit, self.by.actor_id}:
             raise SelfInterest
 
     def _must_be_in_year(self, day: date, field: str = "occurredOn") -> None:

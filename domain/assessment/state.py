@@ -15,6 +15,7 @@ from domain.plan.claim_item import ClaimKind, ClaimWorkKind
 from domain.plan.indicator import Mode
 from domain.policy.vetoes import VetoEffect
 
+SubjectKind = Literal["UNIT", "PERSON"]
 Outcome = Literal["MAINTAINED", "VARIED", "REVOKED"]
 """维持、变更、撤销, said of the original score."""
 
@@ -189,7 +190,10 @@ EMPTY_RECORD = IndicatorRecord({}, {})
 
 
 class AssessmentState(NamedTuple):
-    """The subject, the rules it is assessed by, and everything that happened to its score."""
+    """The subject, the rules it is assessed by, and everything that happened to its score.
+
+    ``unit`` is that of a person, and the subject itself otherwise.
+    """
 
     plan: UUID
     plan_version: int
@@ -197,6 +201,8 @@ class AssessmentState(NamedTuple):
     office: str
     year: int
     subject: str
+    subject_kind: SubjectKind
+    unit: str
     peer_group: str
     records: Mapping[str, IndicatorRecord]
     claims: Mapping[str, Claim]

@@ -28,6 +28,7 @@ LineCode = Literal[
     "MISSED",
     "ADJUSTED_MET",
     "INDEX",
+    "SCORE",
     "WEIGHTED",
     "EXTRA",
     "MEAN",

@@ -66,7 +66,8 @@ class PersonFormula(Definition):
             Told("WEIGHTED", product(assessor, self.assessor_share), "assessor"),
             Told("WEIGHTED", product(peers, ONE - self.assessor_share), "peers"),
         ]
-        return on_scale(add(each.value for each in parts), HUNDRED, on, [*by_aspect, *by_group, *parts])
+        score = add(each.value for each in parts)
+        return on_scale(score, HUNDRED, on, [*by_aspect, *by_group, *parts, Told("SCORE", score)])
 
 
 def _mean(measures: Sequence[Measure], group: str) -> Decimal:

@@ -1,16 +1,18 @@
 """A published plan version: complete, immutable, ready to score by."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Self, TypeVar
 from uuid import UUID
 
 from domain.kernel.points import add, divide
 from domain.methods.catalogue import MethodDefinition
 from domain.methods.definition import Occasion, Style
+from domain.methods.direct import DIRECT
+from domain.methods.person import PersonFormula
 from domain.period import periods_of, place_in_year
 from domain.plan.claim_item import Catalogue
 from domain.plan.indicator import Indicator, Mode, PartKind, PeriodRule, Section, Side, WorkKind
@@ -61,6 +63,10 @@ class ScoredIndicator:
         style = self.method.STYLE
         marks = self.marks[period] if style == "SCORE" else self.points
         return Terms(style, self.method.ceiling(marks, digits))
+
+    def method_for(self, channel: str) -> MethodDefinition:
+        """How a channel is scored: a self-assessment states points where the formula takes others' scores."""
+        return DIRECT if channel == "SELF" and isinstance(self.method, PersonFormula) else self.method
 
     def occasion(self, period: str, digits: int) -> Occasion:
         """What is scored in a period, for a plan of ``digits``."""
@@ -117,6 +123,15 @@ class PlanVersion:
         """The share of the scale whose results a machine measures (机考, P16), from 0 to 1."""
         measured = add(each.points for each in self.indicators.values() if each.mode == "AUTO")
         return divide(measured, self.scale, self.digits)
+
+    def for_unit(self, unit: str) -> Self:
+        """The version with the indicators that apply to a unit (a person's unit) only."""
+        applying = {code: each for code, each in self.indicators.items() if each.applies_to(unit)}
+        return replace(self, indicators=applying)
+
+    def assessors_of(self, unit: str) -> list[str]:
+        """The departments that assess a unit or its persons, in order of their codes."""
+        return sorted({each.assessing_department for each in self.for_unit(unit).indicators.values()})
 
     @cached_property
     def key_indicators(self) -> frozenset[str]:

@@ -7,8 +7,16 @@ from domain.kernel.points import Points
 from domain.kernel.value import Value
 from domain.policy.topic import Topic, key
 
-Grade = Literal["EXCELLENT", "GOOD", "QUALIFIED", "UNQUALIFIED"]
-GRADES: Final[tuple[Grade, ...]] = ("EXCELLENT", "GOOD", "QUALIFIED", "UNQUALIFIED")
+Grade = Literal[
+    "EXCELLENT",
+    "GOOD",
+    "QUALIFIED",
+    "UNQUALIFIED",
+    "COMPETENT",
+    "BASICALLY_COMPETENT",
+    "INCOMPETENT",
+]
+"""优秀, 良好, 合格, 不合格 of units; 优秀, 称职, 基本称职, 不称职 of persons."""
 
 
 class GradeBand(Value):
@@ -38,3 +46,12 @@ GRADING: Final = GradeRules(
         GradeBand(grade="UNQUALIFIED", minimum=Decimal(0)),
     )
 )
+PERSON_GRADING: Final = GradeRules(
+    bands=(
+        GradeBand(grade="EXCELLENT", minimum=Decimal(90)),
+        GradeBand(grade="COMPETENT", minimum=Decimal(80)),
+        GradeBand(grade="BASICALLY_COMPETENT", minimum=Decimal(60)),
+        GradeBand(grade="INCOMPETENT", minimum=Decimal(0)),
+    )
+)
+"""优秀, 称职, 基本称职, 不称职 (G9, G10) at 90, 80 and 60 of 100 (G20)."""

@@ -1,29 +1,38 @@
 """One version of the rules, topic by topic; a version that was used never changes."""
 
-from typing import Final
+from typing import Final, Self
 
 from domain.kernel.value import Value
+from domain.plan.indicator import Side
 from domain.policy.amendment import AMENDMENT, AmendmentRules
 from domain.policy.bonus import BONUS, BonusRules
 from domain.policy.channels import CHANNELS, ChannelRules
-from domain.policy.grades import GRADING, GradeRules
-from domain.policy.quota import QUOTA, QuotaRules
+from domain.policy.grades import GRADING, PERSON_GRADING, GradeRules
+from domain.policy.quota import PERSON_QUOTA, QUOTA, QuotaRules
 from domain.policy.staffing import STAFFING, StaffingRules
 from domain.policy.vetoes import VETOES, VetoRules
 from domain.policy.workflow import WORKFLOW, WorkflowRules
 
 
 class Policy(Value):
-    """The topics of the policy."""
+    """The topics of the policy; ``person_grades`` and ``person_quota`` hold for persons instead of units'."""
 
     amendment: AmendmentRules
     bonus: BonusRules
     channels: ChannelRules
     grades: GradeRules
+    person_grades: GradeRules
     quota: QuotaRules
+    person_quota: QuotaRules
     staffing: StaffingRules
     vetoes: VetoRules
     workflow: WorkflowRules
+
+    def for_side(self, side: Side) -> Self:
+        """The policy with the grades and the quota of the side of a plan in their places."""
+        if side != "PERSON":
+            return self
+        return self.model_copy(update={"grades": self.person_grades, "quota": self.person_quota})
 
 
 POLICY_V1: Final = Policy(
@@ -31,7 +40,9 @@ POLICY_V1: Final = Policy(
     bonus=BONUS,
     channels=CHANNELS,
     grades=GRADING,
+    person_grades=PERSON_GRADING,
     quota=QUOTA,
+    person_quota=PERSON_QUOTA,
     staffing=STAFFING,
     vetoes=VETOES,
     workflow=WORKFLOW,

@@ -30,3 +30,5 @@ class QuotaRules(Topic):
 QUOTA: Final = QuotaRules(
     excellent_share=Decimal("0.30"), tie="SHRINK", tie_breakers=("KEY", "BASE", "DEDUCTIONS")
 )
+PERSON_QUOTA: Final = QUOTA.model_copy(update={"excellent_share": Decimal("0.20")})
+"""Of the persons of a unit at most 20 % (G13)."""

@@ -38,7 +38,7 @@ async def board_at(
         rows = await effective(reading, rulebook, rows, day)
     newest = max((row.rules for row in rows), key=lambda key: key.policy_version)
     rules = await rulebook.rules(reading, [newest])
-    return board(rows, rules[newest].policy, day)
+    return board(rows, rules[newest].policy.for_side(rows[0].side), day)
 
 
 def _recomposed(row: StandingRow, score: Breakdown, rules: Rules) -> StandingRow:

@@ -46,6 +46,9 @@ def _row(assessment: UUID, state: AssessmentState, score: Breakdown, plan: PlanV
         state.year,
         plan.side,
         state.subject,
+        state.subject_kind,
+        state.unit,
+        plan.assessors_of(state.unit),
         state.peer_group,
         score.total,
         score.provisional_total,
@@ -72,5 +75,5 @@ def _vetoes(vetoes: Mapping[str, Veto]) -> list[dict[str, Any]]:
     ]
 
 
-STANDINGS: Final = Model(name="standings", version=1, tables=(STANDING,), folds={Assessment.NAME: changes})
+STANDINGS: Final = Model(name="standings", version=2, tables=(STANDING,), folds={Assessment.NAME: changes})
 """The read model."""

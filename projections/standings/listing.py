@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Any, Final, LiteralString
 from uuid import UUID
 
-from projections.reading import MAY_SEE, Query, Reading, Visible
+from domain.plan.indicator import Side
+from projections.reading import Query, Reading, Visible
 from projections.standings.queries import AT_POSITION, MEMBERS, StandingRow, TotalRow, standing_row
 from projections.standings.tables import STANDING
+from projections.standings.visibility import MAY_SEE_ASSESSMENT, values_of
 
 Place = tuple[UUID, str, str]
 """Where an assessment stands in the list: plan, peer group, subject."""
@@ -20,6 +22,7 @@ class StandingFilter:
     plan: UUID | None = None
     office: str | None = None
     year: int | None = None
+    side: Side | None = None
     peer_group: str | None = None
     subject: str | None = None
     visible: Visible | None = None
@@ -29,6 +32,7 @@ _CONDITIONS: Final[Mapping[str, LiteralString]] = {
     "plan": "plan = %(plan)s",
     "office": "office = %(office)s",
     "year": "year = %(year)s",
+    "side": "side = %(side)s",
     "peer_group": "peer_group = %(peer_group)s",
     "subject": "subject = %(subject)s",
 }
@@ -93,8 +97,8 @@ def _conditions(where: StandingFilter) -> tuple[list[LiteralString], dict[str, A
     values = {name: value for name in _CONDITIONS if (value := getattr(where, name)) is not None}
     conditions: list[LiteralString] = [_CONDITIONS[name] for name in values]
     if where.visible is not None:
-        conditions.append(MAY_SEE)
-        values |= where.visible.values
+        conditions.append(MAY_SEE_ASSESSMENT)
+        values |= values_of(where.visible)
     return conditions, values
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, Final, LiteralString
 from uuid import UUID
 
-from domain.assessment.state import VetoStatus
+from domain.assessment.state import SubjectKind, VetoStatus
 from domain.assessment.vetoes import is_in_force
 from domain.plan.indicator import Side
 from domain.policy.vetoes import VetoEffect
@@ -34,7 +34,11 @@ class VetoRow:
 
 @dataclass(frozen=True, slots=True)
 class StandingRow:
-    """An assessment's totals, what breaks ties between equals, its vetoes, and the items contested."""
+    """An assessment's totals, what breaks ties between equals, its vetoes, and the items contested.
+
+    ``unit`` is that of a person and the subject itself otherwise; ``assessors`` are the departments that
+    assess it under its plan.
+    """
 
     assessment: UUID
     office: str
@@ -44,6 +48,9 @@ class StandingRow:
     year: int
     side: Side
     subject: str
+    subject_kind: SubjectKind
+    unit: str
+    assessors: tuple[str, ...]
     peer_group: str
     total: Decimal
     provisional_total: Decimal
@@ -87,6 +94,7 @@ def standing_row(*columns: Any) -> StandingRow:
     values = dict(zip(STANDING.columns, columns, strict=True))
     values["vetoes"] = tuple(map(_veto, values["vetoes"]))
     values["contested"] = tuple(values["contested"])
+    values["assessors"] = tuple(values["assessors"])
     return StandingRow(**values)
 
 

@@ -19,7 +19,7 @@ STAFF: Final = WATCHERS | ASSESSED | {"assessor"}
 
 READ: Final[dict[str, tuple[str, set[str]]]] = {
     "office": ('office(code: "HHHT") { code }', STAFF | {"administrator"}),
-    "plan": ("plan(id: $plan) { id }", STAFF),
+    "plan": ("plan(id: $plan) { id }", STAFF | {"administrator"}),
     "deadline": (
         'deadline(office: "HHHT", from: "2014-12-31", workdays: 5) { dueOn }',
         STAFF | {"administrator"},
@@ -38,7 +38,10 @@ LISTS: Final[dict[str, tuple[str, dict[str, int]]]] = {
         "regulations(first: 9) { totalCount edges { node { code } } }",
         dict.fromkeys(STAFF | {"administrator"}, 1),
     ),
-    "plans": ("plans(first: 9) { totalCount edges { node { id } } }", dict.fromkeys(STAFF, 1)),
+    "plans": (
+        "plans(first: 9) { totalCount edges { node { id } } }",
+        dict.fromkeys(STAFF | {"administrator"}, 1),
+    ),
     "assessments": (
         "assessments(first: 9) { totalCount edges { node { id } } }",
         dict.fromkeys(WATCHERS | {"assessor"}, 3) | dict.fromkeys(ASSESSED, 1),

@@ -5,13 +5,14 @@ from datetime import date
 import pytest
 
 from application.assessment.entries import ReviewResult
-from application.permissions import GRANTS, IN_CHINESE, Action, role_for, visibility
+from application.permissions import GRANTS, IN_CHINESE, Action, Own, Scope, role_for, visibility
 from application.refusals import OutOfScope, RoleMissing
 from domain.assessment.refusals import NotYourBlock
 from domain.person import Role, RoleHeld
 from tests.support.city import City
 
 DAY = date(2014, 6, 30)
+ME = "4b0c0f0e-0000-4000-8000-000000000001"
 
 
 def held(role: Role, office: str = "HHHT", until: date | None = None) -> RoleHeld:
@@ -21,14 +22,16 @@ def held(role: Role, office: str = "HHHT", until: date | None = None) -> RoleHel
 def allowed(
     action: Action, role: RoleHeld, *, unit: str = "U01", own: str = "U01", office: str = "HHHT"
 ) -> Role:
-    return role_for(action, roles=(role,), own_unit=own, office=office, unit=unit, day=DAY)
+    return role_for(action, roles=(role,), own=Own(own, ME), office=office, unit=unit, day=DAY)
 
 
 @pytest.mark.parametrize("action", Action)
 @pytest.mark.parametrize("role", Role)
 def test_a_role_may_do_what_the_table_grants_and_nothing_else(action: Action, role: Role) -> None:
-    if role in {grant.role for grant in GRANTS[action]}:
-        assert allowed(action, held(role)) is role
+    granted = {grant.role: grant.scope for grant in GRANTS[action]}
+    about = ME if granted.get(role) is Scope.OWN else "U01"
+    if role in granted:
+        assert allowed(action, held(role), unit=about) is role
     else:
         with pytest.raises(RoleMissing):
             allowed(action, held(role))
@@ -50,6 +53,14 @@ def test_an_own_unit_role_does_not_reach_another_unit() -> None:
         allowed(Action.REPORT_OWN, held(Role.REPORTER), unit="U02")
 
 
+def test_everybody_reports_and_sees_themselves_and_nobody_else() -> None:
+    with pytest.raises(RoleMissing):
+        allowed(Action.REPORT_OWN, held(Role.STAFF), unit="U01")
+    own = visibility(Action.READ_ASSESSMENT, roles=(held(Role.STAFF),), own=Own("U01", ME), day=DAY)
+    assert own.covers("HHHT", ME)
+    assert not own.covers("HHHT", "U01")
+
+
 def test_a_role_does_not_reach_another_office() -> None:
     with pytest.raises(OutOfScope):
         allowed(Action.RECHECK, held(Role.PERFORMANCE_OFFICE), office="BT")
@@ -61,14 +72,14 @@ def test_a_role_that_ended_is_none() -> None:
 
 
 def test_nothing_is_visible_without_a_role() -> None:
-    nothing = visibility(Action.READ_ASSESSMENT, roles=(), own_unit="U01", day=DAY)
+    nothing = visibility(Action.READ_ASSESSMENT, roles=(), own=Own("U01", ME), day=DAY)
     assert not nothing.covers("HHHT", "U01")
 
 
 def test_an_assessed_unit_sees_itself_and_the_board_only() -> None:
     roles = (held(Role.REPORTER),)
-    own = visibility(Action.READ_ASSESSMENT, roles=roles, own_unit="U01", day=DAY)
-    board = visibility(Action.READ_BOARD, roles=roles, own_unit="U01", day=DAY)
+    own = visibility(Action.READ_ASSESSMENT, roles=roles, own=Own("U01", ME), day=DAY)
+    board = visibility(Action.READ_BOARD, roles=roles, own=Own("U01", ME), day=DAY)
     assert own.covers("HHHT", "U01")
     assert not own.covers("HHHT", "U02")
     assert board.covers("HHHT", "U02")

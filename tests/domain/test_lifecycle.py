@@ -27,6 +27,8 @@ def test_an_assessment_opens_under_a_plan_and_a_policy_in_a_peer_group() -> None
                 office="HHHT",
                 year=2014,
                 subject="U01",
+                subject_kind="UNIT",
+                unit="U01",
                 peer_group="GRASSROOTS",
             )
         )

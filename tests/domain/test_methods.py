@@ -390,7 +390,11 @@ def test_a_person_comes_to_90_255() -> None:
     peers = measured(SELF="94.5", SECTION=[85, 90], SAME_RANK="83.75")
     found = scored(PERSON_FORMULA, (*assessor, *peers))
     assert plain(found.points) == "90.255"
-    assert told(found)[-2:] == [("WEIGHTED", "assessor", "55.5"), ("WEIGHTED", "peers", "34.755")]
+    assert told(found)[-3:] == [
+        ("WEIGHTED", "assessor", "55.5"),
+        ("WEIGHTED", "peers", "34.755"),
+        ("SCORE", None, "90.255"),
+    ]
     with pytest.raises(NothingCounted):
         scored(PERSON_FORMULA, assessor)
 

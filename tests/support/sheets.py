@@ -10,6 +10,7 @@ from uuid import UUID
 from domain.assessment.assessment import Assessment
 from domain.assessment.claims import Claiming
 from domain.assessment.entries import Finding, entry_ref
+from domain.assessment.lifecycle import Subject
 from domain.assessment.reviewing import Revision
 from domain.assessment.source import Source
 from domain.assessment.special_items import SpecialItem
@@ -84,7 +85,10 @@ class Under:
 
     def opened(self, subject: str = "U01", by: Player = OFFICER) -> Move:
         return Step(
-            lambda sheet: sheet.open(plan=self.plan, policy=1, subject=subject, peer_group="GRASSROOTS"), by
+            lambda sheet: sheet.open(
+                plan=self.plan, policy=1, subject=Subject("UNIT", subject, subject, "GRASSROOTS")
+            ),
+            by,
         )
 
     def reported(

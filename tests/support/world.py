@@ -11,6 +11,7 @@ from uuid import UUID
 from hypothesis.vendor.pretty import RepresentationPrinter
 
 from domain.assessment.assessment import Assessment
+from domain.assessment.lifecycle import Subject
 from domain.assessment.state import AssessmentState
 from domain.kernel.aggregate import Aggregate
 from domain.kernel.event import Event
@@ -256,5 +257,5 @@ def _planning(step: Step[Plan]) -> Callable[[Desk], object]:
 
 def _opening(plan: PlanVersion, subject: str) -> Callable[[Desk], object]:
     return lambda desk: desk.edit(Assessment, Assessment.id_of(PLAN, subject)).open(
-        plan=plan, policy=1, subject=subject, peer_group="GRASSROOTS"
+        plan=plan, policy=1, subject=Subject("UNIT", subject, subject, "GRASSROOTS")
     )

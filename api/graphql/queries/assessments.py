@@ -8,12 +8,14 @@ import strawberry
 from api.graphql.assessments import Assessment
 from api.graphql.boards import Leaderboard, LeaderboardFilter, LeaderboardPlace, board_of, leaderboard
 from api.graphql.context import Context, Info
+from api.graphql.enums import ENUMS
 from api.graphql.fields import resolver
 from api.graphql.ids import Kind
 from api.graphql.pages import After, Before, Connection, First, Last, Page, connection, page_of, trimmed
 from api.graphql.queries.arguments import AsOfArgument, MinPosition
 from api.refusals import CursorMalformed
 from application.permissions import Action
+from domain.plan.indicator import Side
 from projections.standings import listing
 from projections.standings.listing import Place, StandingFilter
 from projections.standings.queries import standings_of
@@ -26,6 +28,7 @@ class AssessmentFilter:
     plan: strawberry.ID | None = None
     office: str | None = None
     year: int | None = None
+    side: Side | None = strawberry.field(default=None, graphql_type=ENUMS[Side] | None)
     peer_group: str | None = None
     subject: str | None = None
 
@@ -35,6 +38,7 @@ class AssessmentFilter:
             plan=None if self.plan is None else context.key_of(Kind.PLAN, self.plan, "filter.plan"),
             office=self.office,
             year=self.year,
+            side=self.side,
             peer_group=self.peer_group,
             subject=self.subject,
             visible=context.visible(Action.READ_ASSESSMENT),

@@ -1,0 +1,103 @@
+"""What the interface tells of the assessments of persons, and to whom."""
+
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from tests.support.api import Client
+from tests.support.city import City
+from tests.support.databases import Databases
+from tests.support.persons import SECTION, confirm, persons, rate
+from tests.support.serving import built, following, served
+
+BOARD = """query ($plan: ID!, $group: String!) { leaderboard(plan: $plan, peerGroup: $group, first: 9) {
+  edges { node { subject rank total grade unit { code } person { post name { text forgotten } } } } } }"""
+OWN = "query ($id: ID!) { assessment(id: $id) { subjectKind side total person { post } unit { code } } }"
+
+
+@pytest.fixture(scope="module")
+def bureau(_all_databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
+    """A section of five, two of whom have been rated."""
+    with built(_all_databases.fresh("scripted"), tmp_path_factory.mktemp("data"), persons) as city:
+        confirm(city, "clerk 1", rate(city, "clerk 1"))
+        confirm(city, "clerk 2", rate(city, "clerk 2", SELF="90"))
+        yield city
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def client(bureau: City) -> AsyncIterator[Client]:
+    """A client of that bureau."""
+    with following(bureau):
+        async with served(bureau) as client:
+            await client.caught_up()
+            yield client
+
+
+async def board(client: Client, who: str) -> list[Any] | None:
+    found = (await client.read(who, BOARD, plan=client.plan, group=SECTION))["leaderboard"]
+    return None if found is None else [edge["node"] for edge in found["edges"]]
+
+
+async def test_the_persons_of_a_section_are_ranked_among_themselves(client: Client) -> None:
+    first, second, *others = await board(client, "clerk 3") or []
+    assert (first["subject"], first["rank"]) == (client.city.people["clerk 1"], 1)
+    assert first["unit"] == {"code": SECTION}
+    assert second["person"]["post"] == "clerk 2"
+    assert first["total"] > second["total"]
+    assert {each["rank"] for each in others} == {3}
+    assert {each["grade"] for each in (first, second, *others)} == {"INCOMPETENT"}
+
+
+async def test_a_colleague_sees_posts_and_no_names(client: Client) -> None:
+    names = {each["person"]["post"]: each["person"]["name"] for each in await board(client, "clerk 3") or []}
+    assert names["clerk 1"] == {"text": None, "forgotten": False}
+    assert names["clerk 3"]["text"] == f"{SECTION}的clerk 3"
+
+
+async def test_the_board_is_for_the_section_and_for_those_who_watch_over_the_office(client: Client) -> None:
+    assert await board(client, "assessor") is None
+    assert await board(client, "head")
+    assert await board(client, "leader")
+
+
+async def test_an_assessment_is_seen_by_the_person_the_head_and_the_assessors(client: Client) -> None:
+    whole = {
+        "subjectKind": "PERSON",
+        "side": "PERSON",
+        "total": "21.44",
+        "person": {"post": "clerk 1"},
+        "unit": {"code": SECTION},
+    }
+    for who in ("clerk 1", "clerk 2", "head", "assessor", "officer", "administrator"):
+        data = await client.read(who, OWN, id=client.assessment("clerk 1"))
+        expected = None if who in {"clerk 2", "administrator"} else whole
+        assert data["assessment"] == expected, who
+
+
+async def test_a_list_holds_the_assessments_that_may_be_seen(client: Client) -> None:
+    document = "query { assessments(filter: {side: PERSON}, first: 9) { totalCount } }"
+    counts = {
+        who: (await client.read(who, document))["assessments"]["totalCount"] for who in ("clerk 1", "head")
+    }
+    assert counts == {"clerk 1": 1, "head": 5}
+    other = await client.read("officer", document.replace("PERSON", "SYSTEM"))
+    assert other["assessments"]["totalCount"] == 0
+
+
+async def test_a_person_is_told_what_they_may_do(client: Client) -> None:
+    document = "query ($id: ID!) { assessment(id: $id) { allowedActions } }"
+    data = await client.read("clerk 1", document, id=client.assessment("clerk 1"))
+    assert data["assessment"]["allowedActions"] == ["reportResult", "fileAppeal"]
+
+
+async def test_an_erased_name_is_forgotten_and_the_place_stays(client: Client) -> None:
+    erased = await client.do(
+        "administrator", "erasePersonKey", person=client.person("clerk 2"), reason="离职"
+    )
+    assert erased["errors"] == []
+    client.services.keys.erase(client.city.people["clerk 2"])
+    first, second, *_ = await board(client, "officer") or []
+    assert first["person"]["name"]["text"] == f"{SECTION}的clerk 1"
+    assert second["person"]["name"] == {"text": None, "forgotten": True}
