@@ -154,7 +154,7 @@ def _must_rest_on_law(changes: ChangeSet, day: date, work: Work) -> None:
 
 def _rules(plan: Plan, work: Work) -> AmendmentRules:
     policies = work.read(PolicySet, PolicySet.id_of(plan.state.office))
-    return policies.versions[policies.latest].amendment
+    return policies.on(work.today).amendment
 
 
 HANDLERS: Final[Mapping[type[Command], Handler]] = {

@@ -10,7 +10,7 @@ from application.work import Work
 from domain.calendar.notice import CalendarNotice
 from domain.office.office import Office
 from domain.policy.policy import POLICY_V1
-from domain.policy.policy_set import PolicySet
+from domain.policy.policy_set import PolicyAmendment, PolicySet
 
 
 class PublishPolicy(Command):
@@ -30,6 +30,24 @@ def publish_policy(command: PublishPolicy, work: Work) -> str:
     return "1"
 
 
+class AmendPolicy(Command):
+    """Supersede the latest version, which the sender has seen, by one in which some keys differ."""
+
+    NAME: ClassVar[str] = "amendPolicy"
+
+    office: str
+    expected_version: int
+    amendment: PolicyAmendment
+
+
+def amend_policy(command: AmendPolicy, work: Work) -> str:
+    """Gives the number of the version.  Open assessments keep theirs until they adopt it."""
+    work.authorise(Action.PUBLISH_POLICY, office=command.office)
+    policies = work.edit(PolicySet, PolicySet.id_of(command.office))
+    policies.amend(command.amendment, command.expected_version)
+    return str(policies.state.latest)
+
+
 class NoticeCalendar(Command):
     """Take in a notice on the holidays of a year (放假安排); it decides over what was known of its days."""
 
@@ -47,5 +65,6 @@ def notice_calendar(command: NoticeCalendar, work: Work) -> None:
 
 HANDLERS: Final[Mapping[type[Command], Handler]] = {
     PublishPolicy: publish_policy,
+    AmendPolicy: amend_policy,
     NoticeCalendar: notice_calendar,
 }

@@ -202,7 +202,7 @@ class Work:
 
     def _policy_version(self, office: str) -> int:
         state: PolicySetState | None = self._load(PolicySet.id_of(office)).state
-        return 0 if state is None else state.latest
+        return 0 if state is None else state.in_force_on(self.today)
 
 
 def _system_role(office: str) -> RoleHeld:

@@ -23,6 +23,7 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "person.role-revoked.v1": ("收回角色", "role revoked"),
     "person.key-erased.v1": ("销毁个人密钥", "personal key erased"),
     "policy.policy-published.v1": ("发布制度参数", "policy published"),
+    "policy.policy-amended.v1": ("变更制度参数", "policy amended"),
     "policy.calendar-noticed.v1": ("登记放假安排", "calendar notice taken in"),
     "regulation.regulation-issued.v1": ("制发制度", "regulation issued"),
     "regulation.regulation-amended.v1": ("修订制度", "regulation amended"),

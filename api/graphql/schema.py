@@ -31,6 +31,7 @@ from api.graphql.queries.calendar import CalendarQueries
 from api.graphql.queries.events import EventQueries
 from api.graphql.queries.organization import OrganizationQueries
 from api.graphql.queries.plans import PlanQueries
+from api.graphql.queries.policies import PolicyQueries
 from api.graphql.queries.regulations import RegulationQueries
 from api.graphql.queries.system import SystemQueries
 from api.graphql.scalars import SCALARS
@@ -92,6 +93,7 @@ class Schema(strawberry.Schema):
 class Query(
     SystemQueries,
     OrganizationQueries,
+    PolicyQueries,
     RegulationQueries,
     CalendarQueries,
     PlanQueries,

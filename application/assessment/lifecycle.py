@@ -29,7 +29,7 @@ def open_assessment(command: OpenAssessment, work: Work) -> str:
     plan = work.read(Plan, command.plan)
     work.authorise(Action.OPEN_ASSESSMENT, office=plan.office)
     subject = subject_of(command.subject, plan, work)
-    policy = work.read(PolicySet, PolicySet.id_of(plan.office)).latest
+    policy = work.read(PolicySet, PolicySet.id_of(plan.office)).in_force_on(work.today)
     assessment = work.begin(Assessment, Assessment.id_of(command.plan, subject.code))
     assessment.open(plan=plan.latest, policy=policy, subject=subject)
     return str(assessment.id)

@@ -36,7 +36,7 @@ def apply_veto(command: ApplyVeto, work: Work) -> str:
         ground=command.ground,
         occurred_on=command.occurred_on,
         grounds=command.grounds,
-        policy=policies.versions[assessment.state.policy_version],
+        policy=policies.version(assessment.state.policy_version),
     )
 
 

@@ -1,8 +1,10 @@
 """When and how a published plan may be amended (指标调整)."""
 
+from collections.abc import Iterator
 from typing import Annotated, Final
 
-from domain.policy.topic import Topic, key
+from domain.kernel.refusal import Refusal
+from domain.policy.topic import Topic, key, within
 
 
 class AmendmentRules(Topic):
@@ -29,6 +31,12 @@ class AmendmentRules(Topic):
         bool,
         key("whether the committee must propose before the leading group decides", "domain.md §1.2"),
     ]
+
+    def faults(self, topic: str) -> Iterator[Refusal]:
+        """Months that are none, a window that ends before it begins, a notice that is longer than a year."""
+        yield from within(f"{topic}.first_month", self.first_month, 1, 12)
+        yield from within(f"{topic}.last_month", self.last_month, min(max(self.first_month, 1), 12), 12)
+        yield from within(f"{topic}.notice_days", self.notice_days, 0, 366)
 
 
 AMENDMENT: Final = AmendmentRules(

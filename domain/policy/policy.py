@@ -2,6 +2,7 @@
 
 from typing import Final, Self
 
+from domain.kernel.refusal import Refusal
 from domain.kernel.value import Value
 from domain.plan.indicator import Side
 from domain.policy.amendment import AMENDMENT, AmendmentRules
@@ -33,6 +34,10 @@ class Policy(Value):
         if side != "PERSON":
             return self
         return self.model_copy(update={"grades": self.person_grades, "quota": self.person_quota})
+
+    def faults(self) -> list[Refusal]:
+        """Everything in it that cannot be so, topic by topic."""
+        return [fault for name, topic in self for fault in topic.faults(name)]
 
 
 POLICY_V1: Final = Policy(

@@ -1,10 +1,12 @@
 """The quota of excellent places (优秀名额) in a peer group."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Final, Literal
 
 from domain.kernel.points import Points
-from domain.policy.topic import Topic, key
+from domain.kernel.refusal import Refusal
+from domain.policy.topic import Topic, each_once, key, share
 
 TieBreaker = Literal["KEY", "BASE", "DEDUCTIONS"]
 QuotaTie = Literal["SHRINK", "EXPAND"]
@@ -25,6 +27,11 @@ class QuotaRules(Topic):
         tuple[TieBreaker, ...],
         key("what orders equal totals for the places, never for the ranks; first decides first", "decided 2"),
     ]
+
+    def faults(self, topic: str) -> Iterator[Refusal]:
+        """A share that is none, and a tie-breaker that is named twice."""
+        yield from share(f"{topic}.excellent_share", self.excellent_share)
+        yield from each_once(f"{topic}.tie_breakers", self.tie_breakers)
 
 
 QUOTA: Final = QuotaRules(

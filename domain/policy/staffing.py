@@ -1,10 +1,12 @@
 """How many persons a performance office needs (绩效办编制)."""
 
+from collections.abc import Iterator
 from typing import Annotated, Final
 
+from domain.kernel.refusal import Refusal
 from domain.kernel.value import Value
 from domain.office.state import Level
-from domain.policy.topic import Topic, key
+from domain.policy.topic import Topic, each_once, key, within
 
 
 class StaffingNeed(Value):
@@ -26,6 +28,12 @@ class StaffingRules(Topic):
             "domain.md §1.1, B, R1, P3",
         ),
     ]
+
+    def faults(self, topic: str) -> Iterator[Refusal]:
+        """A level that is named twice, and numbers that no office can have."""
+        yield from each_once(f"{topic}.needs", (each.level for each in self.needs))
+        for each in self.needs:
+            yield from within(f"{topic}.needs", each.required, 0, 100)
 
     def need(self, level: Level) -> StaffingNeed | None:
         """What a level needs; ``None``: nothing is laid down for it."""

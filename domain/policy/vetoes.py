@@ -1,9 +1,11 @@
 """The grounds of a veto (一票否决)."""
 
+from collections.abc import Iterator
 from typing import Annotated, Final, Literal
 
+from domain.kernel.refusal import Refusal
 from domain.kernel.value import Value
-from domain.policy.topic import Topic, key
+from domain.policy.topic import Topic, each_once, key
 
 VetoEffect = Literal["CAP_BELOW_EXCELLENT", "FORCE_LOWEST"]
 
@@ -24,6 +26,10 @@ class VetoRules(Topic):
         tuple[VetoGround, ...],
         key("the facts that veto, each with its basis and its effect on the grade", "domain.md §8.3, B, P25"),
     ]
+
+    def faults(self, topic: str) -> Iterator[Refusal]:
+        """A ground that is named twice."""
+        yield from each_once(f"{topic}.grounds", (ground.code for ground in self.grounds))
 
     def ground(self, code: str) -> VetoGround | None:
         """The ground of that code, if there is one."""

@@ -1,8 +1,10 @@
 """How results go their way."""
 
+from collections.abc import Iterator
 from typing import Annotated, Final
 
-from domain.policy.topic import Topic, key
+from domain.kernel.refusal import Refusal
+from domain.policy.topic import Topic, key, within
 
 
 class WorkflowRules(Topic):
@@ -15,6 +17,10 @@ class WorkflowRules(Topic):
             "rule 36, decided 6",
         ),
     ]
+
+    def faults(self, topic: str) -> Iterator[Refusal]:
+        """A number of witnesses that cannot be found."""
+        yield from within(f"{topic}.fault_witnesses", self.fault_witnesses, 0, 10)
 
 
 WORKFLOW: Final = WorkflowRules(fault_witnesses=2)

@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
-from domain.policy.policy_set import CalendarNoticed, PolicyPublished, PolicySet, PolicySetState
+from domain.policy.policy_set import (
+    CalendarNoticed,
+    PolicyAmended,
+    PolicyPublished,
+    PolicySet,
+    PolicySetState,
+)
 from projections.model import Model, put
 from projections.policies.tables import CALENDAR_NOTICE, POLICY_VERSION
 from projections.step import Step
@@ -15,15 +21,19 @@ def changes(step: Step[PolicySetState]) -> Iterator[Change]:
     position = step.recorded.commit_position
     match step.recorded.event:
         case PolicyPublished() as published:
-            yield put(POLICY_VERSION, _version(published), position)
+            why: Row = ([], None, None)
+            yield put(POLICY_VERSION, (published.office, *_version(published), *why), position)
+        case PolicyAmended() as amended:
+            why = (list(amended.changed), amended.document, amended.reason)
+            yield put(POLICY_VERSION, (step.after.office, *_version(amended), *why), position)
         case CalendarNoticed() as noticed:
             yield put(CALENDAR_NOTICE, _notice(noticed, step.after), position)
         case _:
             return
 
 
-def _version(event: PolicyPublished) -> Row:
-    return (event.office, event.version, event.envelope.effective_on, event.policy.model_dump(mode="json"))
+def _version(event: PolicyPublished | PolicyAmended) -> Row:
+    return (event.version, event.envelope.effective_on, event.policy.model_dump(mode="json"))
 
 
 def _notice(event: CalendarNoticed, state: PolicySetState) -> Row:

@@ -6,7 +6,7 @@ from projections.table import Table
 
 POLICY_VERSION: Final = Table(
     name="policy_version",
-    columns=("office", "version", "effective_from", "policy"),
+    columns=("office", "version", "effective_from", "policy", "changed", "document", "reason"),
     key=2,
     ddl="""
         CREATE TABLE {table} (
@@ -14,6 +14,9 @@ POLICY_VERSION: Final = Table(
             version integer NOT NULL,
             effective_from date NOT NULL,
             policy jsonb NOT NULL,
+            changed text[] NOT NULL,
+            document text,
+            reason text,
             {validity}
         );
     """,

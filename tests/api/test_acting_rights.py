@@ -39,6 +39,7 @@ DO: Final[dict[str, set[str]]] = {
     "recordStaffing": {"administrator"},
     "registerExternalBody": {"administrator"},
     "publishPolicy": {"leader"},
+    "amendPolicy": {"leader"},
     "noticeCalendar": {"officer", "administrator"},
     "issueRegulation": {"leader"},
     "amendRegulation": {"leader"},
@@ -228,6 +229,11 @@ def regulation_inputs() -> dict[str, dict[str, Any]]:
     regulation = {"office": "HHHT", "code": "HHHT-2014-01"}
     text = {"title": "x", "status": "TRIAL", "document": "x"}
     return {
+        "amendPolicy": {
+            "office": "HHHT",
+            "expectedVersion": 1,
+            "amendment": {"effectiveFrom": "2014-01-01", "document": "x", "reason": "x"},
+        },
         "noticeCalendar": {"office": "HHHT", "notice": {"year": 2027, "document": "x"}},
         "issueRegulation": {**regulation, "text": text, "since": "2014-01-01"},
         "amendRegulation": {**regulation, "text": text, "since": "2014-01-02"},

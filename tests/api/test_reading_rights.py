@@ -24,6 +24,7 @@ READ: Final[dict[str, tuple[str, set[str]]]] = {
         'deadline(office: "HHHT", from: "2014-12-31", workdays: 5) { dueOn }',
         STAFF | {"administrator"},
     ),
+    "policy": ('policy(office: "HHHT") { version }', STAFF | {"administrator"}),
     "workingYear": ('workingYear(office: "HHHT", year: 2014) { known }', STAFF | {"administrator"}),
     "leaderboard": ('leaderboard(plan: $plan, peerGroup: "GRASSROOTS", first: 5) { size }', STAFF),
     "rankOf": ('rankOf(plan: $plan, subject: "U01") { rank }', STAFF),
@@ -34,6 +35,10 @@ READ: Final[dict[str, tuple[str, set[str]]]] = {
 """What there is of U01, and who may see it."""
 
 LISTS: Final[dict[str, tuple[str, dict[str, int]]]] = {
+    "policies": (
+        'policies(office: "HHHT", first: 9) { totalCount edges { node { version } } }',
+        dict.fromkeys(STAFF | {"administrator"}, 1),
+    ),
     "regulations": (
         "regulations(first: 9) { totalCount edges { node { code } } }",
         dict.fromkeys(STAFF | {"administrator"}, 1),

@@ -6,9 +6,10 @@ from decimal import Decimal
 from typing import Final
 
 from domain.calendar.notice import CalendarNotice
+from domain.policy.changes import PolicyChange
 from domain.policy.policy import POLICY_V1
-from domain.policy.policy_set import PolicySet
-from projections.policies.queries import calendar_notices, policy_versions
+from domain.policy.policy_set import PolicyAmendment, PolicySet
+from projections.policies.queries import calendar_notices, policies_of, policy_versions
 from tests.support.authors import LEADER, OFFICE, OFFICER
 from tests.support.policies import policy_with
 from tests.support.read_tables import ReadTables
@@ -47,3 +48,27 @@ def test_notices_are_read_in_the_order_in_which_they_came(tables: ReadTables) ->
     assert tables.ask(story.log.head, calendar_notices, OFFICE) == [FIRST, SECOND]
     assert tables.ask(story.log.head - 1, calendar_notices, OFFICE) == [FIRST]
     assert tables.ask(story.log.head, calendar_notices, "OTHER") == []
+
+
+def test_an_amended_version_tells_what_changed_and_why(tables: ReadTables) -> None:
+    story = Story()
+    amendment = PolicyAmendment(
+        changes=(PolicyChange(key="bonus.cap_share", value='"0.05"'),),
+        effective_from=date(2014, 7, 1),
+        document="呼国税发〔2014〕8号",
+        reason="减轻基层负担",
+    )
+    assert story.world.run(
+        LEADER, lambda desk: desk.edit(PolicySet, PolicySet.id_of(OFFICE)).amend(amendment, 1)
+    )
+    tables.fill(story.log)
+    first, second = tables.ask(story.log.head, policies_of, OFFICE)
+    assert (first.version, first.changed, first.reason) == (1, (), None)
+    assert (second.version, second.effective_from, second.changed) == (
+        2,
+        date(2014, 7, 1),
+        ("bonus.cap_share",),
+    )
+    assert (second.document, second.reason) == ("呼国税发〔2014〕8号", "减轻基层负担")
+    assert second.policy == policy_with("bonus", cap_share=Decimal("0.05"))
+    assert [row.version for row in tables.ask(story.log.head - 1, policies_of, OFFICE)] == [1]

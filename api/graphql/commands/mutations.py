@@ -20,6 +20,7 @@ from api.graphql.commands.payloads import (
     Payload,
     PersonPayload,
     PlanPayload,
+    PolicyPayload,
     RegulationPayload,
     user_error,
 )
@@ -65,7 +66,8 @@ MUTATIONS: Final = (
     Mutation(performance_office.HostPerformanceOffice, OfficePayload, "office"),
     Mutation(performance_office.RecordStaffing, OfficePayload, "office"),
     Mutation(performance_office.RegisterExternalBody, OfficePayload, "office"),
-    Mutation(policy.PublishPolicy, OfficePayload, "office"),
+    Mutation(policy.PublishPolicy, PolicyPayload, "office"),
+    Mutation(policy.AmendPolicy, PolicyPayload, "office"),
     Mutation(policy.NoticeCalendar, OfficePayload, "office"),
     Mutation(regulation.IssueRegulation, RegulationPayload, "office", "code"),
     Mutation(regulation.AmendRegulation, RegulationPayload, "office", "code"),

@@ -17,10 +17,12 @@ from api.graphql.moments import Moment
 from api.graphql.offices import Office, office_of
 from api.graphql.organization import Person
 from api.graphql.plans import Plan
+from api.graphql.policies import Policy, versions_of
 from api.graphql.regulations import Regulation
 from api.graphql.scalars import Position
 from application.permissions import Action
 from domain.kernel.refusal import Refusal
+from projections.policies.queries import policies_of
 from projections.regulations.queries import regulations
 
 
@@ -83,6 +85,19 @@ class OfficePayload(Payload):
     async def office(self, info: Info) -> Office | None:
         """The office as it is now."""
         return await office_of(info.context, self.key, await self.moment(info))
+
+
+@strawberry.type
+class PolicyPayload(OfficePayload):
+    """About the policy of an office."""
+
+    @resolver("The newest version of the policy, if you may see it.")
+    async def policy(self, info: Info) -> Policy | None:
+        """The policy as it is now."""
+        if not info.context.viewer.sees(Action.READ_RULES, self.key):
+            return None
+        moment = await self.moment(info)
+        return next(iter(reversed(versions_of(await policies_of(moment.reading, self.key), None))), None)
 
 
 @strawberry.type
