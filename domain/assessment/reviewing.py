@@ -53,7 +53,10 @@ class ResultReturned(_EntryStep):
 
 
 class ResultReviewed(_EntryStep):
-    """An entry passed the review (审核), which may have set other ``points`` for ``grounds``."""
+    """An entry passed the review (审核), which may have set other ``points`` for ``grounds``.
+
+    Other points take effect on the day of the fact, as those that they replace.
+    """
 
     TOPIC: ClassVar[str] = "assessment.result-reviewed.v1"
 
@@ -105,6 +108,7 @@ class Reviewing(Sheet):
             _must_be_revisable(found, revision, plan)
         self.trigger(
             ResultReviewed,
+            effective_on=None if revision is None else found.effective_on,
             entry=entry,
             points=None if revision is None else working(revision.points, plan.digits),
             grounds=None if revision is None else revision.grounds,

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 import pytest_asyncio
 
-from tests.support.agency import INDIVIDUAL, agency
+from tests.support.agency import DEPARTMENTS, INDIVIDUAL, INSTITUTIONS, agency
 from tests.support.api import Client
 from tests.support.city import City
 from tests.support.databases import Databases
@@ -53,6 +53,35 @@ async def test_a_reviewed_self_assessment_shows_what_was_taken_and_why(client: C
         "difference": "-3.500000",
         "reason": "两项工作晚于计划完成",
     }
+
+
+async def test_departments_and_institutions_stand_on_boards_of_their_own(client: Client) -> None:
+    document = """query ($plan: ID!, $group: String!) { plan(id: $plan) { side }
+      leaderboard(plan: $plan, peerGroup: $group, first: 9) {
+        size edges { node { subject unit { kind } person { post } } } } }"""
+    for group, members in {"DEPARTMENTS": DEPARTMENTS, "INSTITUTIONS": INSTITUTIONS}.items():
+        data = await client.read("officer", document, plan=client.plan, group=group)
+        shown = {edge["node"]["subject"] for edge in data["leaderboard"]["edges"]}
+        assert (shown, data["leaderboard"]["size"]) == (set(members), len(members))
+        assert {edge["node"]["person"] for edge in data["leaderboard"]["edges"]} == {None}
+        assert data["plan"]["side"] == "AGENCY"
+
+
+async def test_a_list_of_assessments_is_of_one_side(client: Client) -> None:
+    document = "query ($side: Side!) { assessments(filter: {side: $side}, first: 9) { totalCount } }"
+    counts = [
+        (await client.read("officer", document, side=side))["assessments"]["totalCount"]
+        for side in ("AGENCY", "SYSTEM", "PERSON")
+    ]
+    assert counts == [len(DEPARTMENTS) + len(INSTITUTIONS), 0, 0]
+
+
+async def test_the_performance_office_is_told_that_it_reviews(client: Client) -> None:
+    document = "query ($id: ID!) { assessment(id: $id) { allowedActions } }"
+    data = await client.read("officer", document, id=client.assessment("DIRECT"))
+    assert {"reviewResult", "returnResult", "recheckResult"} <= set(data["assessment"]["allowedActions"])
+    other = await client.read("assessor of SERVICE", document, id=client.assessment("DIRECT"))
+    assert "recheckResult" not in other["assessment"]["allowedActions"]
 
 
 async def test_the_trail_tells_the_points_and_grounds_of_a_review(client: Client) -> None:

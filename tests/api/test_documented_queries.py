@@ -10,13 +10,15 @@ from graphql import GraphQLError, build_schema, parse, validate
 ROOT = Path(__file__).parents[2]
 SCHEMA = build_schema((ROOT / "api/graphql/schema.graphql").read_text(encoding="utf-8"))
 SENT = re.compile(r"-d '(\{\"query\".*?\})'", re.DOTALL)
+SHOWN = re.compile(r"^```graphql\n(.*?)^```", re.DOTALL | re.MULTILINE)
 
 
 def documented() -> list[str]:
-    """Every query that a document sends."""
+    """Every query that a document sends or shows."""
     pages = [*ROOT.glob("README*.md"), *sorted((ROOT / "docs").rglob("*.md"))]
     bodies = [body for page in pages for body in SENT.findall(page.read_text(encoding="utf-8"))]
-    return [json.loads(body)["query"] for body in bodies]
+    shown = [block for page in pages for block in SHOWN.findall(page.read_text(encoding="utf-8"))]
+    return [*(json.loads(body)["query"] for body in bodies), *shown]
 
 
 def faults(query: str) -> list[GraphQLError]:

@@ -46,8 +46,17 @@ def pages() -> dict[str, str]:
         "permissions.md": _page(
             "Permissions",
             "Who may do what, and how far: one table for commands, queries and exports. What is not here is\n"
-            "denied. *Own unit* reaches what concerns the unit that the person belongs to.",
-            ("Action", "In the whole office", "For the own unit"),
+            "denied. *Own unit* reaches what concerns the unit that the person belongs to, *its persons*\n"
+            "the assessments of those who belong to it, *its block* the subjects that it assesses.\n"
+            "Everybody of an office is STAFF, without being granted it.",
+            (
+                "Action",
+                "In the whole office",
+                "For the own unit",
+                "For themselves",
+                "For its persons",
+                "For its block",
+            ),
             map(_permission, Action),
         ),
         "policy.md": _page(
@@ -84,9 +93,9 @@ def _refusal(kind: type[Refusal]) -> tuple[str, ...]:
     return f"`{kind.code}`", kind.zh, kind.en, summary(kind), cures["zh"], cures["en"]
 
 
-def _permission(action: Action) -> tuple[str, str, str]:
+def _permission(action: Action) -> tuple[str, ...]:
     scopes = {scope: [grant.role for grant in GRANTS[action] if grant.scope is scope] for scope in Scope}
-    return action.value, ", ".join(scopes[Scope.OFFICE]), ", ".join(scopes[Scope.OWN_UNIT])
+    return action.value, *(", ".join(roles) for roles in scopes.values())
 
 
 def _settings() -> Iterator[tuple[str, str, str]]:

@@ -49,7 +49,13 @@ def test_a_review_may_set_other_points_with_grounds() -> None:
         under.after(REPORTED)
         .when(revising("108.5"))
         .then(
-            fact(ResultReviewed, entry=OWN, points=Decimal("108.5"), grounds=grounds("两项工作晚于计划完成"))
+            fact(
+                ResultReviewed,
+                effective_on=date(2014, 3, 31),
+                entry=OWN,
+                points=Decimal("108.5"),
+                grounds=grounds("两项工作晚于计划完成"),
+            )
         )
     )
     found = state.item(OWN)

@@ -16,9 +16,14 @@ from domain.assessment.refusals import (
 )
 from domain.assessment.reviewing import Revision
 from domain.assessment.state import Entry
+from domain.policy.policy import POLICY_V1
+from domain.scoring.ranking import quota
 from infra.clock import ScriptedClock
 from tests.support.agency import (
+    DEPARTMENTS,
+    EVALUATION,
     INDIVIDUAL,
+    INSTITUTIONS,
     LOWERED,
     agency,
     common,
@@ -105,6 +110,17 @@ def test_p_15_self_445_and_office_441_50_differ_by_3_50_with_the_reason(bureau: 
     assert found.points - found.reported == Decimal("-3.50")
     assert found.revised_because == LOWERED.reason
     assert bureau.breakdown("GENERAL").total == Decimal("441.50")
+
+
+def test_p_41_the_three_institutions_are_ranked_alone_and_rated_by_the_leaders(bureau: City) -> None:
+    groups = {unit: bureau.state(unit).peer_group for unit in (*DEPARTMENTS, *INSTITUTIONS)}
+    assert groups == dict.fromkeys(DEPARTMENTS, "DEPARTMENTS") | dict.fromkeys(INSTITUTIONS, "INSTITUTIONS")
+    assert (quota(11, POLICY_V1), quota(21, POLICY_V1), quota(len(INSTITUTIONS), POLICY_V1)) == (3, 6, 0)
+    rated = "DIRECT", EVALUATION, "EVALUATION"
+    finding(bureau, "officer", "136.59", *rated, mode="EVALUATION")
+    bureau.run("assessor of PERFORMANCE", reviewing(bureau, *rated))
+    bureau.run("second_officer", rechecking(bureau, *rated))
+    assert bureau.breakdown("DIRECT").total == Decimal("136.59")
 
 
 def test_p_15_each_of_the_six_scores_its_own_block_only(bureau: City) -> None:

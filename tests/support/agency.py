@@ -66,9 +66,11 @@ def agency(system: System) -> City:
     return city
 
 
-def finding(city: City, who: str, points: str, unit: str, indicator: str, channel: str) -> str:
+def finding(
+    city: City, who: str, points: str, unit: str, indicator: str, channel: str, **changed: object
+) -> str:
     """Let somebody report a result of the year through a channel; gives the entry's reference."""
-    return city.made(who, city.reporting(points, unit, indicator, "2014", channel=channel))
+    return city.made(who, city.reporting(points, unit, indicator, "2014", channel=channel, **changed))
 
 
 def reviewing(
