@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from application import amendment, appeal, person, policy, regulation
-from application.assessment import adjustments, claims, entries, faults, imports, lifecycle, vetoes
+from application.assessment import adjustments, claims, entries, faults, imports, lifecycle, vetoes, watch
 from application.command import Command
 from application.dispatcher import Handler
 from application.office import bodies, offices, performance_office, posts, units
@@ -27,6 +27,7 @@ HANDLERS: Final[Mapping[type[Command], Handler]] = {
     **entries.HANDLERS,
     **imports.HANDLERS,
     **faults.HANDLERS,
+    **watch.HANDLERS,
     **adjustments.HANDLERS,
     **claims.HANDLERS,
     **vetoes.HANDLERS,

@@ -39,6 +39,8 @@ class Action(StrEnum):
     REVIEW = "review results"
     REVIEW_AS_OFFICE = "review what no department may"
     REVIEW_AS_LEADER = "review and recheck what concerns the performance office"
+    CHECK_ONESELF = "record the own unit's self-check"
+    WATCH = "count due dates and raise alarms"
     RECORD_FAULT = "record faults"
     CONFIRM_FAULT = "confirm faults of the own unit"
     RECHECK = "recheck results"
@@ -92,6 +94,8 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.REVIEW: "审核",
     Action.REVIEW_AS_OFFICE: "由绩效办审核",
     Action.REVIEW_AS_LEADER: "审核、复核涉及绩效办的事项",
+    Action.CHECK_ONESELF: "记录本单位自查自评",
+    Action.WATCH: "计算期限与预警",
     Action.RECORD_FAULT: "记录查出问题",
     Action.CONFIRM_FAULT: "确认本单位问题",
     Action.RECHECK: "复核",
@@ -215,6 +219,8 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.REVIEW: _own(Role.ASSESSOR),
     Action.REVIEW_AS_OFFICE: _office(Role.PERFORMANCE_OFFICE),
     Action.REVIEW_AS_LEADER: _office(Role.LEADING_GROUP),
+    Action.CHECK_ONESELF: _own(*_ASSESSED),
+    Action.WATCH: _office(Role.SYSTEM),
     Action.RECORD_FAULT: (*_own(Role.ASSESSOR), *_office(Role.PERFORMANCE_OFFICE, Role.SUPERVISION)),
     Action.CONFIRM_FAULT: _own(*_ASSESSED),
     Action.RECHECK: _office(Role.PERFORMANCE_OFFICE),

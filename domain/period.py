@@ -18,6 +18,14 @@ class PeriodMalformed(Refusal):
     en = "period {period} is not understood: write 2014, 2014H1, 2014Q1 or 2014M03"
 
 
+class PeriodLengthWrong(Refusal):
+    """A period of another length is due here."""
+
+    code = "PERIOD_LENGTH_WRONG"
+    zh = "考评周期“{period}”的长度不对，此处须填 {cycle}"
+    en = "period {period} is of the wrong length: a {cycle} is due here"
+
+
 class Cycle(StrEnum):
     """How often an indicator is assessed (R1 art. 15: 月、季、半年、年)."""
 
@@ -58,6 +66,18 @@ def place_in_year(period: str) -> tuple[int, int]:
     """Which of how many periods of its year it is: ``2014Q3`` is the third of four."""
     months_each = _MONTHS_EACH[period[4:5]]
     return last_day(period).month // months_each, 12 // months_each
+
+
+def cycle_of(period: str) -> Cycle:
+    """How long a period is.  Raises ``PeriodMalformed``."""
+    last_day(period)
+    return next((cycle for cycle, letter in _LETTER.items() if letter == period[4:5]), Cycle.YEAR)
+
+
+def must_be(cycle: Cycle, period: str, field: str) -> None:
+    """Refuse a period of another length; raises ``PeriodLengthWrong`` or ``PeriodMalformed``."""
+    if cycle_of(period) is not cycle:
+        raise PeriodLengthWrong(field, period=period, cycle=cycle)
 
 
 def day_in(year: int, day: date) -> date:

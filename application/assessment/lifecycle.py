@@ -11,6 +11,7 @@ from application.dispatcher import Handler
 from application.permissions import Action
 from application.work import Work
 from domain.assessment.assessment import Assessment
+from domain.assessment.deadlines import due_dates
 from domain.plan.plan import Plan
 from domain.policy.policy_set import PolicySet
 
@@ -29,9 +30,12 @@ def open_assessment(command: OpenAssessment, work: Work) -> str:
     plan = work.read(Plan, command.plan)
     work.authorise(Action.OPEN_ASSESSMENT, office=plan.office)
     subject = subject_of(command.subject, plan, work)
-    policy = work.read(PolicySet, PolicySet.id_of(plan.office)).in_force_on(work.today)
+    policies = work.read(PolicySet, PolicySet.id_of(plan.office))
+    policy = policies.in_force_on(work.today)
+    rules, calendar = policies.versions[policy].deadlines, work.calendar(plan.office)
+    due = due_dates(plan.latest, subject.code, rules, calendar)
     assessment = work.begin(Assessment, Assessment.id_of(command.plan, subject.code))
-    assessment.open(plan=plan.latest, policy=policy, subject=subject)
+    assessment.open(plan=plan.latest, policy=policy, subject=subject, due_dates=due)
     return str(assessment.id)
 
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from application.processes.due import DueProcess
+from application.processes.watching import AlarmClock, DueDateCount
 
-DUE_PROCESSES: Final[tuple[DueProcess, ...]] = ()
+DUE_PROCESSES: Final[tuple[DueProcess, ...]] = (DueDateCount(), AlarmClock())
 """In the order in which a tick runs them."""

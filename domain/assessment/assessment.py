@@ -5,23 +5,30 @@ from uuid import UUID
 
 from domain.assessment import (
     adjustments,
+    alarms,
     claims,
+    deadlines,
     entries,
     faults,
     lifecycle,
+    nil_returns,
     reviewing,
     rulings,
+    self_checks,
     special_items,
     vetoes,
     voiding,
 )
 from domain.assessment.adjustments import Adjustments
+from domain.assessment.alarms import Alarms
 from domain.assessment.claims import Claims
-from domain.assessment.entries import Entries
+from domain.assessment.deadlines import DueDates
 from domain.assessment.faults import Faults
 from domain.assessment.lifecycle import Lifecycle
+from domain.assessment.nil_returns import NilReturns
 from domain.assessment.reviewing import Reviewing
 from domain.assessment.rulings import Rulings
+from domain.assessment.self_checks import SelfChecks
 from domain.assessment.special_items import SpecialItems
 from domain.assessment.vetoes import Vetoes
 from domain.assessment.voiding import Voiding
@@ -29,7 +36,19 @@ from domain.kernel.ids import stream_id
 
 
 class Assessment(
-    Lifecycle, Entries, Reviewing, Faults, Adjustments, Claims, SpecialItems, Vetoes, Voiding, Rulings
+    Lifecycle,
+    NilReturns,
+    Reviewing,
+    Faults,
+    DueDates,
+    Alarms,
+    SelfChecks,
+    Adjustments,
+    Claims,
+    SpecialItems,
+    Vetoes,
+    Voiding,
+    Rulings,
 ):
     """The assessment of one subject under one plan."""
 
@@ -43,7 +62,11 @@ EVENTS: Final = (
     *lifecycle.EVENTS,
     *entries.EVENTS,
     *reviewing.EVENTS,
+    *nil_returns.EVENTS,
     *faults.EVENTS,
+    *deadlines.EVENTS,
+    *alarms.EVENTS,
+    *self_checks.EVENTS,
     *adjustments.EVENTS,
     *claims.EVENTS,
     *special_items.EVENTS,

@@ -10,6 +10,8 @@ from domain.assessment.refusals import (
 from domain.assessment.sheet import ROUTINE, Sheet, must_lie_between
 from domain.assessment.source import Source, must_explain_override, must_fit
 from domain.assessment.state import NOT_STANDING, AssessmentState, Entry, EntryStatus
+from domain.assessment.watch import results_of
+from domain.kernel.clock import local_date
 from domain.kernel.event import ContentHash, Event, Grounds
 from domain.kernel.points import ZERO, Points
 from domain.kernel.value import Value
@@ -75,10 +77,10 @@ class Finding(NamedTuple):
     evidence: tuple[ContentHash, ...]
 
 
-class ResultReported(Event):
-    """A result was reported (填报) for an indicator and a period, through one channel."""
+class Reported(Event):
+    """Something was reported (填报) for an indicator and a period, through one channel."""
 
-    TOPIC: ClassVar[str] = "assessment.result-reported.v1"
+    NIL: ClassVar[bool] = False
 
     indicator: str
     period: str
@@ -95,8 +97,10 @@ class ResultReported(Event):
         """Nothing of its own: the standard's basis was looked at when the plan was published."""
 
     def evolve(self, state: AssessmentState) -> AssessmentState:
-        """Put the new entry in place of what stood there."""
-        return state.with_item(
+        """Put the new entry in place of what stood there, and end the alarm over its absence."""
+        day = local_date(self.envelope.decided_at)
+        watch = state.watch.answered(results_of(self.indicator, self.period), day)
+        return state._replace(watch=watch).with_item(
             Entry(
                 ref=entry_ref(self.indicator, self.period, self.channel),
                 indicator=self.indicator,
@@ -108,6 +112,7 @@ class ResultReported(Event):
                 most=self.scoring.most,
                 mode=self.mode,
                 source=self.source,
+                nil=self.NIL,
                 status=EntryStatus.REPORTED,
                 effective_on=self.envelope.effective_on,
                 version=self.originator_version,
@@ -119,6 +124,12 @@ class ResultReported(Event):
                 ruled=None,
             )
         )
+
+
+class ResultReported(Reported):
+    """A result was reported (填报) for an indicator and a period, through one channel."""
+
+    TOPIC: ClassVar[str] = "assessment.result-reported.v1"
 
 
 class Entries(Sheet):

@@ -3,9 +3,11 @@
 from typing import ClassVar, Final, NamedTuple
 from uuid import UUID
 
+from domain.assessment.deadlines import DueDate
 from domain.assessment.refusals import AssessmentExists
 from domain.assessment.sheet import Sheet
 from domain.assessment.state import AssessmentState, SubjectKind
+from domain.assessment.watch import NOTHING_WATCHED
 from domain.kernel.event import Event
 from domain.period import last_day
 from domain.plan.version import PlanVersion
@@ -23,7 +25,8 @@ class Subject(NamedTuple):
 class AssessmentOpened(Event):
     """A subject is assessed under a plan version and a policy version, in a peer group.
 
-    ``unit`` is that of a person, and the subject itself otherwise.
+    ``unit`` is that of a person, and the subject itself otherwise; ``due_dates`` are those that the calendar
+    lets count by then.
     """
 
     TOPIC: ClassVar[str] = "assessment.assessment-opened.v1"
@@ -37,6 +40,7 @@ class AssessmentOpened(Event):
     subject_kind: SubjectKind
     unit: str
     peer_group: str
+    due_dates: tuple[DueDate, ...]
 
     def evolve(self, state: AssessmentState | None) -> AssessmentState:
         """The empty assessment."""
@@ -55,6 +59,7 @@ class AssessmentOpened(Event):
             claims={},
             vetoes={},
             faults={},
+            watch=NOTHING_WATCHED._replace(deadlines={each.of: each.deadline for each in self.due_dates}),
             contests={},
             interims=(),
             sealed=False,
@@ -86,7 +91,9 @@ class AssessmentSealed(Event):
 class Lifecycle(Sheet):
     """From opening to sealing."""
 
-    def open(self, *, plan: PlanVersion, policy: int, subject: Subject) -> None:
+    def open(
+        self, *, plan: PlanVersion, policy: int, subject: Subject, due_dates: tuple[DueDate, ...] = ()
+    ) -> None:
         """Begin the assessment of ``subject``; raises ``AssessmentExists``."""
         if self.exists:
             raise AssessmentExists("subject", subject=subject.code)
@@ -101,6 +108,7 @@ class Lifecycle(Sheet):
             subject_kind=subject.kind,
             unit=subject.unit,
             peer_group=subject.peer_group,
+            due_dates=due_dates,
         )
 
     def publicise_interim(self, period: str) -> None:

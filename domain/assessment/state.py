@@ -9,6 +9,7 @@ from uuid import UUID
 
 from domain.assessment.fault import Fault, FaultStatus
 from domain.assessment.source import Source
+from domain.assessment.watch import Watch
 from domain.kernel.points import ZERO
 from domain.methods.definition import Style
 from domain.plan.claim_item import ClaimKind, ClaimWorkKind
@@ -68,7 +69,7 @@ class Entry(NamedTuple):
     ``version`` is the stream version of the last event that touched it: what a user has seen.  ``points`` are
     those ``reported`` unless the review set others, for the reason ``revised_because``.  ``style`` and
     ``most`` are the terms that it was reported on, and keeps: a score lies between 0 and ``most``, a
-    contribution within ± ``most``.
+    contribution within ± ``most``.  A ``nil`` return says that there was nothing to measure.
     """
 
     ref: str
@@ -81,6 +82,7 @@ class Entry(NamedTuple):
     most: Decimal
     mode: Mode
     source: Source | None
+    nil: bool
     status: EntryStatus
     effective_on: date
     version: int
@@ -208,6 +210,7 @@ class AssessmentState(NamedTuple):
     claims: Mapping[str, Claim]
     vetoes: Mapping[str, Veto]
     faults: Mapping[str, Fault]
+    watch: Watch
     contests: Mapping[str, UUID]
     interims: tuple[str, ...]
     sealed: bool

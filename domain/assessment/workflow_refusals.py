@@ -1,4 +1,4 @@
-"""Why the workflow of an assessment says no: sources, faults."""
+"""Why the workflow of an assessment says no: sources, faults, self-checks."""
 
 from domain.kernel.refusal import Refusal
 
@@ -65,3 +65,27 @@ class WitnessesMissing(Refusal):
     code = "WITNESSES_MISSING"
     zh = "拒绝确认须有 {needed} 名见证人，不得是被考评单位的人员或记录人本人"
     en = "a refusal to confirm takes {needed} witnesses outside the assessed unit, besides who records it"
+
+
+class SelfCheckEmpty(Refusal):
+    """A self-check says something about at least one indicator."""
+
+    code = "SELF_CHECK_EMPTY"
+    zh = "自查自评至少填写一项指标"
+    en = "a self-check names at least one indicator"
+
+
+class SelfCheckTwice(Refusal):
+    """A self-check names an indicator once."""
+
+    code = "SELF_CHECK_TWICE"
+    zh = "自查自评中指标 {indicator} 重复"
+    en = "the self-check names {indicator} twice"
+
+
+class SelfCheckMeasureMissing(Refusal):
+    """A low score of one's own comes with a measure and its date (P19)."""
+
+    code = "SELF_CHECK_MEASURE_MISSING"
+    zh = "{indicator} 自评得分低于 {share}，须写明改进措施和完成日期"
+    en = "{indicator} is below {share} of its full marks: name a measure and the date of its completion"

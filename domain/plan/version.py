@@ -82,10 +82,14 @@ class ScoredIndicator:
         if channel not in self.channels:
             raise ChannelNotAssessed("channel", indicator=self.code, channel=channel)
 
-    def check_period(self, period: str, subject: str) -> None:
-        """Refuse a subject or a period for which this indicator is not assessed."""
+    def check_subject(self, subject: str) -> None:
+        """Refuse a subject for which this indicator is not assessed."""
         if not self.applies_to(subject):
             raise SubjectNotAssessed("indicator", indicator=self.code, subject=subject)
+
+    def check_period(self, period: str, subject: str) -> None:
+        """Refuse a subject or a period for which this indicator is not assessed."""
+        self.check_subject(subject)
         if period not in self.marks:
             raise PeriodNotAssessed("period", indicator=self.code, period=period)
 

@@ -8,6 +8,7 @@ from domain.plan.indicator import Side
 from domain.policy.amendment import AMENDMENT, AmendmentRules
 from domain.policy.bonus import BONUS, BonusRules
 from domain.policy.channels import CHANNELS, ChannelRules
+from domain.policy.deadlines import DEADLINES, DeadlineRules
 from domain.policy.grades import GRADING, PERSON_GRADING, GradeRules
 from domain.policy.quota import PERSON_QUOTA, QUOTA, QuotaRules
 from domain.policy.staffing import STAFFING, StaffingRules
@@ -21,6 +22,7 @@ class Policy(Value):
     amendment: AmendmentRules
     bonus: BonusRules
     channels: ChannelRules
+    deadlines: DeadlineRules
     grades: GradeRules
     person_grades: GradeRules
     quota: QuotaRules
@@ -44,6 +46,7 @@ POLICY_V1: Final = Policy(
     amendment=AMENDMENT,
     bonus=BONUS,
     channels=CHANNELS,
+    deadlines=DEADLINES,
     grades=GRADING,
     person_grades=PERSON_GRADING,
     quota=QUOTA,

@@ -10,9 +10,11 @@ from domain.appeal.appeal import Appeal
 from domain.appeal.register import AppealRegister
 from domain.assessment import (
     adjustments,
+    alarms,
     claims,
     entries,
     faults,
+    nil_returns,
     reviewing,
     rulings,
     special_items,
@@ -44,6 +46,7 @@ def _created(kind: str) -> Fact:
 
 _ITEMS: Final[Mapping[type[Event], Fact]] = {
     entries.ResultReported: lambda event: entries.entry_ref(event.indicator, event.period, event.channel),
+    nil_returns.NilReported: lambda event: entries.entry_ref(event.indicator, event.period, event.channel),
     reviewing.ResultReturned: attrgetter("entry"),
     reviewing.ResultReviewed: attrgetter("entry"),
     reviewing.ResultRechecked: attrgetter("entry"),
@@ -67,6 +70,7 @@ _ITEMS: Final[Mapping[type[Event], Fact]] = {
 }
 _POINTS: Final[Mapping[type[Event], Fact]] = {
     entries.ResultReported: attrgetter("points"),
+    nil_returns.NilReported: attrgetter("points"),
     reviewing.ResultReviewed: attrgetter("points"),
     adjustments.ScoreAdjusted: attrgetter("delta"),
     claims.ItemClaimed: attrgetter("points"),
@@ -74,6 +78,7 @@ _POINTS: Final[Mapping[type[Event], Fact]] = {
     rulings.RulingApplied: attrgetter("points"),
 }
 _PLAN_INDICATORS: Final[Mapping[type[Event], Fact]] = {
+    alarms.AlarmRaised: attrgetter("indicator"),
     plan_events.IndicatorProposed: attrgetter("indicator.code"),
     plan_events.IndicatorRevised: attrgetter("indicator.code"),
     plan_events.IndicatorWithdrawn: attrgetter("indicator"),

@@ -30,6 +30,7 @@ def test_an_assessment_opens_under_a_plan_and_a_policy_in_a_peer_group() -> None
                 subject_kind="UNIT",
                 unit="U01",
                 peer_group="GRASSROOTS",
+                due_dates=(),
             )
         )
     )

@@ -27,7 +27,7 @@ from api.graphql.commands.payloads import (
 from api.graphql.context import Context, Info
 from api.graphql.scalars import Position
 from application import amendment, appeal, person, policy, regulation
-from application.assessment import adjustments, claims, entries, faults, imports, lifecycle, vetoes
+from application.assessment import adjustments, claims, entries, faults, imports, lifecycle, vetoes, watch
 from application.command import Caller, Command, Receipt
 from application.office import bodies, offices, performance_office, posts, units
 from application.plan import claim_catalogue, drafting, procedure
@@ -109,6 +109,10 @@ MUTATIONS: Final = (
     Mutation(entries.ReviewResult, ItemPayload, "assessment", "entry"),
     Mutation(entries.ReturnResult, ItemPayload, "assessment", "entry"),
     Mutation(entries.RecheckResult, ItemPayload, "assessment", "entry"),
+    Mutation(watch.ReportNil, ItemPayload, "assessment"),
+    Mutation(watch.RecordSelfCheck, AssessmentPayload, "assessment"),
+    Mutation(watch.SetDueDates, AssessmentPayload, "assessment"),
+    Mutation(watch.RaiseAlarms, AssessmentPayload, "assessment"),
     Mutation(faults.RecordFault, AssessmentPayload, "assessment"),
     Mutation(faults.ConfirmFault, AssessmentPayload, "assessment"),
     Mutation(faults.RecordRefusalToConfirm, AssessmentPayload, "assessment"),
