@@ -38,6 +38,7 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "plan.claim-item-revised.v1": ("修改加减分项目", "claim item revised"),
     "plan.claim-item-withdrawn.v1": ("撤回加减分项目", "claim item withdrawn"),
     "plan.claim-groups-declared.v1": ("设定加减分限额组", "claim groups declared"),
+    "plan.major-task-declared.v1": ("列入重大任务", "major task declared"),
     "plan.plan-submitted.v1": ("计划送审", "plan submitted for review"),
     "plan.plan-reviewed.v1": ("审核计划", "plan reviewed"),
     "plan.plan-returned.v1": ("退回计划", "plan returned"),

@@ -1,5 +1,6 @@
 """How a plan was made: its procedure, the consultation, the comments with their answers."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Self
 
@@ -11,7 +12,8 @@ from api.graphql.events import Event
 from api.graphql.fields import resolver
 from api.graphql.ids import Kind
 from api.graphql.moments import Moment
-from domain.plan.procedure import CommentChannel, CommentOutcome
+from domain.plan import indicator
+from domain.plan.procedure import CommentChannel, CommentOutcome, Override
 from projections.plans.making_rows import PlanCommentRow, PlanStepKind, PlanStepRow
 from projections.plans.queries import PlanRow
 
@@ -98,3 +100,33 @@ class Consultation:
         if row.consulted_until is None:
             return None
         return cls(units=list(row.consulted), until=row.consulted_until, replied=list(row.replied))
+
+
+@strawberry.type(description="A declared major task (重大任务) that an indicator must serve.")
+class MajorTask:
+    """A major task."""
+
+    code: str
+    name: str
+    document: str
+    indicators: list[str] = strawberry.field(description="The indicators that serve it; none: uncovered.")
+
+    @classmethod
+    def of(cls, task: indicator.MajorTask, indicators: Iterable[indicator.Indicator]) -> Self:
+        """The task, with those of ``indicators`` that serve it."""
+        serving = [each.code for each in indicators if each.origin.major_task == task.code]
+        return cls(code=task.code, name=task.name, document=task.document, indicators=serving)
+
+
+@strawberry.type(description="A finding of the checks that the leading group let pass, and why.")
+class PlanOverride:
+    """An override."""
+
+    check: str
+    node: str
+    reason: str
+
+    @classmethod
+    def of(cls, override: Override) -> Self:
+        """The override of the domain."""
+        return cls(check=override.check, node=override.node, reason=override.reason)

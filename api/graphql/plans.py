@@ -16,7 +16,7 @@ from api.graphql.ids import Kind
 from api.graphql.indicators import Indicator
 from api.graphql.moments import Moment
 from api.graphql.node import Node
-from api.graphql.plan_making import Consultation, PlanComment, PlanStep
+from api.graphql.plan_making import Consultation, MajorTask, PlanComment, PlanOverride, PlanStep
 from api.graphql.plan_nodes import Project, Section, WorkItem
 from application.permissions import Action
 from domain.plan.indicator import Side
@@ -116,6 +116,19 @@ class Plan(Node):
         """The comments, with their answers."""
         rows = await info.context.loaders(self.moment).of_plan.comments.load(self.key)
         return [PlanComment.of(row) for row in rows]
+
+    @resolver("The declared major tasks, by code.")
+    async def major_tasks(self, info: Info) -> list[MajorTask]:
+        """The major tasks, with the indicators that serve them."""
+        loaders = info.context.loaders(self.moment)
+        tasks, parts = await loaders.of_plan.major_tasks.load(self.key), await loaders.parts.load(self.key)
+        return [MajorTask.of(task, parts.indicators) for task in tasks]
+
+    @resolver("The findings of the checks that the leading group let pass.")
+    async def overrides(self, info: Info) -> list[PlanOverride]:
+        """The overrides."""
+        found = await info.context.loaders(self.moment).of_plan.overrides.load(self.key)
+        return [PlanOverride.of(each) for each in found]
 
     @resolver("The newest published version; null while the plan is a draft.")
     async def version(self, info: Info) -> PlanVersion | None:

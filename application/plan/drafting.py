@@ -14,7 +14,7 @@ from domain.kernel.points import Points
 from domain.kernel.value import Code
 from domain.office.office import Office
 from domain.office.roster import must_be_in_being
-from domain.plan.indicator import Indicator, Project, Section, Side, WorkItem
+from domain.plan.indicator import Indicator, MajorTask, Project, Section, Side, WorkItem
 from domain.plan.plan import Plan
 
 
@@ -127,6 +127,21 @@ def withdraw_indicator(command: WithdrawIndicator, work: Work) -> None:
     _block(command.plan, work, was).withdraw_indicator(command.indicator)
 
 
+class DeclareMajorTask(Command):
+    """Declare a major task: an indicator must serve it, in the draft or by amendment."""
+
+    NAME: ClassVar[str] = "declareMajorTask"
+
+    plan: UUID
+    major_task: MajorTask
+
+
+def declare_major_task(command: DeclareMajorTask, work: Work) -> str:
+    """Gives the task's code."""
+    draft_of(command.plan, work).declare_major_task(command.major_task)
+    return command.major_task.code
+
+
 def draft_of(plan: UUID, work: Work) -> Plan:
     """The plan, for a caller who may draft it."""
     work.authorise(Action.DRAFT_PLAN, office=work.read(Plan, plan).office)
@@ -148,4 +163,5 @@ HANDLERS: Final[Mapping[type[Command], Handler]] = {
     ProposeIndicator: propose_indicator,
     ReviseIndicator: revise_indicator,
     WithdrawIndicator: withdraw_indicator,
+    DeclareMajorTask: declare_major_task,
 }

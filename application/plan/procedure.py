@@ -16,7 +16,7 @@ from domain.kernel.value import Code
 from domain.office.bodies import LEADING_GROUP
 from domain.office.office import Office
 from domain.plan.plan import Plan
-from domain.plan.procedure import CommentAnswer, CommentChannel
+from domain.plan.procedure import CommentAnswer, CommentChannel, Override
 
 
 class SubmitPlanForReview(Command):
@@ -128,19 +128,23 @@ def answer_comment(command: AnswerComment, work: Work) -> None:
 
 
 class PublishPlan(Command):
-    """Publish the draft, in force from a day on; every failed check is reported at once."""
+    """Publish the draft, in force from a day on; every failed check is reported at once.
+
+    ``overrides`` name the findings that the leading group lets pass, each with its reason.
+    """
 
     NAME: ClassVar[str] = "publishPlan"
 
     plan: UUID
     effective_from: date
+    overrides: tuple[Override, ...]
 
 
 def publish_plan(command: PublishPlan, work: Work) -> str:
     """Gives the number of the version."""
     plan = _opened(Action.PUBLISH_PLAN, command.plan, work)
     must_decide_in(LEADING_GROUP, plan.state.office, work)
-    plan.publish(command.effective_from, context_of(plan.state, work))
+    plan.publish(command.effective_from, context_of(plan.state, work), command.overrides)
     must_be_in_force(plan.state.latest.legal_bases, command.effective_from, "indicators", work)
     return str(plan.state.latest.number)
 

@@ -102,6 +102,7 @@ class Amending(Draft):
             cause=approved.envelope.event_id,
             version=version,
             checks=tuple(CHECKS),
+            overrides=(),
         )
         return published.envelope.event_id
 

@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 from domain.kernel.refusal import Refusal
 from domain.plan.amendment_refusals import AmendmentChangesTwice, AmendmentEmpty, AmendmentFieldFixed
 from domain.plan.change_set import ChangeSet
-from domain.plan.checks import CHECKS, FIELDS, SCALE
+from domain.plan.checks import CHECKS, FIELDS, SCALE, standing
 from domain.plan.context import PlanContext
 from domain.plan.draft import must_be_known, must_be_new
 from domain.plan.freezing import frozen_indicators
@@ -59,11 +59,12 @@ def failures(after: PlanState, effective_from: date, context: PlanContext) -> li
     """
     complete = not any(CHECKS[FIELDS](after, context))
     year = _over_the_year(after, effective_from) if complete else after
-    return [
+    found = [
         failure
         for name, check in CHECKS.items()
         for failure in check(year if name == SCALE else after, context)
     ]
+    return standing(found, after.overrides)
 
 
 def _indicators(plan: PlanState, changes: ChangeSet) -> dict[str, Indicator]:

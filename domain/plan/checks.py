@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
-from domain.kernel.points import ZERO, add, published, text
+from domain.kernel.points import ZERO
 from domain.kernel.refusal import Refusal
+from domain.plan import cascade_checks, duty_checks, measure_checks, sum_checks
+from domain.plan.check_refusals import AddOn, OutOfBalance
 from domain.plan.claim_checks import claim_items
 from domain.plan.context import PlanContext
-from domain.plan.indicator import MANDATORY, Indicator
+from domain.plan.indicator import MANDATORY
 from domain.plan.method_checks import methods_sound
+from domain.plan.procedure import Override
 from domain.plan.refusals import (
     ChainBroken,
     CommentsUnanswered,
@@ -17,16 +20,26 @@ from domain.plan.refusals import (
     ConsultationOpen,
     DutyChainIncomplete,
     FieldMissing,
-    ScaleMismatch,
 )
 from domain.plan.state import PlanState
 
 Check = Callable[[PlanState, PlanContext], Iterator[Refusal]]
 
 
-def failures(plan: PlanState, context: PlanContext) -> list[Refusal]:
-    """Every reason why ``plan`` cannot be published, in the order of the checks."""
-    return [failure for check in CHECKS.values() for failure in check(plan, context)]
+def findings(plan: PlanState, context: PlanContext) -> list[Refusal]:
+    """Everything that stands against publishing ``plan``, in the order of the checks."""
+    return [finding for check in CHECKS.values() for finding in check(plan, context)]
+
+
+def standing(found: Iterable[Refusal], overrides: Iterable[Override]) -> list[Refusal]:
+    """The findings that the leading group has not overridden."""
+    allowed = {(each.check, each.node) for each in overrides if each.check in OVERRIDABLE}
+    return [each for each in found if (each.code, node_of(each)) not in allowed]
+
+
+def node_of(finding: Refusal) -> str:
+    """What a finding is about: an indicator, or a pair of areas."""
+    return finding.facts.get("indicator") or finding.facts.get("areas", "")
 
 
 def _consulted(plan: PlanState, context: PlanContext) -> Iterator[Refusal]:
@@ -63,15 +76,6 @@ def _chain(plan: PlanState, _: PlanContext) -> Iterator[Refusal]:
         yield ChainBroken("workItems", node=code)
 
 
-def _scale(plan: PlanState, _: PlanContext) -> Iterator[Refusal]:
-    for section in plan.sections:
-        members = [each for each in plan.indicators.values() if each.section == section.code]
-        if (total := _sum(plan, members)) != section.points:
-            yield _mismatch(section.code, total, section.points)
-    if (total := _sum(plan, plan.indicators.values())) != plan.scale:
-        yield _mismatch(plan.title, total, plan.scale)
-
-
 def _says_nothing(value: str | Decimal | None) -> bool:
     match value:
         case str():
@@ -82,24 +86,29 @@ def _says_nothing(value: str | Decimal | None) -> bool:
             return True
 
 
-def _sum(plan: PlanState, indicators: Iterable[Indicator]) -> Decimal:
-    """In published digits: the shares of an amended year may be thirds."""
-    return published(add(indicator.points or ZERO for indicator in indicators), plan.digits)
-
-
-def _mismatch(where: str, total: Decimal, expected: Decimal) -> ScaleMismatch:
-    return ScaleMismatch("indicators", where=where, sum=text(total.normalize()), expected=text(expected))
-
-
 FIELDS: Final = "MANDATORY_FIELDS"
 SCALE: Final = "POINTS_SUM_TO_SCALE"
 CHECKS: Final[dict[str, Check]] = {
     "CONSULTATION": _consulted,
     FIELDS: _mandatory_fields,
     "DUTY_CHAIN": _duty_chains,
+    "DUTY_SHARES": duty_checks.shares,
+    "UNITS": duty_checks.units,
+    "LAYERS": duty_checks.layers,
     "CHAIN_UNBROKEN": _chain,
-    SCALE: _scale,
+    SCALE: sum_checks.scale,
+    "ANGLES": measure_checks.angles,
+    "MEASURABLE": measure_checks.measurable,
+    "TARGETS_EXPLAINED": measure_checks.targets,
+    "NO_DUPLICATES": measure_checks.duplicates,
+    "TAKEN_UP": cascade_checks.taken_up,
+    "NO_ADD_ONS": cascade_checks.add_ons,
+    "NO_BURDEN": cascade_checks.burden,
+    "MAJOR_TASKS_COVERED": cascade_checks.major_tasks,
+    "BALANCE": sum_checks.balance,
     "CLAIM_ITEMS": claim_items,
     "METHODS_SOUND": methods_sound,
 }
 """The checks by the name under which a publication lists them."""
+OVERRIDABLE: Final = frozenset({AddOn.code, OutOfBalance.code})
+"""The findings that the leading group may override with a reason (P11, P29)."""

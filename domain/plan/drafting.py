@@ -9,12 +9,13 @@ from domain.plan.events import (
     IndicatorProposed,
     IndicatorRevised,
     IndicatorWithdrawn,
+    MajorTaskDeclared,
     PlanDrafted,
     ProjectProposed,
     WorkItemProposed,
 )
-from domain.plan.indicator import Indicator, Project, Section, Side, WorkItem
-from domain.plan.refusals import DigitsOutOfRange, PlanExists
+from domain.plan.indicator import Indicator, MajorTask, Project, Section, Side, WorkItem
+from domain.plan.refusals import DigitsOutOfRange, PlanAssessesNobody, PlanExists
 
 _MOST_DIGITS: Final = MAX_SCALE - GUARD_DIGITS
 
@@ -39,6 +40,8 @@ class Drafting(Draft):
             raise PlanExists("year", office=office, year=year, side=side)
         if not 0 <= digits <= _MOST_DIGITS:
             raise DigitsOutOfRange("digits", digits=digits, most=_MOST_DIGITS)
+        if not peer_groups:
+            raise PlanAssessesNobody("peerGroups")
         self.trigger(
             PlanDrafted,
             office=office,
@@ -84,6 +87,11 @@ class Drafting(Draft):
         must_be_known(self.state.indicators, code, "code")
         self.trigger(IndicatorWithdrawn, indicator=code)
 
+    def declare_major_task(self, major_task: MajorTask) -> None:
+        """Declare a task that an indicator must serve, in the draft or in the course of the year."""
+        must_be_new(self.state.major_tasks, major_task.code)
+        self.trigger(MajorTaskDeclared, major_task=major_task)
+
     def _must_have_place(self, indicator: Indicator) -> None:
         must_be_known(self.state.projects, indicator.project, "project")
         must_be_known(
@@ -98,4 +106,5 @@ EVENTS: Final = (
     IndicatorProposed,
     IndicatorRevised,
     IndicatorWithdrawn,
+    MajorTaskDeclared,
 )

@@ -9,8 +9,8 @@ from domain.kernel.points import Points
 from domain.kernel.value import Code
 from domain.plan.claim_item import NO_CATALOGUE
 from domain.plan.freezing import frozen_indicators
-from domain.plan.indicator import Indicator, Project, Section, Side, WorkItem
-from domain.plan.procedure import Phase
+from domain.plan.indicator import Indicator, MajorTask, Project, Section, Side, WorkItem
+from domain.plan.procedure import Override, Phase
 from domain.plan.state import PlanState
 from domain.plan.version import PlanVersion
 
@@ -49,6 +49,8 @@ class PlanDrafted(Event):
             submitted_by=None,
             consultation=None,
             comments={},
+            major_tasks={},
+            overrides=(),
             versions={},
             retired={},
             amendments={},
@@ -116,18 +118,35 @@ class IndicatorWithdrawn(Event):
         return replace(state, indicators=kept)
 
 
+class MajorTaskDeclared(Event):
+    """A major task was declared: before or after publication, an indicator must come to serve it."""
+
+    TOPIC: ClassVar[str] = "plan.major-task-declared.v1"
+
+    major_task: MajorTask
+
+    def evolve(self, state: PlanState) -> PlanState:
+        """Add the task."""
+        return replace(state, major_tasks={**state.major_tasks, self.major_task.code: self.major_task})
+
+
 class PlanPublished(Event):
-    """A version of the plan came into force on ``envelope.effective_on``; ``checks`` are those it passed."""
+    """A version of the plan came into force on ``envelope.effective_on``.
+
+    ``checks`` are those that it passed, ``overrides`` the findings that the leading group let pass.
+    """
 
     TOPIC: ClassVar[str] = "plan.plan-published.v1"
 
     version: int
     checks: tuple[str, ...]
+    overrides: tuple[Override, ...]
 
     def evolve(self, state: PlanState) -> PlanState:
         """Freeze the draft as a version."""
         versions = {**state.versions, self.version: self._frozen(state, self.originator_id)}
-        return replace(state, phase=Phase.PUBLISHED, versions=versions)
+        overrides = (*state.overrides, *self.overrides)
+        return replace(state, phase=Phase.PUBLISHED, versions=versions, overrides=overrides)
 
     def _frozen(self, state: PlanState, plan: UUID) -> PlanVersion:
         return PlanVersion(

@@ -66,6 +66,14 @@ class Project(Value):
     work_item: str
 
 
+class MajorTask(Value):
+    """A major task (重大任务) that was declared with a document: an indicator must serve it (P14)."""
+
+    code: str
+    name: str
+    document: str
+
+
 class Cooperation(Value):
     """A cooperating unit (配合部门) and its share of the points, between 0 and 1."""
 

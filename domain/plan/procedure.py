@@ -32,6 +32,14 @@ class CommentAnswer(Value):
     text: str
 
 
+class Override(Value):
+    """A finding of the publication checks, by code and node, that the leading group lets pass, and why."""
+
+    check: str
+    node: str
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Comment:
     """What a unit says to the draft, or to one indicator of it."""

@@ -67,6 +67,14 @@ class DigitsOutOfRange(Refusal):
     en = "points are published with 0 to {most} digits, not with {digits}"
 
 
+class PlanAssessesNobody(Refusal):
+    """A plan names the peer groups that it assesses."""
+
+    code = "PLAN_ASSESSES_NOBODY"
+    zh = "计划须指明考评的分组"
+    en = "name the peer groups that the plan assesses"
+
+
 class IndicatorUnknown(Refusal):
     """The plan version has no indicator of that code."""
 

@@ -8,8 +8,8 @@ from domain.period import last_day
 from domain.plan.amendment import Amendment
 from domain.plan.amendment_refusals import AmendmentUnknown
 from domain.plan.claim_item import Catalogue
-from domain.plan.indicator import Indicator, Project, Section, Side, WorkItem
-from domain.plan.procedure import Comment, Consultation, Phase
+from domain.plan.indicator import Indicator, MajorTask, Project, Section, Side, WorkItem
+from domain.plan.procedure import Comment, Consultation, Override, Phase
 from domain.plan.refusals import PlanNotPublished
 from domain.plan.version import PlanVersion
 
@@ -18,7 +18,8 @@ from domain.plan.version import PlanVersion
 class PlanState:
     """The draft and how far it has come, every published version, and the amendments asked for by number.
 
-    ``peer_groups`` are those whose units it assesses; ``submitted_by`` is who handed it in for review.
+    ``peer_groups`` are those whose units it assesses; ``submitted_by`` is who handed it in for review,
+    ``overrides`` what the leading group lets pass.
 
     The nodes are the text of the newest version, or of the draft; ``retired`` has the last text of indicators
     that an amendment took out.
@@ -40,6 +41,8 @@ class PlanState:
     submitted_by: str | None
     consultation: Consultation | None
     comments: Mapping[str, Comment]
+    major_tasks: Mapping[str, MajorTask]
+    overrides: tuple[Override, ...]
     versions: Mapping[int, PlanVersion]
     retired: Mapping[str, Indicator]
     amendments: Mapping[int, Amendment]

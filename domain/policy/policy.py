@@ -10,6 +10,7 @@ from domain.policy.bonus import BONUS, BonusRules
 from domain.policy.channels import CHANNELS, ChannelRules
 from domain.policy.deadlines import DEADLINES, DeadlineRules
 from domain.policy.grades import GRADING, PERSON_GRADING, GradeRules
+from domain.policy.planning import PLANNING, PlanningRules
 from domain.policy.quota import PERSON_QUOTA, QUOTA, QuotaRules
 from domain.policy.staffing import STAFFING, StaffingRules
 from domain.policy.vetoes import VETOES, VetoRules
@@ -25,6 +26,7 @@ class Policy(Value):
     deadlines: DeadlineRules
     grades: GradeRules
     person_grades: GradeRules
+    planning: PlanningRules
     quota: QuotaRules
     person_quota: QuotaRules
     staffing: StaffingRules
@@ -49,6 +51,7 @@ POLICY_V1: Final = Policy(
     deadlines=DEADLINES,
     grades=GRADING,
     person_grades=PERSON_GRADING,
+    planning=PLANNING,
     quota=QUOTA,
     person_quota=PERSON_QUOTA,
     staffing=STAFFING,

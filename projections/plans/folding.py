@@ -13,7 +13,7 @@ from domain.plan.plan import Plan
 from domain.plan.state import PlanState
 from projections.model import Model, end, put
 from projections.plans.making import making_changes
-from projections.plans.making_tables import PLAN_COMMENT, PLAN_STEP
+from projections.plans.making_tables import MAJOR_TASK, PLAN_COMMENT, PLAN_OVERRIDE, PLAN_STEP
 from projections.plans.stored import stored_catalogue, stored_indicator, stored_section
 from projections.plans.tables import (
     AMENDMENT,
@@ -158,7 +158,7 @@ def _plan_version(event: PlanPublished, state: PlanState) -> Row:
 
 PLANS: Final = Model(
     name="plans",
-    version=5,
+    version=6,
     tables=(
         PLAN,
         SECTION,
@@ -169,6 +169,8 @@ PLANS: Final = Model(
         CLAIM_GROUP,
         PLAN_STEP,
         PLAN_COMMENT,
+        MAJOR_TASK,
+        PLAN_OVERRIDE,
         PLAN_VERSION,
         AMENDMENT,
     ),

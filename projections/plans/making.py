@@ -10,6 +10,7 @@ from domain.plan.events import (
     IndicatorProposed,
     IndicatorRevised,
     IndicatorWithdrawn,
+    MajorTaskDeclared,
     PlanDrafted,
     PlanPublished,
 )
@@ -19,7 +20,7 @@ from domain.plan.review import PlanReturned, PlanReviewed, PlanSubmitted
 from domain.plan.state import PlanState
 from projections.model import put
 from projections.plans.making_rows import PlanStepKind
-from projections.plans.making_tables import PLAN_COMMENT, PLAN_STEP
+from projections.plans.making_tables import MAJOR_TASK, PLAN_COMMENT, PLAN_OVERRIDE, PLAN_STEP
 from projections.step import Step
 from projections.table import Change, Row
 
@@ -48,6 +49,19 @@ def making_changes(step: Step[PlanState]) -> Iterator[Change]:
     for number, comment in enumerate(step.after.comments.values(), 1):
         if known.get(comment.ref) is not comment:
             yield put(PLAN_COMMENT, _comment(step.recorded.stream, number, comment), position)
+    yield from _decided(step)
+
+
+def _decided(step: Step[PlanState]) -> Iterator[Change]:
+    """The major task that was declared, and the findings that the leading group let pass."""
+    event, plan, position = step.recorded.event, step.recorded.stream, step.recorded.commit_position
+    if isinstance(event, MajorTaskDeclared):
+        task = event.major_task
+        yield put(MAJOR_TASK, (plan, task.code, task.name, task.document), position)
+    if isinstance(event, PlanPublished):
+        first = len(step.after.overrides) - len(event.overrides)
+        for number, each in enumerate(event.overrides, first + 1):
+            yield put(PLAN_OVERRIDE, (plan, number, each.check, each.node, each.reason), position)
 
 
 def _kind(step: Step[PlanState]) -> PlanStepKind | None:

@@ -1,4 +1,4 @@
-"""The tables of how plans are made: the steps of the procedure, and the comments."""
+"""The tables of how plans are made: procedure, comments, major tasks, what the leading group let pass."""
 
 from typing import Final
 
@@ -65,6 +65,37 @@ PLAN_COMMENT: Final = Table(
             outcome text,
             answer text,
             answered_on date,
+            {validity}
+        );
+    """,
+)
+
+MAJOR_TASK: Final = Table(
+    name="major_task",
+    columns=("plan", "code", "name", "document"),
+    key=2,
+    ddl="""
+        CREATE TABLE {table} (
+            plan uuid NOT NULL,
+            code text NOT NULL,
+            name text NOT NULL,
+            document text NOT NULL,
+            {validity}
+        );
+    """,
+)
+
+PLAN_OVERRIDE: Final = Table(
+    name="plan_override",
+    columns=("plan", "number", "finding", "node", "reason"),
+    key=2,
+    ddl="""
+        CREATE TABLE {table} (
+            plan uuid NOT NULL,
+            number integer NOT NULL,
+            finding text NOT NULL,
+            node text NOT NULL,
+            reason text NOT NULL,
             {validity}
         );
     """,

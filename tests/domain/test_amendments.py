@@ -98,7 +98,7 @@ def test_an_approved_amendment_publishes_the_next_version_from_its_day_on() -> N
     stage.when(SCREENING).then(fact(AmendmentScreened, amendment=1))
     after = stage.when(APPROVING).then(
         fact(AmendmentApproved, amendment=1, version=2),
-        fact(PlanPublished, effective_on=JULY, version=2, checks=tuple(CHECKS)),
+        fact(PlanPublished, effective_on=JULY, version=2, checks=tuple(CHECKS), overrides=()),
     )
     assert (after.latest.number, after.latest.effective_from) == (2, JULY)
     assert (after.amendment(1).status, after.amendment(1).version) == (AmendmentStatus.APPROVED, 2)

@@ -36,7 +36,7 @@ HONOURS = ClaimGroup(code="HONOURS", name="荣誉", cap=Decimal(15))
 
 
 def draft(*items: ClaimItem, groups: tuple[ClaimGroup, ...] = ()) -> Stage[Plan]:
-    return given(Plan, *DRAFT, *cataloguing(*items, groups=groups))
+    return given(Plan, *DRAFT, *cataloguing(*items, groups=groups), *CONSULTING)
 
 
 def consulted(*items: ClaimItem, groups: tuple[ClaimGroup, ...] = ()) -> Stage[Plan]:

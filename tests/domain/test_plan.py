@@ -141,7 +141,7 @@ def test_publishing_freezes_version_1_with_the_checks_it_passed() -> None:
     state = (
         given(Plan, *DRAFT, *CONSULTING)
         .when(PUBLISHING)
-        .then(fact(PlanPublished, effective_on=PUBLISHED_ON, version=1, checks=CHECKS))
+        .then(fact(PlanPublished, effective_on=PUBLISHED_ON, version=1, checks=CHECKS, overrides=()))
     )
     version = state.latest
     assert (version.plan, version.number, version.scale, version.year) == (STREAM, 1, 1000, 2014)

@@ -23,7 +23,7 @@ from domain.plan.indicator import Classification
 from domain.plan.refusals import SubjectNotAssessed
 from tests.support.authors import OFFICER, grounds
 from tests.support.offices import an_office, assigned, post, registered
-from tests.support.plans import a_plan, but, indicator
+from tests.support.plans import BUREAUS, a_plan, but, indicator
 from tests.support.scenario import Step, fact
 from tests.support.sheets import Move, Under
 
@@ -33,6 +33,7 @@ PLAN = a_plan(
     but(indicator("OWN", 450, channels=("SELF", "DESK")), classification=INDIVIDUAL),
     indicator("ALL", 350),
     but(indicator("ELSE", 200), assessed=("U02",)),
+    but(indicator("REST", 200), assessed=tuple(each for each in BUREAUS if each != "U02")),
 )
 under = Under(PLAN)
 OWN = entry_ref("OWN", "2014Q1", "SELF")

@@ -15,6 +15,7 @@ from application.assessment.vetoes import ApplyVeto, ConfirmVeto, LiftVeto
 from application.person import GrantRole
 from application.plan.drafting import DraftPlan, ProposeIndicator, ProposeProject, ProposeWorkItem
 from application.plan.procedure import PublishPlan
+from application.policy import PublishPolicy
 from application.regulation import AmendRegulation, IssueRegulation, RepealRegulation
 from domain.appeal.state import ContestedItem, ItemRuling
 from domain.kernel.event import Grounds
@@ -211,8 +212,8 @@ def drafted(city: City, office: str, bases: dict[str, str]) -> UUID:
 def test_p_05_a_plan_is_published_on_the_law_of_the_day_from_which_it_is_in_force(city: City) -> None:
     plan = drafted(city, OFFICE, {"A": "OLD#1", "B": "HHHT-2014-01#7", "C": "OLD#2"})
     with not_in_force("OLD#1", "OLD#2", field="indicators"):
-        city.run("leader", PublishPlan(plan=plan, effective_from=AUTUMN))
-    city.run("leader", PublishPlan(plan=plan, effective_from=LAST_DAY))
+        city.run("leader", PublishPlan(plan=plan, effective_from=AUTUMN, overrides=()))
+    city.run("leader", PublishPlan(plan=plan, effective_from=LAST_DAY, overrides=()))
 
 
 def test_p_05_the_regulations_of_the_offices_above_bind_and_those_beside_do_not(city: City) -> None:
@@ -224,9 +225,10 @@ def test_p_05_the_regulations_of_the_offices_above_bind_and_those_beside_do_not(
             city.run("system:bootstrap", granting)
         city.run("system:bootstrap", registering("LG", "DEPARTMENT", office=office))
         seat_leaders(city, office)
+        city.run("system:bootstrap", PublishPolicy(office=office))
     for office in ("COUNTY", "BESIDE"):
         plan = drafted(city, office, {"A": "HHHT-2014-01#7"})
-        publishing = PublishPlan(plan=plan, effective_from=LAST_DAY)
+        publishing = PublishPlan(plan=plan, effective_from=LAST_DAY, overrides=())
         if office == "BESIDE":
             with not_in_force("HHHT-2014-01#7", on=LAST_DAY, field="indicators"):
                 city.run("leader", publishing)

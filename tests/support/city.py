@@ -285,7 +285,7 @@ def publish_plan(
     for item in catalogue:
         city.run("officer", ProposeClaimItem(plan=city.plan, claim_item=item))
     consult(city, city.plan, asked)
-    city.run("leader", PublishPlan(plan=city.plan, effective_from=NEW_YEAR))
+    city.run("leader", PublishPlan(plan=city.plan, effective_from=NEW_YEAR, overrides=()))
 
 
 def consult(city: City, plan: UUID, asked: tuple[str, str] = ASKED) -> None:

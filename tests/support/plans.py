@@ -13,7 +13,7 @@ from domain.methods.catalogue import MethodDefinition
 from domain.methods.direct import DIRECT
 from domain.period import Cycle
 from domain.plan.claim_item import ClaimGroup, ClaimItem, ClaimKind
-from domain.plan.context import PlanContext
+from domain.plan.context import PlanContext, PlanUnit
 from domain.plan.indicator import (
     AssessmentChannel,
     Classification,
@@ -29,9 +29,11 @@ from domain.plan.indicator import (
 )
 from domain.plan.plan import Plan
 from domain.plan.version import PlanVersion
+from domain.policy.planning import PLANNING
 from tests.support.authors import LEADER, OFFICE, SECOND_OFFICER, UNIT_HEAD, YEAR, Authors
 from tests.support.scenario import Stage, Step
 
+BUREAUS: Final = tuple(f"U{number:02}" for number in range(1, 12))
 DUTY: Final = Duty(
     chief="局长", deputy_in_charge="分管副局长", lead_unit="D1", cooperating=(), posts=("征管岗",)
 )
@@ -130,13 +132,14 @@ def but(complete: Indicator, **changes: Any) -> Indicator:
 
 
 def sections_of(indicators: Sequence[Indicator]) -> tuple[Section, ...]:
-    """The sections that hold exactly these indicators."""
+    """The sections that hold exactly the indicators that U01 is assessed on."""
     codes = dict.fromkeys(each.section for each in indicators)
     return tuple(Section(code=code, name=f"方面{code}", points=_sum(indicators, code)) for code in codes)
 
 
 def _sum(indicators: Sequence[Indicator], section: str) -> Decimal:
-    return add(each.points for each in indicators if each.section == section and each.points is not None)
+    applied = [each for each in indicators if not each.assessed or BUREAUS[0] in each.assessed]
+    return add(each.points for each in applied if each.section == section and each.points is not None)
 
 
 def drafting(
@@ -198,7 +201,22 @@ CONSULTING: Final[tuple[Step[Plan], ...]] = (
 
 def context_of(plan: Plan) -> PlanContext:
     """What a plan of the tests is checked against."""
-    return PlanContext(today=plan.by.today)
+    return world_of(plan.by.today)
+
+
+def world_of(today: date = PUBLISHED_ON, **changed: Any) -> PlanContext:
+    """A city bureau with units U01 to U11 in one group and some departments; its superior is not kept."""
+    bureaus = dict.fromkeys(BUREAUS, PlanUnit("GRASSROOTS_BUREAU", "GRASSROOTS"))
+    departments = dict.fromkeys(("D1", "D2", "D3", "PO", "LG", "SV", "CO"), PlanUnit("DEPARTMENT", None))
+    given: dict[str, Any] = {
+        "today": today,
+        "units": bureaus | departments,
+        "external": frozenset(),
+        "layers": {},
+        "superior": None,
+        "rules": PLANNING,
+    }
+    return PlanContext(**given | changed)
 
 
 PUBLISHING: Final[Step[Plan]] = Step(lambda plan: plan.publish(PUBLISHED_ON, context_of(plan)), LEADER)

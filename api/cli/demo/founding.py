@@ -139,7 +139,7 @@ def _revisions(plan: PlanYear) -> Iterator[Step]:
 
 def _publication(plan: PlanYear) -> Iterator[Step]:
     at, about = plan.office.calendar.plan, {"plan": f"${plan.name}"}
-    published = {**about, "effective_from": at.effective_from.isoformat()}
+    published = {**about, "effective_from": at.effective_from.isoformat(), "overrides": []}
     yield Step(at.published, plan.office.first(Role.LEADING_GROUP), "publishPlan", published, plan.name)
     for subject in plan.subjects:
         name = plan.assessment(subject)

@@ -82,6 +82,7 @@ MUTATIONS: Final = (
     Mutation(drafting.ProposeIndicator, PlanPayload, "plan"),
     Mutation(drafting.ReviseIndicator, PlanPayload, "plan"),
     Mutation(drafting.WithdrawIndicator, PlanPayload, "plan"),
+    Mutation(drafting.DeclareMajorTask, PlanPayload, "plan"),
     Mutation(claim_catalogue.ProposeClaimItem, PlanPayload, "plan"),
     Mutation(claim_catalogue.ReviseClaimItem, PlanPayload, "plan"),
     Mutation(claim_catalogue.WithdrawClaimItem, PlanPayload, "plan"),
