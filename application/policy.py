@@ -41,7 +41,7 @@ class AmendPolicy(Command):
 
 
 def amend_policy(command: AmendPolicy, work: Work) -> str:
-    """Gives the number of the version.  Open assessments keep theirs until they adopt it."""
+    """Gives the number of the version.  Open assessments keep the version that they were opened under."""
     work.authorise(Action.PUBLISH_POLICY, office=command.office)
     policies = work.edit(PolicySet, PolicySet.id_of(command.office))
     policies.amend(command.amendment, command.expected_version)

@@ -44,8 +44,9 @@ class RegulationRow:
 
 
 def _edition(*columns: Any) -> EditionRow:
-    values = dict(zip(EDITION.columns, columns, strict=True))
-    return EditionRow(**values | {"articles": tuple(Article(**each) for each in values["articles"])})
+    values: dict[str, Any] = dict(zip(EDITION.columns, columns, strict=True))
+    values["articles"] = tuple(Article(**each) for each in values["articles"])
+    return EditionRow(**values)
 
 
 _EDITIONS: Final = Query(

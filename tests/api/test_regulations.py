@@ -46,15 +46,12 @@ async def test_a_regulation_is_told_with_every_text_that_it_has_had(client: Clie
 
 async def test_a_basis_that_was_not_in_force_is_refused_at_the_input_that_cites_it(client: Client) -> None:
     refused = await client.do(
-        "head of U01",
-        "claimBonus",
+        "supervisor",
+        "applyVeto",
         assessment=client.assessment(),
-        code="CITY_BUREAU_TITLE",
-        matter="2014年巾帼文明岗",
-        workKind="HONOUR_INSIDE",
-        points="5.00",
+        ground="MAJOR_FAULT",
         occurredOn="2014-05-01",
-        grounds={"reasonCode": "HONOUR", "reason": "市国税局命名性表彰", "legalBasis": "HHHT-2014-01#99"},
+        grounds={"reasonCode": "FAULT", "reason": "重大失误", "legalBasis": "HHHT-2014-01#99"},
     )
     (error,) = refused["errors"]
     assert (error["code"], error["field"]) == (

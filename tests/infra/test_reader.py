@@ -157,7 +157,6 @@ def test_rows_are_decoded_to_the_events_that_were_recorded(fresh_cell: FreshCell
     reader.close()
 
 
-def test_the_events_of_some_topics_are_read_in_order(cell: Database, reader: LogReader) -> None:
-    del cell
+def test_the_events_of_some_topics_are_read_in_order(reader: LogReader) -> None:
     assert [row.position for row in reader.of(["test.happened.v1", "test.other.v1"])] == list(range(1, 12))
     assert reader.of(["test.other.v1"]) == []
