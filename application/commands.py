@@ -4,7 +4,17 @@ from collections.abc import Mapping
 from typing import Final
 
 from application import amendment, appeal, person, policy, regulation
-from application.assessment import adjustments, claims, entries, faults, imports, lifecycle, vetoes, watch
+from application.assessment import (
+    adjustments,
+    claims,
+    entries,
+    faults,
+    imports,
+    lifecycle,
+    not_applicable,
+    vetoes,
+    watch,
+)
 from application.command import Command
 from application.dispatcher import Handler
 from application.office import bodies, offices, performance_office, posts, units
@@ -29,6 +39,7 @@ HANDLERS: Final[Mapping[type[Command], Handler]] = {
     **faults.HANDLERS,
     **watch.HANDLERS,
     **adjustments.HANDLERS,
+    **not_applicable.HANDLERS,
     **claims.HANDLERS,
     **vetoes.HANDLERS,
     **appeal.HANDLERS,

@@ -3,14 +3,12 @@
 Source: ``domain.md`` §1.2, the permission matrix.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from application.refusals import OutOfScope, RoleMissing
-from domain.person import Role, RoleHeld
+from domain.person import Role
 
 
 class Action(StrEnum):
@@ -53,6 +51,7 @@ class Action(StrEnum):
     RECORD_VETO = "record a veto"
     DECIDE_VETO = "confirm or lift a veto"
     VOID = "void items"
+    MARK_NOT_APPLICABLE = "mark indicators as not applicable"
     PUBLICISE = "publicise results"
     SEAL = "seal assessments"
     FILE_APPEAL = "file an appeal"
@@ -108,6 +107,7 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.RECORD_VETO: "记录一票否决",
     Action.DECIDE_VETO: "确认或解除一票否决",
     Action.VOID: "作废事项",
+    Action.MARK_NOT_APPLICABLE: "认定不适用",
     Action.PUBLICISE: "公示结果",
     Action.SEAL: "封存考评",
     Action.FILE_APPEAL: "提出申诉",
@@ -160,23 +160,6 @@ class Grant:
 
     role: Role
     scope: Scope = Scope.OFFICE
-
-
-@dataclass(frozen=True, slots=True)
-class Visibility:
-    """The rows that may be read: whole offices, and single units or persons (as ``(office, subject)``).
-
-    ``staff`` are units whose persons may be read, ``blocks`` units that may read whom they assess.
-    """
-
-    offices: frozenset[str]
-    units: frozenset[tuple[str, str]]
-    staff: frozenset[tuple[str, str]]
-    blocks: frozenset[tuple[str, str]]
-
-    def covers(self, office: str, unit: str | None) -> bool:
-        """Whether a row of that office and unit is visible."""
-        return office in self.offices or (unit is not None and (office, unit) in self.units)
 
 
 def _office(*roles: Role) -> tuple[Grant, ...]:
@@ -233,6 +216,7 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.RECORD_VETO: _office(Role.SUPERVISION),
     Action.DECIDE_VETO: _office(Role.LEADING_GROUP),
     Action.VOID: _office(Role.PERFORMANCE_OFFICE),
+    Action.MARK_NOT_APPLICABLE: _office(Role.PERFORMANCE_OFFICE),
     Action.PUBLICISE: _office(Role.PERFORMANCE_OFFICE),
     Action.SEAL: _office(Role.PERFORMANCE_OFFICE),
     Action.FILE_APPEAL: (*_own(Role.UNIT_HEAD), *_ONESELF),
@@ -255,45 +239,3 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.READ_EVENTS: _office(Role.AUDITOR),
     Action.READ_PERSONS: _office(Role.ADMINISTRATOR, Role.AUDITOR, Role.PERFORMANCE_OFFICE),
 }
-
-
-def role_for(
-    action: Action,
-    *,
-    roles: Iterable[RoleHeld],
-    own: Own,
-    office: str,
-    unit: str | None,
-    day: date,
-) -> Role:
-    """The role under which the action is allowed; raises ``RoleMissing`` or ``OutOfScope``.
-
-    ``unit`` is the unit, or the person, that the action is about.  What everybody may do about themselves
-    is no role as far as others are concerned.
-    """
-    held = [each for each in roles if each.holds_on(day)]
-    names = {each.role for each in held}
-    here = {each.role for each in held if each.office == office}
-    fitting = [grant for grant in GRANTS[action] if grant.role in names]
-    for grant in fitting:
-        reached = grant.scope is Scope.OFFICE or (unit is not None and unit == own.within(grant.scope))
-        if grant.role in here and reached:
-            return grant.role
-    if any(grant.scope is not Scope.OWN for grant in fitting):
-        raise OutOfScope
-    raise RoleMissing(zh=IN_CHINESE[action], en=action.value)
-
-
-def visibility(action: Action, *, roles: Iterable[RoleHeld], own: Own, day: date) -> Visibility:
-    """Every row that may be read under the roles held on ``day``; nothing by default."""
-    reached: dict[Scope, set[tuple[str, str]]] = {scope: set() for scope in Scope}
-    for held in roles:
-        scopes = {grant.scope for grant in GRANTS[action] if grant.role is held.role and held.holds_on(day)}
-        for scope in scopes:
-            reached[scope].add((held.office, own.within(scope) or ""))
-    return Visibility(
-        offices=frozenset(office for office, _ in reached[Scope.OFFICE]),
-        units=frozenset(reached[Scope.OWN_UNIT] | reached[Scope.OWN]),
-        staff=frozenset(reached[Scope.OWN_STAFF]),
-        blocks=frozenset(reached[Scope.OWN_BLOCK]),
-    )

@@ -9,7 +9,8 @@ from uuid import UUID
 
 from application.command import Caller
 from application.ledger import Kept, Ledger
-from application.permissions import Action, Own, role_for
+from application.permissions import Action, Own
+from application.rights import role_for
 from domain.calendar.calendar import NoticedCalendar, WorkingCalendar
 from domain.kernel.aggregate import Aggregate
 from domain.kernel.clock import local_date

@@ -6,8 +6,9 @@ from datetime import date
 from uuid import UUID
 
 from api.auth.tokens import Unauthenticated
-from application.permissions import Action, Own, role_for, visibility
+from application.permissions import Action, Own
 from application.refusals import OutOfScope, RoleMissing
+from application.rights import role_for, visibility
 from domain.person import RoleHeld, as_staff
 from projections.organization.queries import RoleRow, persons, roles
 from projections.reading import Reading, Visible

@@ -6,7 +6,7 @@ from typing import Final, get_args
 
 from api.auth.viewer import Viewer
 from application import appeal
-from application.assessment import adjustments, claims, entries, faults, lifecycle, vetoes
+from application.assessment import adjustments, claims, entries, faults, lifecycle, not_applicable, vetoes
 from application.command import Command
 from application.permissions import Action
 from domain.plan.indicator import Side
@@ -50,6 +50,9 @@ _RULES: Final = (
     _Rule(adjustments.AdjustScore, Action.ADJUST),
     _Rule(adjustments.VoidItem, Action.VOID),
     _Rule(claims.ClaimBonus, Action.CLAIM_BONUS, own=True),
+    _Rule(not_applicable.MarkNotApplicable, Action.MARK_NOT_APPLICABLE),
+    _Rule(not_applicable.ApproveNotApplicable, Action.MARK_NOT_APPLICABLE),
+    _Rule(not_applicable.WithdrawNotApplicable, Action.MARK_NOT_APPLICABLE),
     _Rule(claims.ClaimDeduction, Action.CLAIM_DEDUCTION),
     _Rule(claims.DecideSpecialItem, Action.DECIDE_SPECIAL_ITEM),
     _Rule(claims.VerifyClaim, Action.VERIFY_CLAIM),

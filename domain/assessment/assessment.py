@@ -12,6 +12,7 @@ from domain.assessment import (
     faults,
     lifecycle,
     nil_returns,
+    not_applicable,
     reviewing,
     rulings,
     self_checks,
@@ -26,6 +27,7 @@ from domain.assessment.deadlines import DueDates
 from domain.assessment.faults import Faults
 from domain.assessment.lifecycle import Lifecycle
 from domain.assessment.nil_returns import NilReturns
+from domain.assessment.not_applicable import Applicability
 from domain.assessment.reviewing import Reviewing
 from domain.assessment.rulings import Rulings
 from domain.assessment.self_checks import SelfChecks
@@ -44,6 +46,7 @@ class Assessment(
     Alarms,
     SelfChecks,
     Adjustments,
+    Applicability,
     Claims,
     SpecialItems,
     Vetoes,
@@ -68,6 +71,7 @@ EVENTS: Final = (
     *alarms.EVENTS,
     *self_checks.EVENTS,
     *adjustments.EVENTS,
+    *not_applicable.EVENTS,
     *claims.EVENTS,
     *special_items.EVENTS,
     *vetoes.EVENTS,

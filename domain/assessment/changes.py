@@ -27,6 +27,7 @@ def _changed(before: AssessmentState, after: AssessmentState) -> Iterator[Change
             known = old or EMPTY_RECORD
             yield from _differing(known.entries, new.entries)
             yield from _differing(known.adjustments, new.adjustments)
+            yield from _differing(known.exempted, new.exempted)
     yield from _differing(before.claims, after.claims)
     yield from _differing(before.vetoes, after.vetoes)
 

@@ -141,6 +141,7 @@ class Entries(Sheet):
         self._must_not_judge_itself(finding.channel)
         rule = plan.indicator(finding.indicator)
         rule.check(finding.period, finding.channel, self.state.unit)
+        self._must_be_applicable(finding.indicator, finding.period)
         must_fit(rule, finding.channel, finding.mode, finding.source)
         override = must_explain_override(rule, finding.mode, finding.reason)
         self._must_follow_self_assessment(finding, rule)

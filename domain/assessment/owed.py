@@ -27,7 +27,9 @@ def is_reported(rule: ScoredIndicator) -> bool:
 
 
 def is_silent(state: AssessmentState, indicator: str, period: str) -> bool:
-    """Whether nobody has reported anything on an indicator and period that was not voided."""
+    """Whether nobody has reported, or asked to leave out, anything on an indicator and period."""
+    if state.exemption(indicator, period) is not None:
+        return False
     entries = state.record(indicator).entries.values()
     return not any(each.period == period and each.status is not EntryStatus.VOIDED for each in entries)
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import ClassVar, Final
 from uuid import UUID
 
+from domain.assessment.exemption import NotApplicable
 from domain.assessment.refusals import (
     ItemContested,
     ItemNotContested,
@@ -86,6 +87,8 @@ class RulingApplied(Event):
     def _ruled(self, item: Item, ruled: Ruled) -> Item:
         events = (*item.events, self.envelope.event_id)
         match item:
+            case NotApplicable():
+                raise LookupError(item.ref)
             case Veto():
                 status = VetoStatus.REVOKED if self.outcome == "REVOKED" else item.status
                 return item._replace(ruled=ruled, status=status, events=events)
@@ -145,7 +148,7 @@ class Rulings(Sheet):
 
 
 def standing_points(item: Item) -> Decimal:
-    """What an item is worth now; a veto is worth no points, a refused claim none either."""
+    """What an item is worth now; only entries, adjustments and claims in force are worth points."""
     if item.ruled is not None:
         return item.ruled.points
     match item:
@@ -155,7 +158,7 @@ def standing_points(item: Item) -> Decimal:
             return item.points if item.status is ClaimStatus.IN_FORCE else ZERO
         case Entry():
             return item.points
-        case Veto():
+        case Veto() | NotApplicable():
             return ZERO
 
 
@@ -175,7 +178,7 @@ def ruled_points(item: Item, outcome: Outcome, points: Decimal | None, plan: Pla
 
 
 def _varied(item: Item, points: Decimal, plan: PlanVersion) -> Decimal:
-    if isinstance(item, Veto):
+    if isinstance(item, Veto | NotApplicable):
         raise VetoNotVariable("rulings", item=item.ref)
     must_lie_between(points, *_range(item, plan), "rulings")
     return points

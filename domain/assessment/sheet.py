@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from domain.assessment.applicability_refusals import NotApplicableStands
 from domain.assessment.refusals import (
     AlreadySealed,
     AssessmentUnknown,
@@ -37,6 +38,11 @@ class Sheet(Aggregate[AssessmentState]):
     def _must_be_in_year(self, day: date, field: str = "occurredOn") -> None:
         if day.year != self.state.year:
             raise OutsideTheYear(field, day=day, year=self.state.year)
+
+    def _must_be_applicable(self, indicator: str, period: str) -> None:
+        """Refuse what concerns a period in which the indicator does not apply, or is asked not to."""
+        if (found := self.state.exemption(indicator, period)) is not None:
+            raise NotApplicableStands("period", item=found.ref, status=found.status)
 
     def _item(self, ref: str) -> Item:
         if (item := self.state.item(ref)) is None:

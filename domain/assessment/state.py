@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final, Literal, NamedTuple, Self
 from uuid import UUID
 
+from domain.assessment.exemption import NotApplicable, NotApplicableStatus, not_applicable_ref
 from domain.assessment.fault import Fault, FaultStatus
 from domain.assessment.source import Source
 from domain.assessment.watch import Watch
@@ -178,17 +179,18 @@ class Veto(NamedTuple):
         return frozenset(filter(None, (self.recorded_by, self.confirmed_by)))
 
 
-Item = Entry | Adjustment | Claim | Veto
+Item = Entry | Adjustment | NotApplicable | Claim | Veto
 
 
 class IndicatorRecord(NamedTuple):
-    """All that was entered and adjusted under one indicator, by item reference."""
+    """All that was entered, adjusted and found not to apply under one indicator, by item reference."""
 
     entries: Mapping[str, Entry]
     adjustments: Mapping[str, Adjustment]
+    exempted: Mapping[str, NotApplicable]
 
 
-EMPTY_RECORD = IndicatorRecord({}, {})
+EMPTY_RECORD = IndicatorRecord({}, {}, {})
 
 
 class AssessmentState(NamedTuple):
@@ -216,7 +218,7 @@ class AssessmentState(NamedTuple):
     sealed: bool
 
     def item(self, ref: str) -> Item | None:
-        """The entry, adjustment, claim or veto of that reference."""
+        """The entry, adjustment, exemption, claim or veto of that reference."""
         kind, _, key = ref.partition(":")
         if kind == "claim":
             return self.claims.get(ref)
@@ -224,6 +226,8 @@ class AssessmentState(NamedTuple):
             return self.vetoes.get(ref)
         if kind == "entry":
             return self.record(key.partition("/")[0]).entries.get(ref)
+        if kind == "not-applicable":
+            return self.record(key.partition("/")[0]).exempted.get(ref)
         return next(
             (record.adjustments[ref] for record in self.records.values() if ref in record.adjustments), None
         )
@@ -231,6 +235,11 @@ class AssessmentState(NamedTuple):
     def record(self, indicator: str) -> IndicatorRecord:
         """What was entered under an indicator so far."""
         return self.records.get(indicator, EMPTY_RECORD)
+
+    def exemption(self, indicator: str, period: str) -> NotApplicable | None:
+        """What says, or asks, that an indicator do not apply in a period."""
+        found = self.record(indicator).exempted.get(not_applicable_ref(indicator, period))
+        return None if found is None or found.status is NotApplicableStatus.WITHDRAWN else found
 
     def with_item(self, item: Item) -> Self:
         """The state with ``item`` put in place of what stood under its reference."""
@@ -248,6 +257,10 @@ class AssessmentState(NamedTuple):
                 record = self.record(item.indicator)
                 adjustments = {**record.adjustments, item.ref: item}
                 return self._with_record(item.indicator, record._replace(adjustments=adjustments))
+            case NotApplicable():
+                record = self.record(item.indicator)
+                exempted = {**record.exempted, item.ref: item}
+                return self._with_record(item.indicator, record._replace(exempted=exempted))
 
     def with_fault(self, fault: Fault) -> Self:
         """The state with ``fault`` put in place of what stood under its reference."""

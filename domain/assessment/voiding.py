@@ -2,6 +2,7 @@
 
 from typing import ClassVar, Final
 
+from domain.assessment.exemption import NotApplicableStatus
 from domain.assessment.refusals import ItemContested, ItemNotInForce, ItemRuled
 from domain.assessment.sheet import Sheet, must_give_reason
 from domain.assessment.state import (
@@ -80,7 +81,7 @@ def is_voidable(item: Item) -> bool:
             return False
 
 
-def status_of(item: Item) -> EntryStatus | ClaimStatus | VetoStatus:
+def status_of(item: Item) -> EntryStatus | NotApplicableStatus | ClaimStatus | VetoStatus:
     """The status of any item; an adjustment is in force until it is voided."""
     if isinstance(item, Adjustment):
         return ClaimStatus.VOIDED if item.voided else ClaimStatus.IN_FORCE

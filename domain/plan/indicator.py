@@ -160,6 +160,6 @@ class Indicator(Value):
     duty: Duty
 
 
-RESERVED_CODES: Final = frozenset({"BONUS", "DEDUCTION", "TOTAL", "SPECIAL"})
+RESERVED_CODES: Final = frozenset({"BONUS", "DEDUCTION", "SCALE_UP", "TOTAL", "SPECIAL"})
 """Nodes that every breakdown has besides the indicators, and the code of items beside the catalogue."""
 MANDATORY: Final = ("name", "standard", "legal_basis", "points", "cycle", "assessing_department")

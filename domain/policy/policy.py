@@ -10,6 +10,7 @@ from domain.policy.bonus import BONUS, BonusRules
 from domain.policy.channels import CHANNELS, ChannelRules
 from domain.policy.deadlines import DEADLINES, DeadlineRules
 from domain.policy.grades import GRADING, PERSON_GRADING, GradeRules
+from domain.policy.not_applicable import NOT_APPLICABLE, NotApplicableRules
 from domain.policy.planning import PLANNING, PlanningRules
 from domain.policy.quota import PERSON_QUOTA, QUOTA, QuotaRules
 from domain.policy.staffing import STAFFING, StaffingRules
@@ -27,6 +28,7 @@ class Policy(Value):
     grades: GradeRules
     person_grades: GradeRules
     planning: PlanningRules
+    not_applicable: NotApplicableRules
     quota: QuotaRules
     person_quota: QuotaRules
     staffing: StaffingRules
@@ -52,6 +54,7 @@ POLICY_V1: Final = Policy(
     grades=GRADING,
     person_grades=PERSON_GRADING,
     planning=PLANNING,
+    not_applicable=NOT_APPLICABLE,
     quota=QUOTA,
     person_quota=PERSON_QUOTA,
     staffing=STAFFING,

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple, Self
 from uuid import UUID
 
-from domain.kernel.points import published
+from domain.kernel.points import ZERO, published
 from domain.scoring.contribution import Contribution
 
 
@@ -19,6 +19,8 @@ class LeafKind(StrEnum):
     BONUS = "BONUS"
     DEDUCTION = "DEDUCTION"
     RULING = "RULING"
+    NOT_APPLICABLE = "NOT_APPLICABLE"
+    SCALE_UP = "SCALE_UP"
     FLOOR = "FLOOR"
     CAP = "CAP"
     SHARE = "SHARE"
@@ -49,20 +51,28 @@ class Leaf(NamedTuple):
     events: tuple[UUID, ...]
 
 
+class Counted(NamedTuple):
+    """What counts of a period: no points where nothing does; ``left_out`` where it leaves the scale."""
+
+    points: Decimal | None
+    left_out: bool
+
+
 class PeriodScore(NamedTuple):
-    """What the contributions of one period of an indicator come to; no points where nothing is counted."""
+    """What the contributions of one period of an indicator come to, confirmed ones and all."""
 
     members: tuple[Contribution, ...]
     leaves: tuple[Leaf, ...]
-    points: Decimal | None
-    provisional: Decimal | None
+    confirmed: Counted
+    provisional: Counted
 
 
 class Part(NamedTuple):
     """One node: what its items contribute, the leaves and their sum.
 
     ``provisional`` is the sum that would stand if all reported things counted; ``periods`` has the scores
-    that an indicator's part is made of.
+    that an indicator's part is made of; ``left_out`` are the full marks that leave the scale because they do
+    not apply, confirmed and provisionally.
     """
 
     contributed: Mapping[str, Contribution]
@@ -70,15 +80,38 @@ class Part(NamedTuple):
     leaves: tuple[Leaf, ...]
     points: Decimal
     provisional: Decimal
+    left_out: tuple[Decimal, Decimal] = (ZERO, ZERO)
+
+
+NO_PART: Final = Part({}, {}, (), ZERO, ZERO)
+"""What stands at a node where nothing has happened."""
 
 
 class Breakdown(NamedTuple):
-    """The parts of a score by node; ``exact`` and ``provisional_exact`` are their sums before rounding."""
+    """The parts of a score by node; ``exact`` and ``provisional_exact`` are their sums before rounding.
+
+    ``left_out`` sums up what leaves the scale, as in the parts.
+    """
 
     parts: Mapping[str, Part]
     exact: Decimal
     provisional_exact: Decimal
     digits: int
+    left_out: tuple[Decimal, Decimal] = (ZERO, ZERO)
+
+    def with_part(self, node: str, part: Part) -> Self:
+        """The breakdown with ``part`` in place of what stood at its node, and the sums moved by that."""
+        old = self.parts.get(node, NO_PART)
+        confirmed, provisional = self.left_out
+        return self._replace(
+            parts={**self.parts, node: part},
+            exact=self.exact + part.points - old.points,
+            provisional_exact=self.provisional_exact + part.provisional - old.provisional,
+            left_out=(
+                confirmed + part.left_out[0] - old.left_out[0],
+                provisional + part.left_out[1] - old.left_out[1],
+            ),
+        )
 
     @property
     def total(self) -> Decimal:

@@ -1,7 +1,7 @@
 """Composition, version 1: contributions, plan and policy make a breakdown.
 
-Pure and incremental: a part depends on the contributions of its own node only, so recomposing the
-nodes that changed gives what composing everything gives.
+Pure and incremental: a part depends on the contributions of its own node only, but for the one that
+scales up and depends on sums, so recomposing the nodes that changed gives what composing everything gives.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from domain.assessment.changes import ChangedItem, changed_items
 from domain.assessment.state import AssessmentState
-from domain.kernel.points import ZERO, multiply
+from domain.kernel.points import ZERO, add, multiply
 from domain.plan.version import PlanVersion
 from domain.policy.policy import Policy
 from domain.scoring.breakdown import Breakdown, Part
@@ -18,12 +18,15 @@ from domain.scoring.claims_part import ClaimRules, claims_part
 from domain.scoring.contribution import (
     BONUS,
     DEDUCTION,
+    SCALE_UP,
     Contribution,
     all_contributions,
     contribution,
     node_of,
 )
 from domain.scoring.indicator_part import indicator_part
+from domain.scoring.period_score import Scheme
+from domain.scoring.scale_up import scale_up_part
 
 
 def empty(plan: PlanVersion) -> Breakdown:
@@ -77,14 +80,23 @@ def _recomposed(
     plan: PlanVersion,
     policy: Policy,
 ) -> Breakdown:
-    parts = {**breakdown.parts}
-    exact, provisional = breakdown.exact, breakdown.provisional_exact
+    changed = breakdown
     for node, found in contributed.items():
-        old = parts.get(node)
-        part = parts[node] = _part(node, found, old, plan, policy)
-        exact += part.points - (ZERO if old is None else old.points)
-        provisional += part.provisional - (ZERO if old is None else old.provisional)
-    return Breakdown(parts, exact, provisional, breakdown.digits)
+        part = _part(node, found, breakdown.parts.get(node), plan, policy)
+        changed = changed.with_part(node, part)
+    return _scaled_up(changed, plan)
+
+
+def _scaled_up(breakdown: Breakdown, plan: PlanVersion) -> Breakdown:
+    """The breakdown with what makes up for what does not apply."""
+    if not any(breakdown.left_out) and SCALE_UP not in breakdown.parts:
+        return breakdown
+    others = [breakdown.parts[node] for node in (BONUS, DEDUCTION, SCALE_UP) if node in breakdown.parts]
+    base = (
+        breakdown.exact - add(part.points for part in others),
+        breakdown.provisional_exact - add(part.provisional for part in others),
+    )
+    return breakdown.with_part(SCALE_UP, scale_up_part(base, breakdown.left_out, plan))
 
 
 def _part(
@@ -96,7 +108,8 @@ def _part(
     if node == DEDUCTION:
         return claims_part(contributed, ClaimRules("DEDUCTION", plan.catalogue, None))
     known = {} if old is None else old.periods
-    return indicator_part(contributed, known, plan.indicator(node), plan.digits, policy.channels.order)
+    scheme = Scheme(plan.indicator(node), plan.digits, policy.channels.order, policy.not_applicable.treatment)
+    return indicator_part(contributed, known, scheme)
 
 
 @lru_cache(maxsize=64)

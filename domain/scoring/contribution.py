@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Final, NamedTuple
 from uuid import UUID
 
+from domain.assessment.exemption import NotApplicable, NotApplicableStatus
 from domain.assessment.state import (
     NOT_STANDING,
     Adjustment,
@@ -24,6 +25,8 @@ from domain.kernel.points import ZERO
 
 BONUS: Final = "BONUS"
 DEDUCTION: Final = "DEDUCTION"
+SCALE_UP: Final = "SCALE_UP"
+"""The node of what makes up for indicators that do not apply."""
 
 
 class ContributionKind(StrEnum):
@@ -33,6 +36,7 @@ class ContributionKind(StrEnum):
     ADJUSTMENT = "ADJUSTMENT"
     BONUS = "BONUS"
     DEDUCTION = "DEDUCTION"
+    NOT_APPLICABLE = "NOT_APPLICABLE"
 
 
 class Contribution(NamedTuple):
@@ -70,7 +74,7 @@ def contributions(state: AssessmentState, node: str) -> tuple[Contribution, ...]
     if node in {BONUS, DEDUCTION}:
         return _contributed(claim for claim in state.claims.values() if claim.kind == node)
     record = state.record(node)
-    return _contributed(chain(record.entries.values(), record.adjustments.values()))
+    return _contributed(chain(record.entries.values(), record.adjustments.values(), record.exempted.values()))
 
 
 def all_contributions(state: AssessmentState) -> dict[str, tuple[Contribution, ...]]:
@@ -81,7 +85,7 @@ def all_contributions(state: AssessmentState) -> dict[str, tuple[Contribution, .
 def node_of(item: Item) -> str | None:
     """The node under which an item contributes; a veto has none."""
     match item:
-        case Entry() | Adjustment():
+        case Entry() | Adjustment() | NotApplicable():
             return item.indicator
         case Claim():
             return item.kind
@@ -90,12 +94,14 @@ def node_of(item: Item) -> str | None:
 
 
 def contribution(item: Item) -> Contribution | None:
-    """What an item contributes; ``None`` for a veto, and for what was returned, refused or voided."""
+    """What an item contributes; ``None`` for a veto, and what was returned, refused, voided or taken back."""
     match item:
         case Entry():
             return None if item.status in NOT_STANDING else _of_entry(item)
         case Adjustment():
             return None if item.voided else _of_adjustment(item)
+        case NotApplicable():
+            return None if item.status is NotApplicableStatus.WITHDRAWN else _of_exempted(item)
         case Claim():
             return _of_claim(item) if _counts(item) else None
         case Veto():
@@ -141,6 +147,25 @@ def _of_adjustment(adjustment: Adjustment) -> Contribution:
         effective_on=adjustment.effective_on,
         events=adjustment.events,
         ruling=_event(adjustment.ruled),
+    )
+
+
+def _of_exempted(exempted: NotApplicable) -> Contribution:
+    return Contribution(
+        item=exempted.ref,
+        node=exempted.indicator,
+        kind=ContributionKind.NOT_APPLICABLE,
+        period=exempted.period,
+        channel="",
+        matter="",
+        code="",
+        stated=ZERO,
+        bound=None,
+        ruled=None,
+        confirmed=exempted.status is NotApplicableStatus.APPROVED,
+        effective_on=exempted.effective_on,
+        events=exempted.events,
+        ruling=None,
     )
 
 

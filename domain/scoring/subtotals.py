@@ -11,7 +11,7 @@ from domain.scoring.contribution import BONUS, DEDUCTION
 
 @dataclass(frozen=True, slots=True)
 class Subtotals:
-    """Confirmed points of key work, of all indicators, and of deductions (positive), before rounding."""
+    """Confirmed points before rounding: key work, all indicators scaled up, deductions (positive)."""
 
     key: Decimal
     base: Decimal

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from domain.assessment.assessment import Assessment
 from domain.assessment.entries import SELF
+from domain.assessment.exemption import NotApplicable
 from domain.assessment.state import Adjustment, AssessmentState, Claim, Entry, Item, Veto
 from domain.assessment.voiding import status_of
 from projections.items.tables import ITEM
@@ -73,6 +74,8 @@ def _about(item: Item) -> Row:
             return ("ADJUSTMENT", item.indicator, item.period, None, None, None, None, item.delta)
         case Claim():
             return (item.kind, None, None, None, item.code, item.matter, item.work_kind, item.points)
+        case NotApplicable():
+            return ("NOT_APPLICABLE", item.indicator, item.period, None, None, None, None, None)
         case Veto():
             return ("VETO", None, None, None, item.ground, None, None, None)
 

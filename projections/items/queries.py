@@ -12,7 +12,7 @@ from domain.plan.indicator import Mode
 from projections.items.tables import ITEM
 from projections.reading import VALID, Query, Reading
 
-ItemKind = Literal["ENTRY", "ADJUSTMENT", "BONUS", "DEDUCTION", "VETO"]
+ItemKind = Literal["ENTRY", "ADJUSTMENT", "BONUS", "DEDUCTION", "NOT_APPLICABLE", "VETO"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from domain.kernel.points import add
 from domain.period import last_day
 from domain.plan.version import PlanVersion, ScoredIndicator
 from domain.scoring.breakdown import Leaf, LeafKind
-from domain.scoring.contribution import BONUS, DEDUCTION
+from domain.scoring.contribution import BONUS, DEDUCTION, SCALE_UP
 
 
 class Axis(StrEnum):
@@ -60,8 +60,8 @@ def grouped(
 
 
 def in_plan_order(leaves: Iterable[Leaf], plan: PlanVersion) -> list[Leaf]:
-    """The leaves by indicator as the plan lists them, then bonuses, deductions and rounding."""
-    nodes = {node: place for place, node in enumerate((*plan.indicators, BONUS, DEDUCTION))}
+    """The leaves by indicator as the plan lists them, then scaling up, bonuses, deductions and rounding."""
+    nodes = {node: place for place, node in enumerate((*plan.indicators, SCALE_UP, BONUS, DEDUCTION))}
     return sorted(leaves, key=lambda leaf: nodes.get(_node(leaf), len(nodes)))
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from domain.assessment.assessment import Assessment
 from domain.assessment.state import Claim, Item
 from domain.scoring.breakdown import Breakdown, Leaf
-from domain.scoring.contribution import Contribution, node_of
+from domain.scoring.contribution import SCALE_UP, Contribution, node_of
 from projections.model import Model, end, put
 from projections.score_ledger.tables import CONTRIBUTION, LEAF
 from projections.step import AssessmentStep
@@ -24,6 +24,7 @@ def changes(step: AssessmentStep) -> Iterator[Change]:
             yield _contribution_change(step, node, each.new)
             yield from _part_changes(step, node)
     if step.score is not step.score_before:
+        yield from _part_changes(step, SCALE_UP)
         yield from _rounding_changes(step)
 
 
@@ -95,6 +96,6 @@ def _contribution(assessment: UUID, each: Contribution, item: Item) -> Row:
 
 
 SCORE_LEDGER: Final = Model(
-    name="score_ledger", version=2, tables=(LEAF, CONTRIBUTION), folds={Assessment.NAME: changes}
+    name="score_ledger", version=3, tables=(LEAF, CONTRIBUTION), folds={Assessment.NAME: changes}
 )
 """The read model."""

@@ -15,6 +15,7 @@ from domain.assessment import (
     entries,
     faults,
     nil_returns,
+    not_applicable,
     reviewing,
     rulings,
     special_items,
@@ -22,6 +23,7 @@ from domain.assessment import (
     voiding,
 )
 from domain.assessment.assessment import Assessment
+from domain.assessment.exemption import not_applicable_ref
 from domain.assessment.state import AssessmentState
 from domain.kernel.event import Event
 from domain.office.office import Office
@@ -55,6 +57,9 @@ _ITEMS: Final[Mapping[type[Event], Fact]] = {
     faults.FaultConfirmationRefused: attrgetter("fault"),
     faults.FaultWithdrawn: attrgetter("fault"),
     adjustments.ScoreAdjusted: _created("adjustment"),
+    not_applicable.NotApplicableRequested: lambda event: not_applicable_ref(event.indicator, event.period),
+    not_applicable.NotApplicableApproved: attrgetter("item"),
+    not_applicable.NotApplicableWithdrawn: attrgetter("item"),
     claims.ItemClaimed: _created("claim"),
     special_items.SpecialItemDecided: _created("claim"),
     claims.ClaimVerified: attrgetter("claim"),

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from application.assessment.entries import ReviewResult
-from application.permissions import GRANTS, IN_CHINESE, Action, Own, Scope, role_for, visibility
+from application.permissions import GRANTS, IN_CHINESE, Action, Own, Scope
 from application.refusals import OutOfScope, RoleMissing
+from application.rights import role_for, visibility
 from domain.assessment.refusals import NotYourBlock
 from domain.person import Role, RoleHeld
 from tests.support.city import City

@@ -17,6 +17,7 @@ from domain.appeal.appeal import Appeal
 from domain.appeal.register import AppealRegister
 from domain.appeal.state import AppealState, AppealStatus, ContestedItem, ItemRuling
 from domain.assessment.assessment import Assessment
+from domain.assessment.exemption import NotApplicable, NotApplicableStatus
 from domain.assessment.state import (
     AssessmentState,
     ClaimStatus,
@@ -41,6 +42,7 @@ from tests.support.authors import (
     OFFICE,
     OFFICER,
     SECOND_ASSESSOR,
+    SECOND_OFFICER,
     SUPERVISOR,
     YEAR,
     Player,
@@ -95,6 +97,15 @@ class Chance:
             for record in self.state.records.values()
             for entry in record.entries.values()
             if entry.status in statuses
+        )
+
+    def exemption_at(self, *statuses: NotApplicableStatus) -> str | None:
+        """What does not apply, in one of these statuses, if there is any."""
+        return self.one_of(
+            each.ref
+            for record in self.state.records.values()
+            for each in record.exempted.values()
+            if each.status in statuses
         )
 
     def claim_at(self, *statuses: ClaimStatus) -> str | None:
@@ -214,8 +225,25 @@ def _lift_veto(chance: Chance) -> None:
 
 
 def _void(chance: Chance) -> None:
-    if ref := chance.one_of(item.ref for item in items_of(chance.state) if not isinstance(item, Veto)):
+    if ref := chance.one_of(
+        item.ref for item in items_of(chance.state) if not isinstance(item, Veto | NotApplicable)
+    ):
         chance.take(OFFICER, Under.voided(ref).act)
+
+
+def _exempt(chance: Chance) -> None:
+    rule, period, _ = chance.slot()
+    chance.take(OFFICER, chance.under.exempting(rule.code, period).act)
+
+
+def _approve_exemption(chance: Chance) -> None:
+    if ref := chance.exemption_at(NotApplicableStatus.REQUESTED):
+        chance.take(SECOND_OFFICER, Under.exemption_approved(ref).act)
+
+
+def _withdraw_exemption(chance: Chance) -> None:
+    if ref := chance.exemption_at(NotApplicableStatus.REQUESTED, NotApplicableStatus.APPROVED):
+        chance.take(OFFICER, Under.exemption_withdrawn(ref).act)
 
 
 def _publicise(chance: Chance) -> None:
@@ -311,7 +339,8 @@ def items_of(state: AssessmentState) -> list[Item]:
     """Every item of an assessment."""
     entries = [entry for record in state.records.values() for entry in record.entries.values()]
     adjustments = [each for record in state.records.values() for each in record.adjustments.values()]
-    return [*entries, *adjustments, *state.claims.values(), *state.vetoes.values()]
+    exempted = [each for record in state.records.values() for each in record.exempted.values()]
+    return [*entries, *adjustments, *exempted, *state.claims.values(), *state.vetoes.values()]
 
 
 Move = Callable[[Chance], None]
@@ -322,6 +351,8 @@ _COURSES: Final[tuple[tuple[Move, ...], ...]] = (
     *(_SETTLE,) * 5,
     *((_adjust,),) * 4,
     *((_appeal, _rule),) * 3,
+    *((_exempt, _approve_exemption),) * 3,
+    *((_exempt,), (_approve_exemption,), (_withdraw_exemption,)),
     *((_report,), (_review,), (_recheck,), (_report, _return), (_report, _return, *_CONFIRM)),
     *((_claim,), (_verify,), (_accept,), (_claim, _verify, _refuse), (_decide_special,)),
     *((_record_veto,), (_record_veto, _confirm_veto), (_record_veto, _confirm_veto, _lift_veto)),

@@ -58,7 +58,7 @@ class Naive:
             subject=state.subject,
             total=add(points for _, points in nodes),
             key=add(points for node, points in nodes if node in self.plan.key_indicators),
-            base=add(points for node, points in nodes if node in indicators),
+            base=add(points for node, points in nodes if node in indicators or node == "SCALE_UP"),
             deductions=-add(points for node, points in nodes if node == "DEDUCTION"),
             vetoes=tuple(
                 veto.effect

@@ -1,8 +1,8 @@
 """A scorer of its own: totals, leaves and ranks from exported events, with the standard library only.
 
 It shares no code with the system.  It was written from the rules: periods and channels P17 and P20, floor
-and cap I1 to I3, contributions to full points (decided 5), same matter I4, rounding once HALF_UP, rulings
-beside the original points.
+and cap I1 to I3, contributions to full points (decided 5), what does not apply P30, same matter
+I4, rounding once HALF_UP, rulings beside the original points.
 
 ``python tests/support/scorer.py < events.jsonl`` prints one JSON object per assessment.  Each line of the
 input is an object with ``topic``, ``stream`` and ``state`` (an object, or its JSON text), in log order.
@@ -26,6 +26,8 @@ _STATUS: Final = {
     "assessment.claim-accepted.v1": "COUNTS",
     "assessment.claim-refused.v1": "REFUSED",
     "assessment.item-voided.v1": "VOIDED",
+    "assessment.not-applicable-approved.v1": "COUNTS",
+    "assessment.not-applicable-withdrawn.v1": "WITHDRAWN",
 }
 _CLAIMED: Final = {
     "assessment.item-claimed.v1": "CLAIMED",
@@ -41,6 +43,7 @@ _NO_POINTS: Final = {
     "assessment.assessment-sealed.v1",
 }
 _CONTRIBUTIONS: Final = {"TOLERANCE", "STEP", "SCHEDULE", "GRADE_POINTS"}
+_LEFT_OUT: Final = "LEFT_OUT"
 _PERIODS: Final = {
     "YEAR": [""],
     "HALF": ["H1", "H2"],
@@ -147,6 +150,11 @@ class Tally:
         elif topic == "assessment.ruling-applied.v1":
             if not state["item"].startswith("veto:"):
                 items[state["item"]].ruled = Decimal(state["points"])
+        elif topic == "assessment.not-applicable-requested.v1":
+            place = f"{state['indicator']}/{state['period']}"
+            items[f"not-applicable:{place}"] = Item(
+                "NOT_APPLICABLE", "", place, "", day, Decimal(0), "REQUESTED"
+            )
         elif topic in _STATUS:
             item = items[state.get("entry") or state.get("claim") or state["item"]]
             item.status = _STATUS[topic]
@@ -182,7 +190,8 @@ def _score(tally: Tally, stream: str) -> Score:
     counted = [item for item in items.values() if item.counts]
     leaves: dict[str, Decimal] = defaultdict(Decimal)
     for indicator in plan["indicators"].values():
-        _add(leaves, _indicator(indicator, plan, counted, policy["channels"]["order"]))
+        _add(leaves, _indicator(indicator, plan, counted, policy))
+    _add(leaves, _scaled_up(sum(leaves.values(), -leaves[_LEFT_OUT]), leaves.pop(_LEFT_OUT), plan))
     cap = _rounded(Decimal(plan["scale"]) * Decimal(policy["bonus"]["cap_share"]), plan["digits"] + 4)
     for kind, sign, most in (("BONUS", 1, cap), ("DEDUCTION", -1, None)):
         claimed = [item for item in counted if item.kind == kind]
@@ -194,19 +203,24 @@ def _score(tally: Tally, stream: str) -> Score:
 
 
 def _indicator(
-    indicator: Json, plan: Json, counted: list[Item], order: list[str]
+    indicator: Json, plan: Json, counted: list[Item], policy: Json
 ) -> Iterator[tuple[str, Decimal]]:
-    full, digits = Decimal(indicator["points"]), plan["digits"] + 4
-    suffixes = _PERIODS[indicator["cycle"]]
-    if indicator["period_rule"] == "SUM":
-        full = _rounded(full / len(suffixes), digits)
+    points, digits = Decimal(indicator["points"]), plan["digits"] + 4
+    suffixes, order = _PERIODS[indicator["cycle"]], policy["channels"]["order"]
+    full = _rounded(points / len(suffixes), digits) if indicator["period_rule"] == "SUM" else points
     results: list[Decimal] = []
+    absent = 0
     for suffix in suffixes:
         here = [item for item in counted if item.place == f"{indicator['code']}/{plan['year']}{suffix}"]
         entries = sorted(
             (item for item in here if item.kind == "ENTRY"), key=lambda item: order.index(item.channel)
         )
         if not entries:
+            if any(item.kind == "NOT_APPLICABLE" for item in here):
+                given = _treated(indicator, full, policy["not_applicable"]["treatment"])
+                absent += given is None
+                results += [] if given is None else [given]
+                yield "NOT_APPLICABLE", given or Decimal(0)
             continue
         taken = [entries[0], *(item for item in here if item.kind == "ADJUSTMENT")]
         for item in taken:
@@ -217,8 +231,25 @@ def _indicator(
             yield from _bounds(score, bound)
             score = min(max(score, Decimal(0)), bound)
         results.append(score)
+    partly = full * absent if indicator["period_rule"] == "SUM" else Decimal(0)
+    left_out = points if absent == len(suffixes) else partly
+    yield _LEFT_OUT, left_out
     if results:
-        yield from _whole(indicator, results, Decimal(indicator["points"]), digits)
+        yield from _whole(indicator, results, points - left_out, digits)
+
+
+def _treated(indicator: Json, full: Decimal, treatment: str) -> Decimal | None:
+    """What a period is worth that does not apply: nothing of the scale, full marks, or no points."""
+    if treatment == "SCALE_UP":
+        return None
+    lost = Decimal(0) if treatment == "FULL_MARKS" else -full
+    return lost if indicator["method"]["name"] in _CONTRIBUTIONS else full + lost
+
+
+def _scaled_up(base: Decimal, left_out: Decimal, plan: Json) -> Iterator[tuple[str, Decimal]]:
+    scale = Decimal(plan["scale"])
+    if 0 < left_out < scale:
+        yield "SCALE_UP", _rounded(base * scale / (scale - left_out), plan["digits"] + 4) - base
 
 
 def _whole(

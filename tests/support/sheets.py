@@ -10,6 +10,7 @@ from uuid import UUID
 from domain.assessment.assessment import Assessment
 from domain.assessment.claims import Claiming
 from domain.assessment.entries import Finding, entry_ref
+from domain.assessment.exemption import not_applicable_ref
 from domain.assessment.lifecycle import Subject
 from domain.assessment.reviewing import Revision
 from domain.assessment.source import Source
@@ -30,6 +31,7 @@ from tests.support.authors import (
     OFFICER,
     REPORTER,
     SECOND_ASSESSOR,
+    SECOND_OFFICER,
     SUPERVISOR,
     YEAR,
     Player,
@@ -46,6 +48,7 @@ Worth = Number | tuple[Measure, ...]
 APPEAL: Final = UUID("00000000-0000-4000-8000-0000000000a1")
 OTHER_APPEAL: Final = UUID("00000000-0000-4000-8000-0000000000a2")
 ENTRY: Final = entry_ref("A", "2014Q1", "SELF")
+EXEMPTION: Final = not_applicable_ref("A", "2014Q1")
 CLAIM: Final = latest("claims")
 VETO: Final = latest("vetoes")
 JUNE: Final = date(YEAR, 6, 1)
@@ -308,6 +311,28 @@ class Under:
         self, outcome: Outcome, points: Number | None = None, which: Ref = ENTRY
     ) -> tuple[Move, Move]:
         return self.contested(which), self.ruled(outcome, points, which)
+
+    def exempting(
+        self, indicator: str = "A", period: str = "2014Q1", why: Grounds | None = None, by: Player = OFFICER
+    ) -> Move:
+        return Step(
+            lambda sheet: sheet.request_not_applicable(
+                indicator=indicator, period=period, grounds=why or grounds(), plan=self.plan
+            ),
+            by,
+        )
+
+    @staticmethod
+    def exemption_approved(ref: str = EXEMPTION, by: Player = SECOND_OFFICER) -> Move:
+        return Step(lambda sheet: sheet.approve_not_applicable(ref), by)
+
+    @staticmethod
+    def exemption_withdrawn(ref: str = EXEMPTION, why: Grounds | None = None, by: Player = OFFICER) -> Move:
+        return Step(lambda sheet: sheet.withdraw_not_applicable(ref, why or grounds()), by)
+
+    def exempted(self, indicator: str = "A", period: str = "2014Q1") -> tuple[Move, Move]:
+        ref = not_applicable_ref(indicator, period)
+        return self.exempting(indicator, period), self.exemption_approved(ref)
 
     @staticmethod
     def interim(period: str = "2014Q1", by: Player = OFFICER) -> Move:

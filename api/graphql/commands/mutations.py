@@ -27,7 +27,17 @@ from api.graphql.commands.payloads import (
 from api.graphql.context import Context, Info
 from api.graphql.scalars import Position
 from application import amendment, appeal, person, policy, regulation
-from application.assessment import adjustments, claims, entries, faults, imports, lifecycle, vetoes, watch
+from application.assessment import (
+    adjustments,
+    claims,
+    entries,
+    faults,
+    imports,
+    lifecycle,
+    not_applicable,
+    vetoes,
+    watch,
+)
 from application.command import Caller, Command, Receipt
 from application.office import bodies, offices, performance_office, posts, units
 from application.plan import claim_catalogue, drafting, procedure
@@ -120,6 +130,9 @@ MUTATIONS: Final = (
     Mutation(faults.WithdrawFault, AssessmentPayload, "assessment"),
     Mutation(adjustments.AdjustScore, ItemPayload, "assessment"),
     Mutation(adjustments.VoidItem, ItemPayload, "assessment", "item"),
+    Mutation(not_applicable.MarkNotApplicable, ItemPayload, "assessment"),
+    Mutation(not_applicable.ApproveNotApplicable, ItemPayload, "assessment", "item"),
+    Mutation(not_applicable.WithdrawNotApplicable, ItemPayload, "assessment", "item"),
     Mutation(claims.ClaimBonus, ItemPayload, "assessment"),
     Mutation(claims.ClaimDeduction, ItemPayload, "assessment"),
     Mutation(claims.DecideSpecialItem, ItemPayload, "assessment"),

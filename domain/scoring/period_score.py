@@ -1,0 +1,115 @@
+"""How the contributions of one period of an indicator are scored (composition, version 1)."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from operator import attrgetter
+from typing import Final, NamedTuple
+
+from domain.kernel.points import ZERO, add
+from domain.plan.version import ScoredIndicator
+from domain.policy.not_applicable import Treatment
+from domain.scoring.breakdown import Counted, Leaf, LeafKind, LeafState, PeriodScore, own_leaf
+from domain.scoring.contribution import Contribution, ContributionKind
+from domain.scoring.item_leaves import item_leaves
+
+_BY_FACT: Final = attrgetter("effective_on", "item")
+_NOTHING: Final = Counted(None, left_out=False)
+
+
+class Scheme(NamedTuple):
+    """The rules by which an indicator is scored.
+
+    ``order`` names the channels, the counted one first; ``treatment`` is that of what does not apply.
+    """
+
+    rule: ScoredIndicator
+    digits: int
+    order: Sequence[str]
+    treatment: Treatment
+
+
+def period_score(members: tuple[Contribution, ...], known: PeriodScore | None, scheme: Scheme) -> PeriodScore:
+    """The score of a period, which stays as ``known`` while its contributions do."""
+    if known is not None and known.members == members:
+        return known
+    confirmed = [each for each in members if each.confirmed]
+    leaves, counted = _scored(confirmed, scheme)
+    provisional = counted if len(confirmed) == len(members) else _scored(members, scheme)[1]
+    return PeriodScore(members, tuple(leaves), counted, provisional)
+
+
+def bound(path: str, score: Decimal, most: Decimal) -> list[Leaf]:
+    """The leaf that keeps a score between nothing and ``most``, if it takes one."""
+    if score < ZERO:
+        return [own_leaf(path, LeafKind.FLOOR, -score)]
+    if score > most:
+        return [own_leaf(path, LeafKind.CAP, most - score)]
+    return []
+
+
+def sum_of(scores: Iterable[Decimal], leaves: Iterable[Leaf]) -> Decimal:
+    """The sum of scores and leaves."""
+    return add([*scores, *(leaf.points for leaf in leaves)])
+
+
+def _scored(members: Sequence[Contribution], scheme: Scheme) -> tuple[list[Leaf], Counted]:
+    """The leaves of a period and what they come to, which is nothing without an entry.
+
+    Adjustments count beside the counted entry; without one they stay visible and count nothing.
+    """
+    if not members:
+        return [], _NOTHING
+    path = f"{scheme.rule.code}/{members[0].period}"
+    entries = _of_kind(ContributionKind.ENTRY, members)
+    entries.sort(key=lambda each: scheme.order.index(each.channel))
+    leaves = [leaf for each in entries[:1] for leaf in item_leaves(each, f"{path}/{each.channel}")]
+    leaves += _adjustment_leaves(members, path, LeafState.IN_FORCE if entries else LeafState.EXCLUDED)
+    score = add(leaf.points for leaf in leaves)
+    for each in entries[1:]:
+        leaves += item_leaves(each, f"{path}/{each.channel}", LeafState.SUPERSEDED)
+    if not entries:
+        exempted, counted = _exempted(members, path, scheme)
+        return leaves + exempted, counted
+    most = entries[0].bound
+    own = [] if most is None else bound(path, score, most)
+    return leaves + own, Counted(sum_of([score], own), left_out=False)
+
+
+def _exempted(members: Sequence[Contribution], path: str, scheme: Scheme) -> tuple[list[Leaf], Counted]:
+    """What becomes of a period in which the indicator does not apply."""
+    found = _of_kind(ContributionKind.NOT_APPLICABLE, members)
+    if not found:
+        return [], _NOTHING
+    points = _treated(scheme, found[0].period)
+    leaf = Leaf(
+        f"{path}/{LeafKind.NOT_APPLICABLE}",
+        LeafKind.NOT_APPLICABLE,
+        points or ZERO,
+        points or ZERO,
+        LeafState.IN_FORCE,
+        found[0].item,
+        found[0].events,
+    )
+    return [leaf], Counted(points, left_out=points is None)
+
+
+def _treated(scheme: Scheme, period: str) -> Decimal | None:
+    """The points of what does not apply; ``None`` where it leaves the scale instead."""
+    marks, from_base = scheme.rule.marks[period], scheme.rule.method.STYLE == "CONTRIBUTION"
+    match scheme.treatment:
+        case "SCALE_UP":
+            return None
+        case "FULL_MARKS":
+            return ZERO if from_base else marks
+        case "ZERO":
+            return -marks if from_base else ZERO
+
+
+def _adjustment_leaves(members: Iterable[Contribution], path: str, state: LeafState) -> list[Leaf]:
+    adjustments = _of_kind(ContributionKind.ADJUSTMENT, members)
+    adjustments.sort(key=_BY_FACT)
+    return [leaf for each in adjustments for leaf in item_leaves(each, f"{path}/{each.item}", state)]
+
+
+def _of_kind(kind: ContributionKind, members: Iterable[Contribution]) -> list[Contribution]:
+    return [each for each in members if each.kind is kind]
