@@ -15,7 +15,7 @@ from domain.period import Cycle
 from domain.person import Role
 from domain.plan.indicator import Classification, Indicator, Section
 from tests.support.city import City, founded, open_assessments, publish_plan, registering, seat_leaders
-from tests.support.plans import but, indicator
+from tests.support.plans import DUTY, but, indicator
 
 BLOCKS: Final = {
     "PERFORMANCE": 80,
@@ -90,7 +90,7 @@ def rechecking(city: City, unit: str, indicator: str, channel: str) -> RecheckRe
 
 
 def _register_units(city: City) -> None:
-    for unit in dict.fromkeys((*BLOCKS, *DEPARTMENTS, "LEADERS")):
+    for unit in dict.fromkeys((*BLOCKS, *DEPARTMENTS, "LEADERS", str(DUTY.lead_unit))):
         group = "DEPARTMENTS" if unit in DEPARTMENTS else None
         city.run("system:bootstrap", registering(unit, "DEPARTMENT", group))
     for unit in INSTITUTIONS:

@@ -16,7 +16,7 @@ from domain.period import Cycle
 from domain.person import Role
 from domain.plan.indicator import Indicator, Section
 from tests.support.city import City, founded, publish_plan, registering, seat_leaders
-from tests.support.plans import but, indicator
+from tests.support.plans import DUTY, but, indicator
 
 WORK: Final = "WORK"
 LEADERS: Final = "LEADERS"
@@ -47,7 +47,7 @@ def measures(**changed: str) -> tuple[Measure, ...]:
 def persons(system: System) -> City:
     """A bureau whose section of five is assessed person by person."""
     city = founded(system)
-    for unit in (SECTION, "PERSONNEL", "PERFORMANCE", "LG"):
+    for unit in (SECTION, "PERSONNEL", "PERFORMANCE", "LG", str(DUTY.lead_unit)):
         city.run("system:bootstrap", registering(unit, "DEPARTMENT"))
     _hire(city)
     seat_leaders(city)
