@@ -13,6 +13,7 @@ from projections.score_ledger.folding import SCORE_LEDGER
 from projections.standings.folding import STANDINGS
 from projections.table import History
 from projections.trail.folding import TRAIL_MODEL
+from projections.work_queue.folding import WORK_QUEUE
 from projections.workflow.folding import WORKFLOW
 
 MODELS: Final = (
@@ -24,6 +25,7 @@ MODELS: Final = (
     SCORE_LEDGER,
     ITEMS,
     WORKFLOW,
+    WORK_QUEUE,
     TRAIL_MODEL,
     APPEAL_DOCKET,
 )

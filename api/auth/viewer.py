@@ -9,7 +9,7 @@ from api.auth.tokens import Unauthenticated
 from application.permissions import Action, Own
 from application.refusals import OutOfScope, RoleMissing
 from application.rights import role_for, visibility
-from domain.person import RoleHeld, as_staff
+from domain.person import Role, RoleHeld, as_staff
 from projections.organization.queries import RoleRow, persons, roles
 from projections.reading import Reading, Visible
 
@@ -33,6 +33,10 @@ class Viewer:
         """Whether one row is among them."""
         visible = self.visible(action)
         return office in visible.offices or (unit is not None and (office, unit) in visible.units)
+
+    def roles_at(self, office: str) -> list[Role]:
+        """The roles held today in an office."""
+        return [held.role for held in self.roles if held.office == office and held.holds_on(self.day)]
 
     def may(self, action: Action, office: str, unit: str | None) -> bool:
         """Whether this viewer holds a role for the action on a unit."""

@@ -8,6 +8,7 @@ import strawberry
 from domain.appeal.state import AppealStatus, Ground
 from domain.assessment.fault import FaultKind, FaultStatus
 from domain.assessment.state import Outcome, SubjectKind
+from domain.assessment.watch import AlarmLevel
 from domain.kernel.event import Channel
 from domain.methods.definition import Style
 from domain.methods.parts import StepReading
@@ -39,6 +40,7 @@ from projections.appeal_docket.rows import DocketStep
 from projections.items.queries import ItemKind
 from projections.plans.making_rows import PlanStepKind
 from projections.score_ledger.axes import Axis
+from projections.work_queue.task import TaskKind
 
 
 class ItemStatus(StrEnum):
@@ -99,6 +101,8 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
     "Grade": (Grade, "优秀, 良好, 合格, 不合格."),
     "VetoEffect": (VetoEffect, "What a veto does to the grade; it never touches the score."),
     "Outcome": (Outcome, "维持, 变更, 撤销: said of the original score."),
+    "TaskKind": (TaskKind, "What is to be done."),
+    "AlarmLevel": (AlarmLevel, "预警、黄牌、红牌: before the due date, after it, two working days later."),
     "FaultKind": (FaultKind, "Found by somebody, or told by desk and field results that lie apart."),
     "FaultStatus": (FaultStatus, "Where a fault stands."),
     "AppealGround": (Ground, "Why an item is contested."),

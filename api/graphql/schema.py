@@ -34,6 +34,7 @@ from api.graphql.queries.plans import PlanQueries
 from api.graphql.queries.policies import PolicyQueries
 from api.graphql.queries.regulations import RegulationQueries
 from api.graphql.queries.system import SystemQueries
+from api.graphql.queries.tasks import TaskQueries
 from api.graphql.scalars import SCALARS
 from api.graphql.subscription import Subscription
 
@@ -100,6 +101,7 @@ class Query(
     AssessmentQueries,
     AppealQueries,
     EventQueries,
+    TaskQueries,
 ):
     """The root type of queries."""
 

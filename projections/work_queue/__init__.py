@@ -1,0 +1,1 @@
+"""The work queue: what is to be done, by which role of which unit, due when."""

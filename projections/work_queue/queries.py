@@ -1,0 +1,81 @@
+"""Asking what is to be done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from domain.assessment.watch import AlarmLevel
+from domain.person import Role
+from projections.reading import MAY_SEE, VALID, Query, Reading, Visible
+from projections.work_queue.tables import TASK
+from projections.work_queue.task import TaskKind
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A task; ``unit`` is the only one that may do it, where there is one; ``item`` what it is about."""
+
+    assessment: UUID
+    task: str
+    office: str
+    subject: str
+    kind: TaskKind
+    role: Role
+    unit: str | None
+    indicator: str | None
+    period: str | None
+    item: str | None
+    status: str
+    due_on: date | None
+    counted: list[date]
+    alarm: AlarmLevel | None
+    handlers: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """Who asks for the own tasks: a person of a unit, with the roles held in the office."""
+
+    person: str
+    unit: str
+    roles: Sequence[Role]
+
+
+_ORDER: Final = " ORDER BY due_on NULLS LAST, period, subject, task"
+_TASKS: Final = "SELECT " + ", ".join(TASK.columns) + " FROM {task} WHERE office = %(office)s AND " + VALID
+_DUE: Final = " AND (due_on IS NULL OR due_on <= coalesce(%(until)s::date, 'infinity'::date))"
+_MINE: Final = Query(
+    _TASKS
+    + _DUE
+    + " AND role = ANY(%(roles)s) AND coalesce(unit = %(own)s, true) AND NOT %(person)s = ANY(handlers)"
+    " AND (role IN ('REPORTER', 'UNIT_HEAD') OR subject <> %(own)s)" + _ORDER,
+    [TASK],
+    TaskRow,
+)
+_OTHERS: Final = Query(
+    _TASKS
+    + _DUE
+    + " AND unit IS NOT DISTINCT FROM coalesce(%(of)s, unit) AND role = coalesce(%(role)s, role) AND "
+    + MAY_SEE
+    + _ORDER,
+    [TASK],
+    TaskRow,
+)
+
+
+async def own_tasks(reading: Reading, office: str, doer: Doer, until: date | None) -> list[TaskRow]:
+    """What ``doer`` may do in an office, soonest due first: nothing handled before or of the own unit."""
+    roles = [each.value for each in doer.roles]
+    return await reading.all(
+        _MINE, office=office, roles=roles, own=doer.unit, person=doer.person, until=until
+    )
+
+
+async def tasks_of(
+    reading: Reading, office: str, unit: str | None, role: Role | None, until: date | None, visible: Visible
+) -> list[TaskRow]:
+    """What a unit or a role is to do, as far as its subjects may be seen."""
+    value = None if role is None else role.value
+    return await reading.all(_OTHERS, office=office, of=unit, role=value, until=until, **visible.values)
