@@ -33,6 +33,7 @@ from api.graphql.queries.organization import OrganizationQueries
 from api.graphql.queries.plans import PlanQueries
 from api.graphql.queries.policies import PolicyQueries
 from api.graphql.queries.regulations import RegulationQueries
+from api.graphql.queries.reports import ReportQueries
 from api.graphql.queries.system import SystemQueries
 from api.graphql.queries.tasks import TaskQueries
 from api.graphql.scalars import SCALARS
@@ -98,6 +99,7 @@ class Query(
     RegulationQueries,
     CalendarQueries,
     PlanQueries,
+    ReportQueries,
     AssessmentQueries,
     AppealQueries,
     EventQueries,

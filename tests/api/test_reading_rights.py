@@ -20,6 +20,9 @@ STAFF: Final = WATCHERS | ASSESSED | {"assessor"}
 READ: Final[dict[str, tuple[str, set[str]]]] = {
     "office": ('office(code: "HHHT") { code }', STAFF | {"administrator"}),
     "plan": ("plan(id: $plan) { id }", STAFF | {"administrator"}),
+    "planReport": ("planReport(plan: $plan) { quantitative { percent } }", STAFF | {"administrator"}),
+    "indicatorLedger": ("indicatorLedger(plan: $plan) { indicator { code } }", STAFF | {"administrator"}),
+    "coverage": ('coverage(office: "HHHT", year: 2014) { units { gaps } }', WATCHERS),
     "deadline": (
         'deadline(office: "HHHT", from: "2014-12-31", workdays: 5) { dueOn }',
         STAFF | {"administrator"},

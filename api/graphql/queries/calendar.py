@@ -8,15 +8,12 @@ import strawberry
 from api.graphql.calendar import Deadline, WorkingYear, calendar_of
 from api.graphql.context import Info
 from api.graphql.fields import resolver
-from api.graphql.queries.arguments import AsOfArgument, MinPosition
+from api.graphql.queries.arguments import YEARS, AsOfArgument, MinPosition, must_be_in
 from application.permissions import Action
-from application.refusals import InputMalformed
 from domain.calendar.deadline import due
 
 MOST_WORKDAYS: Final = 250
 """About a year of them."""
-
-_YEARS: Final = range(1949, 9999)
 
 
 @strawberry.type
@@ -37,7 +34,7 @@ class CalendarQueries:
         min_position: MinPosition = None,
     ) -> Deadline | None:
         """The deadline."""
-        _must_be_in(range(MOST_WORKDAYS + 1), workdays, "workdays")
+        must_be_in(range(MOST_WORKDAYS + 1), workdays, "workdays")
         if not info.context.viewer.sees(Action.READ_RULES, office):
             return None
         moment = await info.context.moment(as_of, min_position)
@@ -55,14 +52,8 @@ class CalendarQueries:
         min_position: MinPosition = None,
     ) -> WorkingYear | None:
         """The year."""
-        _must_be_in(_YEARS, year, "year")
+        must_be_in(YEARS, year, "year")
         if not info.context.viewer.sees(Action.READ_RULES, office):
             return None
         moment = await info.context.moment(as_of, min_position)
         return WorkingYear.of(year, await calendar_of(info.context.services, office, moment))
-
-
-def _must_be_in(allowed: range, number: int, field: str) -> None:
-    if number not in allowed:
-        problem = f"a number from {allowed[0]} to {allowed[-1]}"
-        raise InputMalformed(field, path=field, problem=problem)

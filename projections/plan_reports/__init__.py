@@ -1,0 +1,1 @@
+"""Reports on plans: what several read models know, brought together at one position."""
