@@ -31,11 +31,13 @@ def test_indicators_sum_to_the_sections_of_the_thousand(year: Year) -> None:
 def test_every_unit_and_the_plan_are_marked_as_constructed(year: Year) -> None:
     for plan in year.plans:
         names = {unit.code: unit.name for unit in plan.office.places.units}
-        assessed = [names[subject] for subject in plan.subjects]
-        assert all(
-            "构造数据" in name for name in [*assessed, plan.office.places.office.name, plan.frame.title]
-        )
-    assert len(year.plan().subjects) == 11
+        titles = [plan.office.places.office.name, plan.frame.title]
+        assert all("构造数据" in each for each in [*titles, *(names[unit] for unit in plan.units)])
+
+
+def test_thirty_five_units_are_assessed_and_the_persons_of_one_department(year: Year) -> None:
+    assert (len(year.plan("SYSTEM").units), len(year.plan("AGENCY").units)) == (11, 21 + 3)
+    assert len(year.plan("PERSON").subjects) == 8
 
 
 def test_steps_come_in_the_order_of_time_each_under_a_key_of_its_own(steps: list[Step]) -> None:
@@ -95,12 +97,17 @@ def test_an_entry_is_reported_reviewed_and_rechecked_by_three_posts(steps: list[
         assert len(everybody) == len(set(everybody)) >= 3, entry
 
 
-def test_the_assessing_department_reviews(year: Year, steps: list[Step]) -> None:
+def test_who_reviews_depends_on_who_is_concerned(year: Year, steps: list[Step]) -> None:
+    """The assessing department, or the performance office; never either of its own or its host's items."""
     units = {post.code: post.unit for post in year.offices[0].posts}
+    indicators = {code: line for plan in year.plans for code, line in plan.indicators.items()}
     for step in entry_steps(steps):
         if step.do in {"reviewResult", "returnResult"}:
-            indicator = step.input["entry"].removeprefix("entry:").partition("/")[0]
-            assert units[step.by] == year.plan().indicators[indicator].assessing_department
+            line = indicators[step.input["entry"].removeprefix("entry:").partition("/")[0]]
+            *_, subject = step.input["assessment"].split()
+            assert units[step.by] in {line.assessing_department, "PERFORMANCE", "LEADING_GROUP"}
+            assert units[step.by] != subject
+            assert (units[step.by] == "PERFORMANCE", subject) != (True, "POLICY")
 
 
 def test_an_extracted_row_is_counted_once(steps: list[Step]) -> None:

@@ -16,12 +16,12 @@ def consultation(plan: PlanYear, planner: str) -> Iterator[Step]:
     at, about, case = plan.office.calendar.plan, {"plan": f"${plan.name}"}, plan.name
     yield Step(at.submitted, planner, "submitPlanForReview", about, case)
     yield Step(at.reviewed, _colleague(plan, planner), "reviewPlan", {**about, "comment": None}, case)
-    asked = {**about, "units": plan.subjects, "until": at.consulted_until.isoformat()}
+    asked = {**about, "units": plan.units, "until": at.consulted_until.isoformat()}
     yield Step(at.consulted, planner, "consultOnPlan", asked, case)
     for number, line in enumerate(plan.comments, 1):
         yield from _comment(plan, planner, f"comment {number} on {plan.name}", line)
     said = {line.unit for line in plan.comments}
-    for unit in (each for each in plan.subjects if each not in said):
+    for unit in (each for each in plan.units if each not in said):
         yield Step(at.agreed, _speaker(plan, unit), "agreeToPlan", {**about, "unit": unit}, case)
 
 

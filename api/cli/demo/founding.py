@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from api.cli.demo.consultation import consultation
-from api.cli.demo.lines import BodyLine, IndicatorLine, Post
+from api.cli.demo.lines import BodyLine, IndicatorLine, Post, Seat
 from api.cli.demo.step import SYSTEM, Step, person
 from api.cli.demo.year import OfficeYear, PlanYear
+from domain.methods.person import PERSON_FORMULA
 from domain.person import Role
 from domain.plan.indicator import Mode
 
@@ -51,6 +52,8 @@ def _organisation(office: OfficeYear) -> Iterator[Step]:
         yield from _installation(office, post, since)
     for body in office.bodies:
         yield _constitution(office, body, since)
+    if office.places.performance_office is not None:
+        yield from _seat(office, office.places.performance_office, since)
 
 
 def _appointing(office: OfficeYear, post: Post) -> str:
@@ -87,6 +90,15 @@ def _constitution(office: OfficeYear, body: BodyLine, since: str) -> Step:
     }
     at, by = office.calendar.setup.posts, office.first(Role.ADMINISTRATOR)
     return Step(at, by, "constituteBody", given, _ORGANISATION)
+
+
+def _seat(office: OfficeYear, seat: Seat, since: str) -> Iterator[Step]:
+    at, by = office.calendar.setup.posts, office.first(Role.ADMINISTRATOR)
+    about = {"office": office.code}
+    place = seat.model_dump(include={"unit", "department"})
+    yield Step(at, by, "hostPerformanceOffice", {**about, **place, "since": since}, _ORGANISATION)
+    staff = seat.model_dump(include={"full_time", "part_time"})
+    yield Step(at, by, "recordStaffing", {**about, **staff, "on": since}, _ORGANISATION)
 
 
 def _policy(office: OfficeYear) -> Iterator[Step]:
@@ -143,7 +155,8 @@ def _publication(plan: PlanYear) -> Iterator[Step]:
     yield Step(at.published, plan.office.first(Role.LEADING_GROUP), "publishPlan", published, plan.name)
     for subject in plan.subjects:
         name = plan.assessment(subject)
-        yield Step(at.opened, _planner(plan), "openAssessment", {**about, "subject": subject}, name, name)
+        given = {**about, "subject": plan.subject(subject)}
+        yield Step(at.opened, _planner(plan), "openAssessment", given, name, name)
 
 
 def _indicator(plan: PlanYear, line: IndicatorLine, points: str) -> dict[str, Any]:
@@ -179,6 +192,8 @@ def _mode(plan: PlanYear, line: IndicatorLine) -> Mode:
 
 
 def _method(line: IndicatorLine) -> dict[str, Any]:
+    if line.method == PERSON_FORMULA.name:
+        return PERSON_FORMULA.model_dump(mode="json")
     faults = {"faults": [{"code": FAULT, "points": line.per_fault}]} if line.per_fault else {}
     return {"name": line.method, "version": 1, **faults}
 

@@ -30,6 +30,15 @@ class Place(_Given):
     represents: str | None = None
 
 
+class Seat(_Given):
+    """Where the performance office sits, and how it is staffed."""
+
+    unit: str
+    department: str
+    full_time: int
+    part_time: int
+
+
 class Places(_Given):
     """``units.json``; ``subordinates`` are offices under this one that have no files of their own."""
 
@@ -37,6 +46,7 @@ class Places(_Given):
     since: date
     office: Place
     subordinates: tuple[Place, ...] = ()
+    performance_office: Seat | None = None
     units: tuple[Place, ...]
 
 

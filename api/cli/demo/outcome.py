@@ -1,10 +1,11 @@
 """What a loaded year came to, asked of the read models by the queries of the API."""
 
 import asyncio
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from psycopg_pool import AsyncConnectionPool
 
@@ -16,6 +17,7 @@ from domain.scoring.contribution import BONUS, DEDUCTION
 from infra.postgres.database import Role
 from projections.generations import Snapshots
 from projections.models import MODELS
+from projections.organization.queries import persons
 from projections.plans.rulebook import Rulebook
 from projections.reading import Reading
 from projections.score_ledger.axes import Axis, Group, grouped
@@ -54,7 +56,8 @@ async def _outcome_of(system: System, year: Year) -> Outcome:
         for plan in year.plans:
             for group in plan.frame.peer_groups:
                 found = await board_at(reading, rulebook, plan.stream, group)
-                board += [_board_line(line, plan) for line in found]
+                posts = await _posts(reading, found)
+                board += [_board_line(line, plan, posts) for line in found]
                 about = plan.office.code, plan.frame.side
                 standings |= {(*about, line.standing.subject): line.standing for line in found}
         told = await _leaves_of(reading, rulebook, standings[tuple(year.expected["leaves_of"])])
@@ -71,12 +74,18 @@ async def _leaves_of(reading: Reading, rulebook: Rulebook, standing: StandingRow
     return [line for group in groups for line in _group_lines(group, codes, plan.digits)]
 
 
-def _board_line(line: BoardLine, plan: PlanYear) -> Line:
+async def _posts(reading: Reading, board: Sequence[BoardLine]) -> Mapping[str, str]:
+    """The posts of the persons on a board: ids are new in every load."""
+    ids = [UUID(line.standing.subject) for line in board if line.standing.subject_kind == "PERSON"]
+    return {str(row.person): row.post for row in await persons(reading, ids)}
+
+
+def _board_line(line: BoardLine, plan: PlanYear, posts: Mapping[str, str]) -> Line:
     standing = line.standing
     return {
         "office": plan.office.code,
         "side": plan.frame.side,
-        "subject": standing.subject,
+        "subject": posts.get(standing.subject, standing.subject),
         "peerGroup": standing.peer_group,
         "total": text(standing.total),
         "rank": line.rank,

@@ -104,17 +104,31 @@ class _Routine:
         return self._assessors(result)[-1]
 
     def _reviewer(self, result: Result) -> str:
+        """What the office would review of its host goes to the deputy in charge of that."""
+        host, desk = self._plan.office.host, self._plan.office.desk
+        if result.unit == host and desk in {self._desk(result), self._assessing(result)}:
+            return self._plan.office.in_charge_of(host)
         return self._assessors(result)[0]
 
     def _rechecker(self, place: int) -> str:
-        recheckers = self._plan.office.calendar.recheckers
+        """What concerns the office's host is rechecked by the leading group."""
+        office = self._plan.office
+        if self._plan.subjects[place] == office.host:
+            return office.first(Role.LEADING_GROUP)
+        recheckers = office.calendar.recheckers
         return recheckers[place % len(recheckers)]
 
     def _assessors(self, result: Result) -> list[str]:
         """Those of the assessing department; of the performance office where that would judge itself."""
-        line, office = self._plan.indicators[result.indicator], self._plan.office
-        by_office = line.part == "INDIVIDUAL" or line.assessing_department == result.unit
-        return office.holders(office.desk if by_office else line.assessing_department, Role.ASSESSOR)
+        return self._plan.office.holders(self._desk(result), Role.ASSESSOR)
+
+    def _desk(self, result: Result) -> str:
+        by_office = self._plan.indicators[result.indicator].part == "INDIVIDUAL"
+        assessing = self._assessing(result)
+        return self._plan.office.desk if by_office or assessing == result.unit else assessing
+
+    def _assessing(self, result: Result) -> str:
+        return self._plan.indicators[result.indicator].assessing_department
 
 
 def _start(days: Sequence[date], place: int) -> datetime:

@@ -23,6 +23,7 @@ from api.cli.demo.lines import (
     Result,
     Return,
 )
+from api.cli.demo.step import person
 from domain.person import Role
 from domain.plan.plan import Plan
 
@@ -104,9 +105,28 @@ class PlanYear(_Files):
 
     @cached_property
     def subjects(self) -> tuple[str, ...]:
-        """The codes of the units that are assessed."""
+        """The codes of the units that are assessed, or of the posts whose holders are."""
+        if not self.is_for_persons:
+            return self.units
+        posts = (post for post in self.office.posts if post.unit in self.frame.peer_groups)
+        return tuple(post.code for post in posts if Role.UNIT_HEAD not in post.roles)
+
+    @cached_property
+    def units(self) -> tuple[str, ...]:
+        """The codes of the units that are assessed, or whose staff is: they are consulted on the plan."""
         groups = self.frame.peer_groups
+        if self.is_for_persons:
+            return groups
         return tuple(unit.code for unit in self.office.places.units if unit.peer_group in groups)
+
+    @property
+    def is_for_persons(self) -> bool:
+        """Whether persons are assessed; they are ranked within their unit."""
+        return self.frame.side == "PERSON"
+
+    def subject(self, code: str) -> str:
+        """The subject as a command names it."""
+        return f"${person(code)}" if self.is_for_persons else code
 
     @property
     def stream(self) -> UUID:
@@ -167,6 +187,16 @@ class OfficeYear(_Files):
         """The unit of the performance office."""
         first = self.first(Role.PERFORMANCE_OFFICE)
         return next(post.unit for post in self.posts if post.code == first)
+
+    @property
+    def host(self) -> str | None:
+        """The department in which the performance office sits."""
+        seat = self.places.performance_office
+        return None if seat is None else seat.department
+
+    def in_charge_of(self, unit: str) -> str:
+        """The code of the post of the deputy in charge of a unit."""
+        return next(post.code for post in self.posts if unit in post.in_charge_of)
 
     def holders(self, unit: str, role: Role) -> list[str]:
         """The codes of the posts of a unit that have a role, in the order of the file."""
