@@ -67,7 +67,6 @@ class ScoringMethod:
     def of(cls, method: Definition) -> Self:
         """The method of the domain."""
         about = method.ABOUT
-        stored = method.model_dump(mode="json", exclude={"name", "version"})
         return cls(
             name=method.name,
             version=method.version,
@@ -77,8 +76,13 @@ class ScoringMethod:
             formula_zh=about.formula_zh,
             formula_en=about.formula_en,
             measures=list(method.takes),
-            parameters=[MethodParameter(name=name, value=value) for name, value in _flat(stored, ())],
+            parameters=[MethodParameter(name=name, value=value) for name, value in parameters_of(method)],
         )
+
+
+def parameters_of(method: Definition) -> Iterator[tuple[str, str | None]]:
+    """Its parameters but name and version, those within lists by path."""
+    return _flat(method.model_dump(mode="json", exclude={"name", "version"}), ())
 
 
 def _flat(value: Any, path: tuple[str, ...]) -> Iterator[tuple[str, str | None]]:

@@ -9,7 +9,7 @@ from application.permissions import GRANTS, Action, Scope
 from domain.kernel.refusal import Refusal
 from domain.policy.policy import POLICY_V1
 from infra.settings import Settings
-from tests.architecture import command_reference, event_reference
+from tests.architecture import command_reference, event_reference, method_reference
 from tests.architecture.graphql_reference import CONVENTIONS, MUTATING, PROBLEMS
 from tests.architecture.source import PACKAGES, ROOT, import_all, shipped_subclasses
 from tests.architecture.text import summary
@@ -66,6 +66,7 @@ def pages() -> dict[str, str]:
             ("Key", "Default", "Meaning", "Source"),
             _policy_keys(),
         ),
+        "scoring-methods.md": method_reference.page(),
         "graphql.md": f"{CONVENTIONS}\n{_table(*PROBLEMS)}\n\n{MUTATING}",
     }
 
