@@ -12,11 +12,10 @@ from domain.kernel.event import Grounds
 from domain.kernel.points import ZERO
 from domain.kernel.recorded import Recorded
 from domain.plan.state import PlanState
-from domain.plan.version import PlanVersion
 from domain.policy.policy import Policy
 from domain.policy.policy_set import PolicySet, PolicySetState
 from domain.scoring.breakdown import Breakdown
-from domain.scoring.composition import advance, empty
+from domain.scoring.composition import adopt, advance, empty
 
 Streams = Callable[[UUID], Iterable[Recorded]]
 """The events of a stream, in order, up to the moment that is replayed."""
@@ -38,10 +37,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """An assessment with its score, and the rules that it was opened under."""
+    """An assessment with its score, and the rules that it is scored by."""
 
     state: AssessmentState
-    plan: PlanVersion
+    plans: PlanState
     policy: Policy
     breakdown: Breakdown
 
@@ -50,12 +49,14 @@ class Scored:
         """The score of an assessment just opened."""
         plan: PlanState = fold(streams(state.plan))
         policies: PolicySetState = fold(streams(PolicySet.id_of(state.office)))
-        version = plan.version(state.plan_version)
-        return cls(state, version, policies.versions[state.policy_version], empty(version))
+        policy = policies.versions[state.policy_version]
+        return cls(state, plan, policy, empty(plan.version(state.plan_version)))
 
     def after(self, state: AssessmentState) -> Self:
         """The score after a step."""
-        breakdown = advance(self.breakdown, self.state, state, self.plan, self.policy)
+        before, plan = self.plans.version(self.state.plan_version), self.plans.version(state.plan_version)
+        breakdown = self.breakdown if plan is before else adopt(self.breakdown, before, plan, self.policy)
+        breakdown = advance(breakdown, self.state, state, plan, self.policy)
         return replace(self, state=state, breakdown=breakdown)
 
 

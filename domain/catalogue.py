@@ -4,7 +4,7 @@ from typing import Final
 
 from domain import batch, person
 from domain.appeal import appeal, register
-from domain.assessment import assessment
+from domain.assessment import assessment, roll
 from domain.kernel.codec import Codec
 from domain.office import office
 from domain.plan import plan
@@ -18,6 +18,7 @@ EVENTS: Final = (
     *regulation.EVENTS,
     *plan.EVENTS,
     *assessment.EVENTS,
+    *roll.EVENTS,
     *batch.EVENTS,
     *register.EVENTS,
     *appeal.EVENTS,

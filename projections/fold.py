@@ -9,8 +9,10 @@ from domain.assessment.assessment import Assessment
 from domain.assessment.changes import changed_items
 from domain.assessment.state import AssessmentState
 from domain.kernel.recorded import Recorded
+from domain.plan.state import PlanState
+from domain.plan.version import PlanVersion
 from domain.policy.policy_set import PolicySet
-from domain.scoring.composition import compose_state, take_in
+from domain.scoring.composition import adopt, compose_state, take_in
 from projections.kept import MOST_STREAMS, Kept, Scored, States
 from projections.model import Model
 from projections.step import AppealStep, AssessmentStep, Step, kind_of
@@ -69,14 +71,21 @@ class ModelFold:
     def _assessment_step(self, recorded: Recorded, kept: Kept, after: AssessmentState) -> AssessmentStep:
         before: AssessmentState | None = kept.state
         scored = kept.scored or self._scored(before or after, recorded.position)
+        plan = self._plan(after, scored.plan, recorded.position)
+        score = scored.score if plan is scored.plan else adopt(scored.score, scored.plan, plan, scored.policy)
         changed = () if before is None else changed_items(before, after)
-        score = take_in(scored.score, changed, scored.plan, scored.policy)
-        advanced = Scored(scored.plan, scored.policy, score)
+        score = take_in(score, changed, plan, scored.policy)
+        advanced = Scored(plan, scored.policy, score)
         self._states.keep(recorded.stream, Kept(recorded.event.originator_version, after, advanced))
         score_before = None if before is None else scored.score
-        return AssessmentStep(
-            recorded, Assessment.NAME, before, after, scored.plan, changed, score_before, score
-        )
+        return AssessmentStep(recorded, Assessment.NAME, before, after, plan, changed, score_before, score)
+
+    def _plan(self, state: AssessmentState, known: PlanVersion, position: int) -> PlanVersion:
+        """The plan version that an assessment follows: the known one until it adopts another."""
+        if state.plan_version == known.number:
+            return known
+        plans: PlanState = self._states.at(state.plan, position).state
+        return plans.version(state.plan_version)
 
     def _scored(self, state: AssessmentState, position: int) -> Scored:
         """The score of an assessment that was not kept, by the rules that it follows."""

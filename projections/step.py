@@ -38,6 +38,11 @@ class AssessmentStep(Step[AssessmentState]):
     score_before: Breakdown | None
     score: Breakdown
 
+    @property
+    def adopts(self) -> bool:
+        """Whether the assessment follows another plan version from this step on."""
+        return self.before is not None and self.before.plan_version != self.after.plan_version
+
 
 @dataclass(slots=True)
 class AppealStep(Step[AppealState]):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import ClassVar, Final
 from uuid import UUID
 
-from application.assessment.opened import Opened, open_for
+from application.assessment.opened import Opened, open_for, plan_in_force
 from application.assessment.routing import (
     open_for_facts,
     open_for_recheck,
@@ -77,8 +77,9 @@ def enter(assessment: UUID, finding: Finding, expected_version: int | None, work
         opened = open_for_facts(assessment, finding.indicator, work)
     if _is_booked(opened, finding, work):
         return entry_ref(finding.indicator, finding.period, finding.channel)
-    entry = opened.assessment.report(finding, opened.plan, expected_version)
-    opened.assessment.note_desk_field_gap(finding.indicator, finding.period, opened.plan)
+    plan = plan_in_force(opened.assessment.state, finding.indicator, finding.period, work)
+    entry = opened.assessment.report(finding, plan, expected_version)
+    opened.assessment.note_desk_field_gap(finding.indicator, finding.period, plan)
     return entry
 
 

@@ -12,6 +12,7 @@ from application.permissions import Action
 from application.work import Work
 from domain.assessment.assessment import Assessment
 from domain.assessment.deadlines import due_dates
+from domain.assessment.roll import AssessmentRoll
 from domain.plan.plan import Plan
 from domain.policy.policy_set import PolicySet
 
@@ -34,8 +35,10 @@ def open_assessment(command: OpenAssessment, work: Work) -> str:
     policy = policies.in_force_on(work.today)
     rules, calendar = policies.versions[policy].deadlines, work.calendar(plan.office)
     due = due_dates(plan.latest, subject.code, rules, calendar)
+    roll = work.begin(AssessmentRoll, AssessmentRoll.id_of(command.plan))
     assessment = work.begin(Assessment, Assessment.id_of(command.plan, subject.code))
     assessment.open(plan=plan.latest, policy=policy, subject=subject, due_dates=due)
+    roll.enrol(plan.office, command.plan, assessment.id)
     return str(assessment.id)
 
 

@@ -31,6 +31,11 @@ def policy_of(state: AssessmentState, work: Work) -> Policy:
     return work.read(PolicySet, PolicySet.id_of(state.office)).versions[state.policy_version]
 
 
+def plan_in_force(state: AssessmentState, indicator: str, period: str, work: Work) -> PlanVersion:
+    """The plan version by whose terms a period of an indicator is scored."""
+    return work.read(Plan, state.plan).in_force(indicator, period, state.plan_version)
+
+
 def open_for(action: Action, assessment: UUID, work: Work, *, unit: str | None = None) -> Opened:
     """The assessment, for a caller who may take ``action`` on it.
 

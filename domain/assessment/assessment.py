@@ -5,6 +5,7 @@ from uuid import UUID
 
 from domain.assessment import (
     adjustments,
+    adopting,
     alarms,
     claims,
     deadlines,
@@ -21,6 +22,7 @@ from domain.assessment import (
     voiding,
 )
 from domain.assessment.adjustments import Adjustments
+from domain.assessment.adopting import Adopting
 from domain.assessment.alarms import Alarms
 from domain.assessment.claims import Claims
 from domain.assessment.deadlines import DueDates
@@ -39,6 +41,7 @@ from domain.kernel.ids import stream_id
 
 class Assessment(
     Lifecycle,
+    Adopting,
     NilReturns,
     Reviewing,
     Faults,
@@ -67,6 +70,7 @@ EVENTS: Final = (
     *reviewing.EVENTS,
     *nil_returns.EVENTS,
     *faults.EVENTS,
+    *adopting.EVENTS,
     *deadlines.EVENTS,
     *alarms.EVENTS,
     *self_checks.EVENTS,

@@ -38,3 +38,8 @@ class Amendment:
     handlers: frozenset[str]
     remark: str | None
     version: int | None
+
+    @property
+    def told(self) -> str:
+        """The amendment as the reason of what it brings about."""
+        return f"第{self.number}号指标调整（{self.document}）：{self.reason}"

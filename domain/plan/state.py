@@ -74,8 +74,14 @@ class PlanState:
             raise AmendmentUnknown("amendment", amendment=number)
         return found
 
-    def in_force(self, period: str, adopted: int) -> PlanVersion:
-        """Of the versions up to ``adopted`` the one in force on the last day of a period."""
+    def in_force(self, indicator: str, period: str, adopted: int) -> PlanVersion:
+        """Of the versions up to ``adopted`` the one in force on the last day of a period, which scores it.
+
+        For a period that the adopted version does not assess it is that version, which says so.
+        """
+        newest = self.version(adopted)
+        if period not in newest.indicator(indicator).marks:
+            return newest
         ends = last_day(period)
         numbers = sorted((number for number in self.versions if number <= adopted), reverse=True)
         return next(

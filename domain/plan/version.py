@@ -51,6 +51,7 @@ class ScoredIndicator:
     method: MethodDefinition
     mode: Mode
     tolerance: Decimal | None
+    target: Decimal | None
     marks: Mapping[str, Decimal]
 
     @property
@@ -164,6 +165,7 @@ def scored(indicator: Indicator, year: int, digits: int) -> ScoredIndicator:
         method=indicator.method,
         mode=indicator.mode,
         tolerance=indicator.tolerance,
+        target=indicator.measurement.target,
         marks=dict.fromkeys(periods, divide(points, len(periods), digits) if shared else points),
     )
 

@@ -54,6 +54,19 @@ def advance(
     return take_in(breakdown, changed_items(before, after), plan, policy)
 
 
+def adopt(breakdown: Breakdown, before: PlanVersion, after: PlanVersion, policy: Policy) -> Breakdown:
+    """The breakdown under the next plan version, recomposing only the indicators that it changes."""
+    changed = {
+        node: part._replace(periods={})
+        for node, part in breakdown.parts.items()
+        if before.indicators.get(node) != after.indicators.get(node)
+    }
+    if not changed:
+        return breakdown
+    afresh = breakdown._replace(parts={**breakdown.parts, **changed})
+    return _recomposed(afresh, {node: part.contributed for node, part in changed.items()}, after, policy)
+
+
 def take_in(
     breakdown: Breakdown, changed: Iterable[ChangedItem], plan: PlanVersion, policy: Policy
 ) -> Breakdown:

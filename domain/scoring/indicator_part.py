@@ -1,13 +1,15 @@
 """How the periods of an indicator make its part of the breakdown (composition, version 1)."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 
 from domain.kernel.points import ZERO, add, divide
+from domain.period import last_day
 from domain.plan.indicator import PeriodRule
 from domain.plan.version import ScoredIndicator
 from domain.scoring.breakdown import Counted, Leaf, LeafKind, Part, PeriodScore, own_leaf
-from domain.scoring.contribution import Contribution
+from domain.scoring.contribution import Contribution, ContributionKind
 from domain.scoring.period_score import Scheme, bound, period_score, sum_of
 
 
@@ -38,10 +40,19 @@ def _periods(
     for each in contributed:
         members.setdefault(each.period, []).append(each)
     return {
-        period: period_score(tuple(members[period]), known.get(period), scheme)
-        for period in scheme.rule.periods
-        if period in members
+        period: period_score(tuple(found), known.get(period), scheme)
+        for period, found in sorted(members.items(), key=_end)
+        if period in scheme.rule.marks or _is_entered(found)
     }
+
+
+def _end(members: tuple[str, object]) -> date:
+    return last_day(members[0])
+
+
+def _is_entered(members: Iterable[Contribution]) -> bool:
+    """Whether a period has results, which keep their terms even if an amendment took the period out."""
+    return any(each.kind is ContributionKind.ENTRY for each in members)
 
 
 def _whole(periods: Mapping[str, Counted], scheme: Scheme) -> tuple[list[Leaf], Decimal, Decimal]:

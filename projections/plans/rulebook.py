@@ -1,7 +1,9 @@
 """The rules that scores are made by: published versions, read once and kept, for they never change."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Self
 from uuid import UUID
 
 from domain.plan.version import PlanVersion
@@ -28,6 +30,10 @@ class RuleKey:
     office: str
     policy_version: int
 
+    def of_version(self, number: int) -> Self:
+        """The same rules by another version of the plan."""
+        return replace(self, plan_version=number)
+
 
 class Rulebook:
     """The published rules of one log.
@@ -38,6 +44,13 @@ class Rulebook:
     def __init__(self) -> None:
         self._plans: dict[tuple[UUID, int], PlanVersion] = {}
         self._policies: dict[tuple[str, int], Policy] = {}
+
+    async def rules_on(self, reading: Reading, keys: Iterable[RuleKey], day: date) -> dict[RuleKey, Rules]:
+        """The rules of each key in force on a day: by the version that is named, or an earlier one."""
+        asked = set(keys)
+        earlier = {key.of_version(number) for key in asked for number in range(1, key.plan_version + 1)}
+        found = await self.rules(reading, earlier)
+        return {key: _in_force(key, found, day) for key in asked}
 
     async def rules(self, reading: Reading, keys: Iterable[RuleKey]) -> dict[RuleKey, Rules]:
         """The rules of each key; raises ``KeyError`` for a version that was not published."""
@@ -60,3 +73,9 @@ class Rulebook:
         if missing := sorted(asked - self._policies.keys()):
             for row in await policy_versions(reading, missing):
                 self._policies[row.office, row.version] = row.policy
+
+
+def _in_force(key: RuleKey, found: Mapping[RuleKey, Rules], day: date) -> Rules:
+    """The newest version in force on the day; before the first one's day, the first."""
+    versions = [found[key.of_version(number)] for number in range(key.plan_version, 0, -1)]
+    return next((rules for rules in versions if rules.plan.effective_from <= day), versions[-1])

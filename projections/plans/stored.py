@@ -44,6 +44,7 @@ def stored_indicator(indicator: ScoredIndicator) -> dict[str, Any]:
         "method": indicator.method.model_dump(mode="json"),
         "mode": indicator.mode,
         "tolerance": None if indicator.tolerance is None else text(indicator.tolerance),
+        "target": None if indicator.target is None else text(indicator.target),
         "marks": {period: text(marks) for period, marks in indicator.marks.items()},
     }
 
@@ -63,6 +64,7 @@ def _indicator(stored: Any) -> ScoredIndicator:
             "assessed": tuple(stored["assessed"]),
             "method": _METHOD.validate_json(orjson.dumps(stored["method"])),
             "tolerance": None if stored["tolerance"] is None else Decimal(stored["tolerance"]),
+            "target": None if stored["target"] is None else Decimal(stored["target"]),
             "marks": {period: Decimal(marks) for period, marks in stored["marks"].items()},
         }
     )

@@ -23,6 +23,9 @@ def changes(step: AssessmentStep) -> Iterator[Change]:
         if (node := node_of(each.new)) is not None:
             yield _contribution_change(step, node, each.new)
             yield from _part_changes(step, node)
+    if step.adopts:
+        for node in step.score.parts:
+            yield from _part_changes(step, node)
     if step.score is not step.score_before:
         yield from _part_changes(step, SCALE_UP)
         yield from _rounding_changes(step)

@@ -21,7 +21,7 @@ async def effective(
 
     Marks (contested, sealed) and vetoes stay as known at the position; ``board`` asks vetoes about the day.
     """
-    rules = await rulebook.rules(reading, (row.rules for row in rows))
+    rules = await rulebook.rules_on(reading, (row.rules for row in rows), day)
     by_assessment = {row.assessment: rules[row.rules] for row in rows}
     scores = await breakdowns_at(reading, by_assessment, day)
     return [_recomposed(row, scores[row.assessment], rules[row.rules]) for row in rows]
@@ -45,6 +45,7 @@ def _recomposed(row: StandingRow, score: Breakdown, rules: Rules) -> StandingRow
     split = subtotals(score, rules.plan)
     return replace(
         row,
+        plan_version=rules.plan.number,
         total=score.total,
         provisional_total=score.provisional_total,
         key_points=split.key,

@@ -29,6 +29,7 @@ def _may_have_moved(step: AssessmentStep) -> bool:
         or score_before is None
         or score_before.exact != score.exact
         or score_before.provisional_exact != score.provisional_exact
+        or step.adopts
         or before.vetoes is not after.vetoes
         or before.contests is not after.contests
         or before.sealed is not after.sealed

@@ -6,6 +6,7 @@ from typing import Any, Final
 from domain.appeal.appeal import Appeal
 from domain.appeal.register import AppealRegister
 from domain.assessment.assessment import Assessment
+from domain.assessment.roll import AssessmentRoll
 from domain.batch import Batch
 from domain.kernel.event import Envelope
 from domain.office.office import Office
@@ -83,7 +84,7 @@ TRAIL_MODEL: Final = Model(
     folds=dict.fromkeys(
         (
             *(Office.NAME, Person.NAME, PolicySet.NAME, Regulations.NAME, Plan.NAME, Batch.NAME),
-            *(Assessment.NAME, Appeal.NAME, AppealRegister.NAME),
+            *(AssessmentRoll.NAME, Assessment.NAME, Appeal.NAME, AppealRegister.NAME),
         ),
         changes,
     ),

@@ -366,6 +366,8 @@ def test_one_person_takes_one_step() -> None:
 
 def test_the_version_of_a_period_is_the_one_in_force_on_its_last_day() -> None:
     after = approved(ready(A, B), SWAP, AUGUST)
-    assert [after.in_force(period, 2).number for period in ("2014Q1", "2014Q2", "2014Q3")] == [1, 1, 2]
-    assert after.in_force("2014Q3", adopted=1).number == 1
+    quarters = ("2014Q1", "2014Q2", "2014Q3")
+    assert [after.in_force("B", period, 2).number for period in quarters] == [1, 1, 2]
+    assert after.in_force("B", "2014Q3", adopted=1).number == 1
+    assert after.in_force("B", "2014", 2).number == 2
     assert published(A, B).version.effective_from == date(2014, 2, 14)

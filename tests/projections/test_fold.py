@@ -6,6 +6,7 @@ import pytest
 from domain.appeal.appeal import Appeal
 from domain.appeal.register import AppealRegister
 from domain.assessment.assessment import Assessment
+from domain.assessment.roll import AssessmentRoll
 from domain.batch import Batch
 from domain.catalogue import EVENTS
 from domain.kernel.recorded import Recorded
@@ -111,7 +112,18 @@ def test_every_kind_of_event_has_its_place_in_the_trail() -> None:
 
 
 def test_kinds_are_named_as_their_aggregates() -> None:
-    kinds = (Office, Person, PolicySet, Regulations, Plan, Batch, Assessment, AppealRegister, Appeal)
+    kinds = (
+        Office,
+        Person,
+        PolicySet,
+        Regulations,
+        Plan,
+        Batch,
+        AssessmentRoll,
+        Assessment,
+        AppealRegister,
+        Appeal,
+    )
     names = {kind.NAME for kind in kinds}
     assert {kind_of(event) for event in EVENTS} == names
 

@@ -35,6 +35,7 @@ from domain.plan.claim_item import ClaimKind
 from domain.plan.indicator import AssessmentChannel
 from domain.plan.version import ScoredIndicator
 from domain.policy.policy import POLICY_V1
+from tests.support.amendments import amend_world, swap
 from tests.support.authors import (
     ARBITER,
     ASSESSOR,
@@ -335,6 +336,13 @@ def _decide(chance: Chance, stream: UUID, rulings: tuple[ItemRuling, ...], desk:
     )
 
 
+def _amend(chance: Chance) -> None:
+    taken, given = chance.draw(st.sampled_from((("E", "C"), ("A", "F"))))
+    since = chance.world.authors.now.date()
+    points = Decimal(chance.draw(st.sampled_from((-1, 1, 2))))
+    amend_world(chance.world, swap(chance.world.state(PLAN), taken, given, points, since), since)
+
+
 def items_of(state: AssessmentState) -> list[Item]:
     """Every item of an assessment."""
     entries = [entry for record in state.records.values() for entry in record.entries.values()]
@@ -357,6 +365,7 @@ _COURSES: Final[tuple[tuple[Move, ...], ...]] = (
     *((_claim,), (_verify,), (_accept,), (_claim, _verify, _refuse), (_decide_special,)),
     *((_record_veto,), (_record_veto, _confirm_veto), (_record_veto, _confirm_veto, _lift_veto)),
     *((_confirm_veto,), (_lift_veto,), (_void,), (_void,), (_publicise,)),
+    *((_amend,), (_amend,)),
     *((_appeal,), (_rule,), (_appeal, _withdraw), (_appeal, _turn_down)),
 )
 

@@ -33,9 +33,12 @@ class Naive:
 
     @property
     def plan(self) -> PlanVersion:
-        """The published plan."""
-        version: PlanVersion = self._states[PLAN].latest
-        return version
+        """The newest version of the plan, or the one in force on the day."""
+        versions: list[PlanVersion] = list(self._states[PLAN].versions.values())
+        if self._day is None:
+            return versions[-1]
+        begun = [each for each in versions if each.effective_from <= self._day]
+        return begun[-1] if begun else versions[0]
 
     def contributions(self, assessment: UUID) -> list[Contribution]:
         """What counts, or might count, of an assessment."""

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 Json = dict[str, Any]
 
@@ -41,6 +41,7 @@ _NO_POINTS: Final = {
     "assessment.contest-closed.v1",
     "assessment.interim-publicised.v1",
     "assessment.assessment-sealed.v1",
+    "assessment.plan-version-adopted.v1",
 }
 _CONTRIBUTIONS: Final = {"TOLERANCE", "STEP", "SCHEDULE", "GRADE_POINTS"}
 _LEFT_OUT: Final = "LEFT_OUT"
@@ -110,14 +111,33 @@ class Tally:
             self.policies[state["office"], state["version"]] = state["policy"]
         elif topic == "assessment.assessment-opened.v1":
             self.assessments[stream] = state
+        elif topic == "assessment.plan-version-adopted.v1":
+            self.assessments[stream]["plan_version"] = state["plan_version"]
         elif topic.startswith("assessment."):
             self._item(topic, self.items[stream], state)
 
     def _plan(self, topic: str, stream: str, state: Json) -> None:
         if topic == "plan.plan-drafted.v1":
-            self.plans[stream] = {**state, "indicators": {}, "claimable": {}, "groups": {}}
+            self.plans[stream] = {
+                **state,
+                "indicators": {},
+                "asked": {},
+                "due": None,
+                "claimable": {},
+                "groups": {},
+            }
         elif topic in {"plan.indicator-proposed.v1", "plan.indicator-revised.v1"}:
-            self.plans[stream]["indicators"][state["indicator"]["code"]] = state["indicator"]
+            first = (1, "", Decimal(state["indicator"]["points"] or 0))
+            self.plans[stream]["indicators"][state["indicator"]["code"]] = {
+                **state["indicator"],
+                "terms": [first],
+            }
+        elif topic == "plan.amendment-requested.v1":
+            self.plans[stream]["asked"][state["amendment"]] = state["changes"]
+        elif topic == "plan.amendment-approved.v1":
+            self.plans[stream]["due"] = self.plans[stream]["asked"][state["amendment"]]
+        elif topic == "plan.plan-published.v1" and state["version"] > 1:
+            _amend(self.plans[stream], state["version"], state["envelope"]["effective_on"])
         elif topic == "plan.indicator-withdrawn.v1":
             del self.plans[stream]["indicators"][state["indicator"]]
         elif topic in {"plan.claim-item-proposed.v1", "plan.claim-item-revised.v1"}:
@@ -165,6 +185,18 @@ class Tally:
             raise ValueError(msg)
 
 
+def _amend(plan: Json, version: int, day: str) -> None:
+    """Later periods get new points; what retires keeps what it has (rule 33)."""
+    for change in plan["due"]["points"]:
+        plan["indicators"][change["indicator"]]["terms"].append((version, day, Decimal(change["points"])))
+    for text in (*plan["due"]["revised"], *plan["due"]["added"]):
+        known = plan["indicators"].get(text["code"], {"terms": []})["terms"]
+        terms = [*known, (version, day, Decimal(text["points"]))]
+        plan["indicators"][text["code"]] = {**text, "terms": terms}
+    for code in plan["due"]["retired"]:
+        plan["indicators"][code]["terms"].append((version, day, Decimal(0)))
+
+
 def scores(lines: Iterable[str]) -> dict[str, Score]:
     """The score of each assessment, by stream, at the end of the log."""
     tally = Tally()
@@ -190,7 +222,8 @@ def _score(tally: Tally, stream: str) -> Score:
     counted = [item for item in items.values() if item.counts]
     leaves: dict[str, Decimal] = defaultdict(Decimal)
     for indicator in plan["indicators"].values():
-        _add(leaves, _indicator(indicator, plan, counted, policy))
+        terms = _terms(indicator, plan, opened["plan_version"])
+        _add(leaves, _indicator(indicator, plan, terms, counted, policy))
     _add(leaves, _scaled_up(sum(leaves.values(), -leaves[_LEFT_OUT]), leaves.pop(_LEFT_OUT), plan))
     cap = _rounded(Decimal(plan["scale"]) * Decimal(policy["bonus"]["cap_share"]), plan["digits"] + 4)
     for kind, sign, most in (("BONUS", 1, cap), ("DEDUCTION", -1, None)):
@@ -202,14 +235,51 @@ def _score(tally: Tally, stream: str) -> Score:
     return Score(opened["subject"], (opened["plan"], opened["peer_group"]), total, dict(leaves))
 
 
+class Terms(NamedTuple):
+    """The full marks of each period, by its suffix, and what they come to in the year."""
+
+    marks: dict[str, Decimal]
+    points: Decimal
+
+
+def _terms(indicator: Json, plan: Json, version: int) -> Terms:
+    """Each period by the points in force when it ends."""
+    suffixes, digits = _PERIODS[indicator["cycle"]], plan["digits"] + 4
+    points: dict[str, Decimal] = {}
+    for suffix in suffixes:
+        end = f"{plan['year']}-{_last_month(suffix):02}-31"
+        known = [each for since, day, each in indicator["terms"] if since <= version and day <= end]
+        if known and known[-1]:
+            points[suffix] = known[-1]
+    shared = indicator["period_rule"] == "SUM"
+    marks = {
+        suffix: _rounded(each / len(suffixes), digits) if shared else each for suffix, each in points.items()
+    }
+    if len(points) == len(suffixes) and len(set(points.values())) == 1:
+        return Terms(marks, points[suffixes[0]])
+    return Terms(marks, _full(indicator["period_rule"], marks, digits))
+
+
+def _full(rule: str, marks: dict[str, Decimal], digits: int) -> Decimal:
+    if not marks:
+        return Decimal(0)
+    each = list(marks.values())
+    whole = sum(each, Decimal(0))
+    rules = {"SUM": whole, "MEAN": _rounded(whole / len(each), digits), "LAST": each[-1], "MIN": min(each)}
+    return _rounded(rules[rule], digits - 2)
+
+
+def _last_month(suffix: str) -> int:
+    return int(suffix[1:] or 1) * {"": 12, "H": 6, "Q": 3, "M": 1}[suffix[:1]]
+
+
 def _indicator(
-    indicator: Json, plan: Json, counted: list[Item], policy: Json
+    indicator: Json, plan: Json, terms: Terms, counted: list[Item], policy: Json
 ) -> Iterator[tuple[str, Decimal]]:
-    points, digits = Decimal(indicator["points"]), plan["digits"] + 4
+    digits = plan["digits"] + 4
     suffixes, order = _PERIODS[indicator["cycle"]], policy["channels"]["order"]
-    full = _rounded(points / len(suffixes), digits) if indicator["period_rule"] == "SUM" else points
     results: list[Decimal] = []
-    absent = 0
+    absent: list[Decimal] = []
     for suffix in suffixes:
         here = [item for item in counted if item.place == f"{indicator['code']}/{plan['year']}{suffix}"]
         entries = sorted(
@@ -217,8 +287,9 @@ def _indicator(
         )
         if not entries:
             if any(item.kind == "NOT_APPLICABLE" for item in here):
-                given = _treated(indicator, full, policy["not_applicable"]["treatment"])
-                absent += given is None
+                given = _treated(indicator, terms.marks[suffix], policy["not_applicable"]["treatment"])
+                if given is None:
+                    absent.append(terms.marks[suffix])
                 results += [] if given is None else [given]
                 yield "NOT_APPLICABLE", given or Decimal(0)
             continue
@@ -231,11 +302,11 @@ def _indicator(
             yield from _bounds(score, bound)
             score = min(max(score, Decimal(0)), bound)
         results.append(score)
-    partly = full * absent if indicator["period_rule"] == "SUM" else Decimal(0)
-    left_out = points if absent == len(suffixes) else partly
+    partly = sum(absent, Decimal(0)) if indicator["period_rule"] == "SUM" else Decimal(0)
+    left_out = terms.points if len(absent) == len(terms.marks) else partly
     yield _LEFT_OUT, left_out
     if results:
-        yield from _whole(indicator, results, points - left_out, digits)
+        yield from _whole(indicator, results, terms.points - left_out, digits)
 
 
 def _treated(indicator: Json, full: Decimal, treatment: str) -> Decimal | None:

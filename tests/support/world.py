@@ -15,7 +15,7 @@ from domain.assessment.lifecycle import Subject
 from domain.assessment.state import AssessmentState
 from domain.kernel.aggregate import Aggregate
 from domain.kernel.event import Event
-from domain.kernel.refusal import Refusal
+from domain.kernel.refusal import Refusal, Refusals
 from domain.office.office import Office
 from domain.office.state import UnitKind
 from domain.period import Cycle
@@ -134,7 +134,7 @@ class World:
         desk = Desk(self, player)
         try:
             act(desk)
-        except Refusal:
+        except (Refusal, Refusals):
             return False
         events = [event for each in desk.edited.values() for event in each.pending_events]
         if events:
