@@ -1,11 +1,12 @@
 """What the interface tells of the agency side."""
 
 from collections.abc import AsyncIterator, Iterator
+from functools import partial
 
 import pytest
 import pytest_asyncio
 
-from tests.support.agency import DEPARTMENTS, INDIVIDUAL, INSTITUTIONS, agency
+from tests.support.agency import DEPARTMENTS, INDIVIDUAL, INSTITUTIONS, agency, apart
 from tests.support.api import Client
 from tests.support.city import City
 from tests.support.databases import Databases
@@ -21,7 +22,9 @@ SELF = f"entry:{INDIVIDUAL}/2014/SELF"
 @pytest.fixture(scope="module")
 def bureau(_all_databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
     """A bureau with an agency plan."""
-    with built(_all_databases.fresh("scripted"), tmp_path_factory.mktemp("data"), agency) as city:
+    with built(
+        _all_databases.fresh("scripted"), tmp_path_factory.mktemp("data"), partial(agency, indicators=apart)
+    ) as city:
         yield city
 
 
@@ -65,6 +68,18 @@ async def test_departments_and_institutions_stand_on_boards_of_their_own(client:
         assert (shown, data["leaderboard"]["size"]) == (set(members), len(members))
         assert {edge["node"]["person"] for edge in data["leaderboard"]["edges"]} == {None}
         assert data["plan"]["side"] == "AGENCY"
+
+
+async def test_a_breakdown_holds_the_indicators_that_apply(client: Client) -> None:
+    document = """query ($id: ID!) { assessment(id: $id) {
+      breakdown(by: INDICATOR) { groups { code } } } }"""
+    for unit, applies in {"DIRECT": "OWN-DIRECT", "VEHICLE": "OWN", "GENERAL": "OWN"}.items():
+        data = await client.read("officer", document, id=client.assessment(unit))
+        codes = {group["code"] for group in data["assessment"]["breakdown"]["groups"]}
+        assert {code for code in codes if code.startswith("OWN")} == {applies}
+        assert {code for code in codes if code.startswith("RATED")} == {
+            "RATED-BY-BUREAUS" if unit in DEPARTMENTS else "RATED"
+        }
 
 
 async def test_a_list_of_assessments_is_of_one_side(client: Client) -> None:

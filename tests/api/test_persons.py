@@ -9,7 +9,7 @@ import pytest_asyncio
 from tests.support.api import Client
 from tests.support.city import City
 from tests.support.databases import Databases
-from tests.support.persons import SECTION, confirm, persons, rate
+from tests.support.persons import SECTION, confirm, persons, rate, whole_year
 from tests.support.serving import built, following, served
 
 BOARD = """query ($plan: ID!, $group: String!) { leaderboard(plan: $plan, peerGroup: $group, first: 9) {
@@ -19,10 +19,12 @@ OWN = "query ($id: ID!) { assessment(id: $id) { subjectKind side total person { 
 
 @pytest.fixture(scope="module")
 def bureau(_all_databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
-    """A section of five, two of whom have been rated."""
+    """A section of five: two have a quarter behind them, two a whole year."""
     with built(_all_databases.fresh("scripted"), tmp_path_factory.mktemp("data"), persons) as city:
         confirm(city, "clerk 1", rate(city, "clerk 1"))
         confirm(city, "clerk 2", rate(city, "clerk 2", SELF="90"))
+        whole_year(city, "clerk 4", "100", leaders="5")
+        whole_year(city, "clerk 5", "100", leaders="4.50")
         yield city
 
 
@@ -41,13 +43,17 @@ async def board(client: Client, who: str) -> list[Any] | None:
 
 
 async def test_the_persons_of_a_section_are_ranked_among_themselves(client: Client) -> None:
-    first, second, *others = await board(client, "clerk 3") or []
-    assert (first["subject"], first["rank"]) == (client.city.people["clerk 1"], 1)
-    assert first["unit"] == {"code": SECTION}
-    assert second["person"]["post"] == "clerk 2"
-    assert first["total"] > second["total"]
-    assert {each["rank"] for each in others} == {3}
-    assert {each["grade"] for each in (first, second, *others)} == {"INCOMPETENT"}
+    lines = await board(client, "clerk 3") or []
+    places = {each["person"]["post"]: (each["rank"], each["total"], each["grade"]) for each in lines}
+    assert places == {
+        "clerk 4": (1, "100.00", "EXCELLENT"),
+        "clerk 5": (2, "99.50", "COMPETENT"),
+        "clerk 1": (3, "21.44", "INCOMPETENT"),
+        "clerk 2": (4, "21.39", "INCOMPETENT"),
+        "clerk 3": (5, "0.00", "INCOMPETENT"),
+    }
+    assert {each["unit"]["code"] for each in lines} == {SECTION}
+    assert lines[0]["subject"] == client.city.people["clerk 4"]
 
 
 async def test_a_colleague_sees_posts_and_no_names(client: Client) -> None:
@@ -98,6 +104,7 @@ async def test_an_erased_name_is_forgotten_and_the_place_stays(client: Client) -
     )
     assert erased["errors"] == []
     client.services.keys.erase(client.city.people["clerk 2"])
-    first, second, *_ = await board(client, "officer") or []
-    assert first["person"]["name"]["text"] == f"{SECTION}的clerk 1"
-    assert second["person"]["name"] == {"text": None, "forgotten": True}
+    lines = {each["person"]["post"]: each for each in await board(client, "officer") or []}
+    assert lines["clerk 1"]["person"]["name"]["text"] == f"{SECTION}的clerk 1"
+    assert lines["clerk 2"]["person"]["name"] == {"text": None, "forgotten": True}
+    assert lines["clerk 2"]["rank"] == 4

@@ -16,6 +16,8 @@ from domain.assessment.refusals import (
 )
 from domain.assessment.reviewing import Revision
 from domain.assessment.state import Entry
+from domain.kernel.points import add
+from domain.plan.refusals import SubjectNotAssessed
 from domain.policy.policy import POLICY_V1
 from domain.scoring.ranking import quota
 from infra.clock import ScriptedClock
@@ -25,7 +27,9 @@ from tests.support.agency import (
     INDIVIDUAL,
     INSTITUTIONS,
     LOWERED,
+    OF_ITS_OWN,
     agency,
+    apart,
     common,
     finding,
     rechecking,
@@ -39,7 +43,7 @@ from tests.support.databases import Databases
 def bureau(_all_databases: Databases) -> Iterator[City]:
     """A bureau that the tests of the module share, each in a corner of its own."""
     with opened_on(_all_databases.fresh("scripted"), ScriptedClock(START)) as system:
-        yield agency(system)
+        yield agency(system, apart)
 
 
 def entry_of(city: City, unit: str, ref: str) -> Entry:
@@ -110,6 +114,18 @@ def test_p_15_self_445_and_office_441_50_differ_by_3_50_with_the_reason(bureau: 
     assert found.points - found.reported == Decimal("-3.50")
     assert found.revised_because == LOWERED.reason
     assert bureau.breakdown("GENERAL").total == Decimal("441.50")
+
+
+def test_p_15_each_department_has_its_own_450_points(bureau: City) -> None:
+    with pytest.raises(SubjectNotAssessed):
+        finding(bureau, "reporter of DIRECT", "440", "DIRECT", INDIVIDUAL, "SELF")
+    own = f"{INDIVIDUAL}-{OF_ITS_OWN}"
+    with pytest.raises(SubjectNotAssessed):
+        finding(bureau, "reporter of GENERAL", "440", "GENERAL", own, "SELF")
+    finding(bureau, "reporter of DIRECT", "440", "DIRECT", own, "SELF")
+    for unit in (*DEPARTMENTS, *INSTITUTIONS):
+        applying = bureau.version.for_unit(unit).indicators.values()
+        assert add(each.points for each in applying) == bureau.version.scale == 1000
 
 
 def test_p_41_the_three_institutions_are_ranked_alone_and_rated_by_the_leaders(bureau: City) -> None:

@@ -3,6 +3,7 @@
 共性 400 by six assessors on their own blocks, 个性 450, 综合评价 150 (``domain.md`` §12.2).
 """
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
@@ -32,7 +33,12 @@ DEPARTMENTS: Final = ("PERSONNEL", "GENERAL", HOST)
 INSTITUTIONS: Final = ("INSPECTION", "DIRECT", "VEHICLE")
 """The three 直属机构."""
 INDIVIDUAL: Final = "OWN"
+OF_ITS_OWN: Final = "DIRECT"
+"""A unit with an individual indicator that no other has."""
 EVALUATION: Final = "RATED"
+"""综合评价 of the institutions, by the leaders."""
+BY_BUREAUS: Final = "RATED-BY-BUREAUS"
+"""综合评价 of the departments."""
 SECTIONS: Final = (
     Section(code="COMMON", name="共性", points=Decimal(400)),
     Section(code="INDIVIDUAL", name="个性", points=Decimal(450)),
@@ -48,7 +54,53 @@ def common(assessor: str) -> str:
     return f"COMMON-{assessor}"
 
 
-def agency(system: System) -> City:
+def shared() -> tuple[Indicator, ...]:
+    """Indicators that apply to every subject."""
+    return (*_blocks(), _individual(INDIVIDUAL, ()), _rated(EVALUATION, ()))
+
+
+def apart() -> tuple[Indicator, ...]:
+    """One unit has an individual indicator of its own; leaders rate institutions, bureaus departments."""
+    others = tuple(unit for unit in (*DEPARTMENTS, *INSTITUTIONS) if unit != OF_ITS_OWN)
+    return (
+        *_blocks(),
+        _individual(INDIVIDUAL, others),
+        _individual(f"{INDIVIDUAL}-{OF_ITS_OWN}", (OF_ITS_OWN,)),
+        _rated(EVALUATION, INSTITUTIONS),
+        _rated(BY_BUREAUS, DEPARTMENTS),
+    )
+
+
+def _blocks() -> tuple[Indicator, ...]:
+    return tuple(_block(assessor, points) for assessor, points in BLOCKS.items())
+
+
+def _individual(code: str, units: tuple[str, ...]) -> Indicator:
+    return but(
+        indicator(code, 450, Cycle.YEAR, channels=("SELF", "DESK"), section="INDIVIDUAL", kind="KEY"),
+        classification=Classification(area=None, part="INDIVIDUAL", type=None),
+        assessing_department="PERFORMANCE",
+        assessed=units,
+    )
+
+
+def _rated(code: str, units: tuple[str, ...]) -> Indicator:
+    return but(
+        indicator(code, 150, Cycle.YEAR, channels=("EVALUATION",), section="EVALUATION", kind="EVALUATION"),
+        assessing_department="PERFORMANCE",
+        assessed=units,
+    )
+
+
+def _block(assessor: str, points: int) -> Indicator:
+    return but(
+        indicator(common(assessor), points, Cycle.YEAR, channels=("DESK",), section="COMMON"),
+        classification=Classification(area=None, part="COMMON", type=None),
+        assessing_department=assessor,
+    )
+
+
+def agency(system: System, indicators: Callable[[], tuple[Indicator, ...]] = shared) -> City:
     """A bureau whose departments and institutions are assessed under a published plan."""
     city = founded(system)
     _register_units(city)
@@ -58,7 +110,7 @@ def agency(system: System) -> City:
         city,
         "AGENCY",
         SECTIONS,
-        _indicators(),
+        indicators(),
         peer_groups=("DEPARTMENTS", "INSTITUTIONS"),
         asked=("PERSONNEL", "assessor of PERSONNEL"),
     )
@@ -107,30 +159,3 @@ def _hire(city: City) -> None:
         city.hire(officer, "PERFORMANCE", Role.PERFORMANCE_OFFICE)
     for leader in ("leader", "deputy"):
         city.hire(leader, "LEADERS", Role.LEADING_GROUP)
-
-
-def _indicators() -> tuple[Indicator, ...]:
-    return (
-        *(_block(assessor, points) for assessor, points in BLOCKS.items()),
-        but(
-            indicator(
-                INDIVIDUAL, 450, Cycle.YEAR, channels=("SELF", "DESK"), section="INDIVIDUAL", kind="KEY"
-            ),
-            classification=Classification(area=None, part="INDIVIDUAL", type=None),
-            assessing_department="PERFORMANCE",
-        ),
-        but(
-            indicator(
-                EVALUATION, 150, Cycle.YEAR, channels=("EVALUATION",), section="EVALUATION", kind="EVALUATION"
-            ),
-            assessing_department="PERFORMANCE",
-        ),
-    )
-
-
-def _block(assessor: str, points: int) -> Indicator:
-    return but(
-        indicator(common(assessor), points, Cycle.YEAR, channels=("DESK",), section="COMMON"),
-        classification=Classification(area=None, part="COMMON", type=None),
-        assessing_department=assessor,
-    )

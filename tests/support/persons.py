@@ -12,7 +12,7 @@ from application.assessment.entries import RecheckResult, ReviewResult
 from application.assessment.lifecycle import OpenAssessment
 from domain.methods.measure import Measure
 from domain.methods.person import PERSON_FORMULA
-from domain.period import Cycle
+from domain.period import Cycle, periods_of
 from domain.person import Role
 from domain.plan.indicator import Indicator, Section
 from tests.support.city import City, founded, publish_plan, registering, seat_leaders
@@ -70,6 +70,14 @@ def rate(city: City, who: str, quarter: str = "2014Q1", **changed: str) -> str:
     """Report what the assessor, the person and the peers gave for a quarter; gives the entry's reference."""
     command = city.reporting("0", who, WORK, quarter, channel="EVALUATION", mode="EVALUATION")
     return city.made("assessor", command.model_copy(update={"points": None, "measures": measures(**changed)}))
+
+
+def whole_year(city: City, who: str, score: str, leaders: str) -> None:
+    """Let everybody give a person one score in every quarter, and the leaders their points at the end."""
+    for quarter in periods_of(2014, Cycle.QUARTER):
+        confirm(city, who, rate(city, who, quarter, **dict.fromkeys(SCORES, score)))
+    given = city.reporting(leaders, who, LEADERS, "2014", channel="EVALUATION", mode="EVALUATION")
+    confirm(city, who, city.made("assessor", given))
 
 
 def confirm(city: City, who: str, entry: str) -> None:
