@@ -9,11 +9,13 @@ from application.assessment.opened import policy_of
 from application.command import Command
 from application.dispatcher import Handler
 from application.legal_basis import must_be_in_force
+from application.office.bodies import must_decide_in
 from application.permissions import Action
 from application.plan.context import context_of
 from application.work import Work
 from domain.assessment.assessment import Assessment
 from domain.assessment.roll import AssessmentRoll
+from domain.office.bodies import LEADING_GROUP
 from domain.plan.change_set import ChangeSet
 from domain.plan.plan import Plan
 from domain.plan.version import PlanVersion
@@ -105,7 +107,7 @@ class ApproveAmendment(Command):
 
 def approve_amendment(command: ApproveAmendment, work: Work) -> str:
     """Gives the number of the new version."""
-    plan = _open_for(Action.DECIDE_AMENDMENT, command.plan, work)
+    plan = _open_for_leaders(command.plan, work)
     found = plan.state.amendment(command.amendment)
     _must_rest_on_law(found.changes, found.effective_from, work)
     before = plan.state.latest
@@ -126,7 +128,7 @@ class RefuseAmendment(Command):
 
 def refuse_amendment(command: RefuseAmendment, work: Work) -> None:
     """The plan stays as it is."""
-    plan = _open_for(Action.DECIDE_AMENDMENT, command.plan, work)
+    plan = _open_for_leaders(command.plan, work)
     plan.refuse_amendment(command.amendment, command.reason, _rules(plan, work))
 
 
@@ -146,6 +148,13 @@ def withdraw_amendment(command: WithdrawAmendment, work: Work) -> None:
     unit = state.amendment(command.amendment).unit
     work.authorise(Action.WITHDRAW_AMENDMENT, office=state.office, unit=unit)
     work.edit(Plan, command.plan).withdraw_amendment(command.amendment, command.reason)
+
+
+def _open_for_leaders(plan: UUID, work: Work) -> Plan:
+    """The plan, for somebody who sits in the leading group today."""
+    opened = _open_for(Action.DECIDE_AMENDMENT, plan, work)
+    must_decide_in(LEADING_GROUP, opened.state.office, work)
+    return opened
 
 
 def _open_for(action: Action, plan: UUID, work: Work) -> Plan:

@@ -34,6 +34,26 @@ def register_person(command: RegisterPerson, work: Work) -> str:
     return str(person.id)
 
 
+class MovePerson(Command):
+    """Let a person work in another unit from a day on; roles stay as they are until they are revoked."""
+
+    NAME: ClassVar[str] = "movePerson"
+
+    person: UUID
+    office: str
+    unit: str
+    post: str
+    since: date
+
+
+def move_person(command: MovePerson, work: Work) -> None:
+    """By somebody who manages both the office that is left and the one that is joined."""
+    work.authorise(Action.MANAGE_ORGANIZATION, office=work.read(Person, command.person).office)
+    work.authorise(Action.MANAGE_ORGANIZATION, office=command.office)
+    work.read(Office, Office.id_of(command.office)).unit_on(command.unit, command.since)
+    work.edit(Person, command.person).move(command.office, command.unit, command.post, command.since)
+
+
 class GrantRole(Command):
     """Give a person a role in an office from a day on."""
 
@@ -86,6 +106,7 @@ def erase_person_key(command: ErasePersonKey, work: Work) -> None:
 
 HANDLERS: Final[Mapping[type[Command], Handler]] = {
     RegisterPerson: register_person,
+    MovePerson: move_person,
     GrantRole: grant_role,
     RevokeRole: revoke_role,
     ErasePersonKey: erase_person_key,

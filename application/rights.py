@@ -1,6 +1,6 @@
 """What the permissions give a person: the role to act under, the rows that may be read."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,13 +53,18 @@ def role_for(
     raise RoleMissing(zh=IN_CHINESE[action], en=action.value)
 
 
-def visibility(action: Action, *, roles: Iterable[RoleHeld], own: Own, day: date) -> Visibility:
-    """Every row that may be read under the roles held on ``day``; nothing by default."""
+def visibility(
+    action: Action, *, roles: Iterable[RoleHeld], own: Callable[[str], Own], day: date
+) -> Visibility:
+    """Every row that may be read under the roles held on ``day``; nothing by default.
+
+    ``own`` tells what is the reader's own in an office.
+    """
     reached: dict[Scope, set[tuple[str, str]]] = {scope: set() for scope in Scope}
     for held in roles:
         scopes = {grant.scope for grant in GRANTS[action] if grant.role is held.role and held.holds_on(day)}
         for scope in scopes:
-            reached[scope].add((held.office, own.within(scope) or ""))
+            reached[scope].add((held.office, own(held.office).within(scope) or ""))
     return Visibility(
         offices=frozenset(office for office, _ in reached[Scope.OFFICE]),
         units=frozenset(reached[Scope.OWN_UNIT] | reached[Scope.OWN]),

@@ -15,6 +15,7 @@ from domain.calendar.calendar import NoticedCalendar, WorkingCalendar
 from domain.kernel.aggregate import Aggregate
 from domain.kernel.clock import local_date
 from domain.kernel.event import Authorship, Sealed
+from domain.office.office import Office
 from domain.person import Person, PersonState, Role, RoleHeld, as_staff
 from domain.policy.policy_set import PolicySet, PolicySetState
 
@@ -126,21 +127,28 @@ class Work:
 
     def authorise(self, action: Action, *, office: str, unit: str | None = None) -> None:
         """Let the caller act on a unit or person of ``office``; raises ``RoleMissing`` or ``OutOfScope``."""
-        person, own = self._person(), self._own
-        roles = (_system_role(office),) if person is None else (*person.roles, as_staff(person.office))
+        person, own = self._person(), self._own(office)
+        roles = (_system_role(office),) if person is None else self._acting(person)
         role = role_for(action, roles=roles, own=own, office=office, unit=unit, day=self.today)
         self._by, self._office = self._authorship(role, own.unit, office), office
 
-    @property
-    def own_unit(self) -> str | None:
-        """The unit that the caller belongs to; an automatic step belongs to none."""
-        person = self._person()
-        return None if person is None else person.unit
+    def own_unit(self, office: str) -> str | None:
+        """The unit of ``office`` that the caller belongs to, or that the caller's own office is there."""
+        if (person := self._person()) is None:
+            return None
+        place = person.place_on(self.today)
+        if place.office == office:
+            return place.unit
+        state = self.find(Office, Office.id_of(office))
+        unit = None if state is None else state.unit_for(place.office, self.today)
+        return None if unit is None else unit.code
 
-    @property
-    def _own(self) -> Own:
-        unit = self.own_unit
-        return Own(unit, None if unit is None else self._caller.person)
+    def _own(self, office: str) -> Own:
+        person = None if self._person() is None else self._caller.person
+        return Own(self.own_unit(office), person)
+
+    def _acting(self, person: PersonState) -> tuple[RoleHeld, ...]:
+        return (*person.roles, as_staff(person.place_on(self.today).office))
 
     def holds(self, role: Role, office: str) -> bool:
         """Whether the caller holds a role in an office today."""

@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 from domain.kernel.aggregate import Aggregate
 from domain.kernel.event import Event, Sealed
 from domain.kernel.refusal import Refusal
+from domain.kernel.series import Series
 
 
 class Role(StrEnum):
@@ -40,6 +41,14 @@ class PersonUnknown(Refusal):
     code = "PERSON_UNKNOWN"
     zh = "没有该人员"
     en = "there is no such person"
+
+
+class MovedBeforeRegistered(Refusal):
+    """A person moves after the day of the first place."""
+
+    code = "MOVED_BEFORE_REGISTERED"
+    zh = "调动日期 {day} 须晚于登记日期 {begun}"
+    en = "the move on {day} must come after the registration on {begun}"
 
 
 class RoleHeldAlready(Refusal):
@@ -86,15 +95,31 @@ def as_staff(office: str) -> RoleHeld:
 
 
 @dataclass(frozen=True, slots=True)
-class PersonState:
-    """A person as the log knows them."""
+class Place:
+    """Where a person works: the unit of an office, and what the post is called."""
 
     office: str
     unit: str
     post: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonState:
+    """A person as the log knows them: the places of work over time, the roles, the sealed name."""
+
+    places: Series[Place]
     name: Sealed
     roles: tuple[RoleHeld, ...]
     key_erased: bool
+
+    @property
+    def office(self) -> str:
+        """The office whose person this is, by the last place."""
+        return self.places.entries[-1][1].office
+
+    def place_on(self, day: date) -> Place:
+        """The place of work on ``day``; the first one before its time."""
+        return self.places.on(day) or self.places.entries[0][1]
 
     def holds(self, role: Role, office: str, day: date) -> bool:
         """Whether the person holds ``role`` in ``office`` on ``day``."""
@@ -114,7 +139,24 @@ class PersonRegistered(Event):
     def evolve(self, state: PersonState | None) -> PersonState:
         """The new person, without roles."""
         del state
-        return PersonState(self.office, self.unit, self.post, self.name, (), key_erased=False)
+        place = Place(self.office, self.unit, self.post)
+        places = Series[Place]().put(self.envelope.effective_on, place)
+        return PersonState(places, self.name, (), key_erased=False)
+
+
+class PersonMoved(Event):
+    """A person works in another unit from ``envelope.effective_on``; roles stay as they are."""
+
+    TOPIC: ClassVar[str] = "person.person-moved.v1"
+
+    office: str
+    unit: str
+    post: str
+
+    def evolve(self, state: PersonState) -> PersonState:
+        """Put the place on its day."""
+        place = Place(self.office, self.unit, self.post)
+        return replace(state, places=state.places.put(self.envelope.effective_on, place))
 
 
 class RoleGranted(Event):
@@ -172,6 +214,13 @@ class Person(Aggregate[PersonState]):
             raise PersonExists("person")
         self.trigger(PersonRegistered, office=office, unit=unit, post=post, name=name)
 
+    def move(self, office: str, unit: str, post: str, since: date) -> None:
+        """Let the person work elsewhere from ``since``; raises ``MovedBeforeRegistered``."""
+        begun = self.state.places.entries[0][0]
+        if since <= begun:
+            raise MovedBeforeRegistered("since", day=since, begun=begun)
+        self.trigger(PersonMoved, effective_on=since, office=office, unit=unit, post=post)
+
     def grant(self, role: Role, office: str, since: date) -> None:
         """Give a role from ``since``; raises ``RoleHeldAlready``."""
         if role is Role.STAFF or self._held(role, office):
@@ -196,4 +245,4 @@ class Person(Aggregate[PersonState]):
         )
 
 
-EVENTS: Final = (PersonRegistered, RoleGranted, RoleRevoked, PersonKeyErased)
+EVENTS: Final = (PersonRegistered, PersonMoved, RoleGranted, RoleRevoked, PersonKeyErased)

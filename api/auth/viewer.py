@@ -1,6 +1,6 @@
 """The viewer: who asks, and what the roles they hold today let them see."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -10,17 +10,21 @@ from application.permissions import Action, Own
 from application.refusals import OutOfScope, RoleMissing
 from application.rights import role_for, visibility
 from domain.person import Role, RoleHeld, as_staff
-from projections.organization.queries import RoleRow, persons, roles
+from projections.organization.queries import RoleRow, persons, roles, units_for
 from projections.reading import Reading, Visible
 
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """A person, the unit they belong to, and all roles they hold or held."""
+    """A person, the unit they belong to, and all roles they hold or held.
+
+    ``own_units`` are the units that are theirs by office: in another office the one that their own is there.
+    """
 
     person: UUID
     office: str
     unit: str
+    own_units: Mapping[str, str]
     roles: tuple[RoleHeld, ...]
     day: date
 
@@ -41,7 +45,8 @@ class Viewer:
     def may(self, action: Action, office: str, unit: str | None) -> bool:
         """Whether this viewer holds a role for the action on a unit."""
         try:
-            role_for(action, roles=self._acting, own=self._own, office=office, unit=unit, day=self.day)
+            own = self._own(office)
+            role_for(action, roles=self._acting, own=own, office=office, unit=unit, day=self.day)
         except (RoleMissing, OutOfScope):
             return False
         return True
@@ -50,9 +55,8 @@ class Viewer:
     def _acting(self) -> tuple[RoleHeld, ...]:
         return (*self.roles, as_staff(self.office))
 
-    @property
-    def _own(self) -> Own:
-        return Own(self.unit, str(self.person))
+    def _own(self, office: str) -> Own:
+        return Own(self.own_units.get(office), str(self.person))
 
 
 async def viewer_of(reading: Reading, person: UUID, day: date) -> Viewer:
@@ -60,7 +64,13 @@ async def viewer_of(reading: Reading, person: UUID, day: date) -> Viewer:
     found = await persons(reading, [person])
     if not found:
         raise Unauthenticated
-    return Viewer(person, found[0].office, found[0].unit, _held(await roles(reading, [person])), day)
+    held, place = _held(await roles(reading, [person])), found[0].place(day)
+    own_units = {place.office: place.unit}
+    if any(each.office != place.office for each in held):
+        for unit in await units_for(reading, place.office):
+            if unit.stands_on(day):
+                own_units[unit.office] = unit.code
+    return Viewer(person, place.office, place.unit, own_units, held, day)
 
 
 def _held(rows: Iterable[RoleRow]) -> tuple[RoleHeld, ...]:

@@ -19,6 +19,7 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "office.staffing-recorded.v1": ("登记绩效办人数", "staffing recorded"),
     "office.external-body-registered.v1": ("登记外部单位", "external body registered"),
     "person.person-registered.v1": ("登记人员", "person registered"),
+    "person.person-moved.v1": ("人员调动", "person moved"),
     "person.role-granted.v1": ("授予角色", "role granted"),
     "person.role-revoked.v1": ("收回角色", "role revoked"),
     "person.key-erased.v1": ("销毁个人密钥", "personal key erased"),

@@ -80,7 +80,7 @@ def allowed_actions(viewer: Viewer, standing: StandingRow, for_leaders: Collecti
 def _is_open(rule: _Rule, viewer: Viewer, standing: StandingRow, *, concerned: bool) -> bool:
     if (rule.by_office and concerned) or (rule.by_leaders and not concerned):
         return False
-    own = standing.subject in {viewer.unit, str(viewer.person)}
+    own = standing.subject in {viewer.own_units.get(standing.office), str(viewer.person)}
     if (standing.sealed and not rule.when_sealed) or (own and not rule.own):
         return False
     return standing.side in rule.sides and viewer.may(
@@ -91,5 +91,6 @@ def _is_open(rule: _Rule, viewer: Viewer, standing: StandingRow, *, concerned: b
 def _about(rule: _Rule, viewer: Viewer, standing: StandingRow) -> str | None:
     """The unit or person that an own role must be of."""
     if rule.by_department:
-        return viewer.unit if viewer.unit in standing.assessors else None
+        own_unit = viewer.own_units.get(standing.office)
+        return own_unit if own_unit in standing.assessors else None
     return standing.subject

@@ -33,4 +33,4 @@ async def assessed_person(context: Context, standing: StandingRow, moment: Momen
     if standing.subject_kind == "UNIT":
         return None
     row = await context.loaders(moment).persons.load(UUID(standing.subject))
-    return None if row is None else AssessedPerson(row=row, post=row.post)
+    return None if row is None else AssessedPerson(row=row, post=row.place(moment.effective_on).post)

@@ -16,7 +16,7 @@ from api.graphql.node import Node
 from api.graphql.units import Unit
 from application.permissions import Action
 from domain.kernel.event import Sealed
-from domain.person import Role
+from domain.person import Place, Role
 from projections.organization.queries import PersonRow, RoleRow
 
 
@@ -45,6 +45,10 @@ class Person(Node):
 
     row: strawberry.Private[PersonRow]
 
+    @property
+    def _place(self) -> Place:
+        return self.row.place(self.moment.effective_on)
+
     @resolver("The id that events carry as their actor's.")
     def actor_id(self) -> UUID:
         """The person's own id."""
@@ -53,18 +57,18 @@ class Person(Node):
     @resolver("The code of the person's office.")
     def office(self) -> str:
         """The office's code."""
-        return self.row.office
+        return self._place.office
 
     @resolver("The person's unit.")
     async def unit(self, info: Info) -> Unit | None:
         """The unit."""
-        row = await info.context.loaders(self.moment).units.load((self.row.office, self.row.unit))
+        row = await info.context.loaders(self.moment).units.load((self._place.office, self._place.unit))
         return None if row is None else Unit.of(row, self.moment)
 
     @resolver("The post, which names no person.")
     def post(self) -> str:
         """The post."""
-        return self.row.post
+        return self._place.post
 
     @resolver("The name, as far as it may be seen and still can be.")
     async def name(self, info: Info) -> PersonalName:

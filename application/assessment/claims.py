@@ -10,12 +10,14 @@ from pydantic import Field
 from application.assessment.opened import open_for
 from application.command import Command
 from application.dispatcher import Handler
+from application.office.bodies import must_decide_in
 from application.permissions import Action
 from application.work import Work
 from domain.assessment.claims import Claiming
 from domain.assessment.special_items import SpecialItem
 from domain.kernel.event import Grounds
 from domain.kernel.points import Points
+from domain.office.bodies import LEADING_GROUP
 from domain.plan.claim_item import ClaimKind, ClaimWorkKind
 
 
@@ -97,6 +99,7 @@ class DecideSpecialItem(Command):
 def decide_special_item(command: DecideSpecialItem, work: Work) -> str:
     """Gives the item's reference; it is in force at once."""
     opened = open_for(Action.DECIDE_SPECIAL_ITEM, command.assessment, work)
+    must_decide_in(LEADING_GROUP, opened.plan.office, work)
     decided = SpecialItem(
         kind=command.kind,
         matter=command.matter,

@@ -69,7 +69,8 @@ class RecordRefusalToConfirm(Command):
 def record_refusal_to_confirm(command: RecordRefusalToConfirm, work: Work) -> None:
     """The results may be rechecked, and the refusal stays visible."""
     opened = _open_for_fault(command.assessment, command.fault, work)
-    present = tuple(Witness(str(each), work.read(Person, each).unit) for each in command.witnesses)
+    places = {each: work.read(Person, each).place_on(work.today) for each in command.witnesses}
+    present = tuple(Witness(str(each), place.unit) for each, place in places.items())
     needed = policy_of(opened.assessment.state, work).workflow.fault_witnesses
     opened.assessment.refuse_to_confirm(command.fault, present, command.reason, needed)
 

@@ -100,7 +100,8 @@ def _say_what_hinders_an_assessor(state: AssessmentState, rule: ScoredIndicator,
     """An assessor of the office is told of the own unit or the other block, not of a missing role."""
     if not work.holds(Role.ASSESSOR, state.office):
         return
-    if work.own_unit == state.subject:
+    own_unit = work.own_unit(state.office)
+    if own_unit == state.subject:
         raise SelfInterest
-    if work.own_unit != rule.assessing_department:
+    if own_unit != rule.assessing_department:
         raise NotYourBlock("indicator", indicator=rule.code, department=rule.assessing_department)

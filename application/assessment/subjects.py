@@ -29,10 +29,12 @@ def _unit(code: str, plan: PlanState, work: Work) -> Subject:
 
 def _person(code: str, plan: PlanState, work: Work) -> Subject:
     """The persons of a unit are ranked among themselves."""
-    person = work.find(Person, _id(code))
-    if person is None or person.office != plan.office:
+    if (person := work.find(Person, _id(code))) is None:
         raise PersonUnknown("subject")
-    return Subject("PERSON", str(_id(code)), person.unit, person.unit)
+    place = person.place_on(day_in(plan.year, work.today))
+    if place.office != plan.office:
+        raise PersonUnknown("subject")
+    return Subject("PERSON", str(_id(code)), place.unit, place.unit)
 
 
 def _id(code: str) -> UUID:

@@ -7,6 +7,7 @@ from uuid import UUID
 from application.office.superiors import superiors
 from application.work import Work
 from domain.office.office import Office
+from domain.office.performance_office import staffing
 from domain.office.state import OfficeState
 from domain.period import day_in
 from domain.plan.context import PlanContext, PlanUnit
@@ -20,6 +21,7 @@ def context_of(plan: PlanState, work: Work) -> PlanContext:
     """The world as a plan's checks need to know it, on the day of its year that is nearest."""
     office = work.read(Office, Office.id_of(plan.office))
     policies = work.read(PolicySet, PolicySet.id_of(plan.office))
+    policy = policies.versions[policies.latest]
     day = day_in(plan.year, work.today)
     return PlanContext(
         today=work.today,
@@ -27,7 +29,8 @@ def context_of(plan: PlanState, work: Work) -> PlanContext:
         external=frozenset(office.external_bodies),
         layers={code: post.layer for code, post in office.posts.items()},
         superior=superior_indicators(plan, work),
-        rules=policies.versions[policies.latest].planning,
+        rules=policy.planning,
+        staffing=staffing(office.level, office.staff.on(work.today), policy.staffing),
     )
 
 

@@ -139,3 +139,11 @@ class OverrideNotNeeded(Refusal):
     code = "OVERRIDE_NOT_NEEDED"
     zh = "检查项 {check}（{node}）没有可由领导小组特批的问题"
     en = "there is no finding {check} on {node} that the leading group may override"
+
+
+class StaffingShort(Refusal):
+    """A plan of an office that is short of staff is published with a reason (P3)."""
+
+    code = "STAFFING_SHORT"
+    zh = "绩效办应有 {required} 人，现有 {present} 人，发布计划须由领导小组说明理由"
+    en = "the performance office needs {required} persons and has {present}: publishing takes a reason"

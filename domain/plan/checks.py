@@ -7,11 +7,12 @@ from typing import Final
 from domain.kernel.points import ZERO
 from domain.kernel.refusal import Refusal
 from domain.plan import cascade_checks, duty_checks, measure_checks, sum_checks
-from domain.plan.check_refusals import AddOn, OutOfBalance
+from domain.plan.check_refusals import AddOn, OutOfBalance, StaffingShort
 from domain.plan.claim_checks import claim_items
 from domain.plan.context import PlanContext
 from domain.plan.indicator import MANDATORY
 from domain.plan.method_checks import methods_sound
+from domain.plan.office_checks import staffed
 from domain.plan.procedure import Override
 from domain.plan.refusals import (
     ChainBroken,
@@ -38,7 +39,7 @@ def standing(found: Iterable[Refusal], overrides: Iterable[Override]) -> list[Re
 
 
 def node_of(finding: Refusal) -> str:
-    """What a finding is about: an indicator, or a pair of areas."""
+    """What a finding is about: an indicator, a pair of areas, or nothing but the office."""
     return finding.facts.get("indicator") or finding.facts.get("areas", "")
 
 
@@ -88,6 +89,7 @@ def _says_nothing(value: str | Decimal | None) -> bool:
 
 FIELDS: Final = "MANDATORY_FIELDS"
 SCALE: Final = "POINTS_SUM_TO_SCALE"
+STAFFED: Final = "STAFFED"
 CHECKS: Final[dict[str, Check]] = {
     "CONSULTATION": _consulted,
     FIELDS: _mandatory_fields,
@@ -108,7 +110,8 @@ CHECKS: Final[dict[str, Check]] = {
     "BALANCE": sum_checks.balance,
     "CLAIM_ITEMS": claim_items,
     "METHODS_SOUND": methods_sound,
+    STAFFED: staffed,
 }
 """The checks by the name under which a publication lists them."""
-OVERRIDABLE: Final = frozenset({AddOn.code, OutOfBalance.code})
-"""The findings that the leading group may override with a reason (P11, P29)."""
+OVERRIDABLE: Final = frozenset({AddOn.code, OutOfBalance.code, StaffingShort.code})
+"""The findings that the leading group may override with a reason (P3, P11, P29)."""

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from domain.office.performance_office import Staffing
 from domain.office.state import Layer, UnitKind
 from domain.plan.indicator import Indicator
 from domain.policy.planning import PlanningRules
@@ -23,7 +24,7 @@ class PlanContext:
 
     ``units`` are those that stand, ``external`` the bodies outside the tax system, ``layers`` those of the
     posts; ``superior`` has the indicators of the superior's published plan, ``None`` where that is not kept
-    here.
+    here.  ``staffing`` is that of the performance office.
     """
 
     today: date
@@ -32,6 +33,7 @@ class PlanContext:
     layers: Mapping[str, Layer]
     superior: Mapping[str, Indicator] | None
     rules: PlanningRules
+    staffing: Staffing
 
     def subjects(self, peer_groups: Collection[str]) -> tuple[str, ...]:
         """The units that a plan for these groups assesses."""

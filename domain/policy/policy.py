@@ -10,6 +10,7 @@ from domain.policy.bonus import BONUS, BonusRules
 from domain.policy.channels import CHANNELS, ChannelRules
 from domain.policy.deadlines import DEADLINES, DeadlineRules
 from domain.policy.grades import GRADING, PERSON_GRADING, GradeRules
+from domain.policy.matrix import MATRIX, MatrixRules
 from domain.policy.not_applicable import NOT_APPLICABLE, NotApplicableRules
 from domain.policy.planning import PLANNING, PlanningRules
 from domain.policy.quota import PERSON_QUOTA, QUOTA, QuotaRules
@@ -27,6 +28,7 @@ class Policy(Value):
     deadlines: DeadlineRules
     grades: GradeRules
     person_grades: GradeRules
+    matrix: MatrixRules
     planning: PlanningRules
     not_applicable: NotApplicableRules
     quota: QuotaRules
@@ -53,6 +55,7 @@ POLICY_V1: Final = Policy(
     deadlines=DEADLINES,
     grades=GRADING,
     person_grades=PERSON_GRADING,
+    matrix=MATRIX,
     planning=PLANNING,
     not_applicable=NOT_APPLICABLE,
     quota=QUOTA,

@@ -113,3 +113,11 @@ class PolicyBandsWrong(Refusal):
     code = "POLICY_BANDS_WRONG"
     zh = "{key} 须从优到劣排列，最低分逐级递减，末等为 0"
     en = "{key} go from the best grade down, each minimum below the one before, the last one 0"
+
+
+class MatrixSharesWrong(Refusal):
+    """The shares of two offices in a combined score make a whole (P31)."""
+
+    code = "MATRIX_SHARES_WRONG"
+    zh = "市局份额 {city} 与县局份额 {county} 之和必须为 1"
+    en = "the city's share {city} and the county's share {county} must sum to 1"

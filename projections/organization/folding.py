@@ -69,7 +69,10 @@ def person_changes(step: Step[PersonState]) -> Iterator[Change]:
 
 def _person(person: UUID, state: PersonState) -> Row:
     name = state.name
-    return (person, state.office, state.unit, state.post, name.person, name.box, state.key_erased)
+    places = [
+        [since.isoformat(), place.office, place.unit, place.post] for since, place in state.places.entries
+    ]
+    return (person, state.office, places, name.person, name.box, state.key_erased)
 
 
 def _role(person: UUID, number: int, held: RoleHeld) -> Row:
@@ -78,7 +81,7 @@ def _role(person: UUID, number: int, held: RoleHeld) -> Row:
 
 ORGANIZATION: Final = Model(
     name="organization",
-    version=4,
+    version=5,
     tables=(*(table for table, _ in _OFFICE_ROWS), PERSON, ROLE_HELD),
     folds={Office.NAME: office_changes, Person.NAME: person_changes},
 )

@@ -9,7 +9,7 @@ from uuid import UUID
 from domain.kernel.event import Sealed
 from domain.kernel.series import Series
 from domain.office.state import Level, UnitForm, UnitKind
-from domain.person import Role
+from domain.person import Place, Role
 from projections.organization.tables import OFFICE, PERSON, ROLE_HELD, UNIT
 from projections.reading import VALID, Query, Reading
 
@@ -59,14 +59,21 @@ class UnitRow:
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """A person in a post; the name is sealed under the person's key, bound to the id and ``person.name``."""
+    """A person, with the places of work over time; ``office`` is that of the last one.
+
+    The name is sealed under the person's key, bound to the id and ``person.name``.
+    """
 
     person: UUID
     office: str
-    unit: str
-    post: str
+    places: Series[Place]
     name: Sealed
     key_erased: bool
+
+    def place(self, day: date | None) -> Place:
+        """Where the person works on ``day``, or at last; the first place before its time."""
+        entries = self.places.entries
+        return entries[-1][1] if day is None else self.places.on(day) or entries[0][1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +102,20 @@ def _unit(*columns: Any) -> UnitRow:
 def _person(
     person: UUID,
     office: str,
-    unit: str,
-    post: str,
+    places: list[list[str]],
     name_person: str,
     name_box: str,
     key_erased: bool,  # noqa: FBT001 - a column
 ) -> PersonRow:
-    return PersonRow(person, office, unit, post, Sealed(person=name_person, box=name_box), key_erased)
+    worked = tuple((date.fromisoformat(since), Place(*place)) for since, *place in places)
+    return PersonRow(person, office, Series(worked), Sealed(person=name_person, box=name_box), key_erased)
 
 
 def _role(person: UUID, role: str, office: str, since: date, until: date | None) -> RoleRow:
     return RoleRow(person, Role(role), office, since, until)
 
 
-_PERSON_COLUMNS: Final = "SELECT person, office, unit, post, name_person, name_box, key_erased FROM {person}"
+_PERSON_COLUMNS: Final = "SELECT person, office, places, name_person, name_box, key_erased FROM {person}"
 
 _UNIT_COLUMNS: Final = "SELECT " + ", ".join(UNIT.columns) + " FROM {unit}"
 
@@ -126,9 +133,14 @@ _PREDECESSORS: Final = Query(
 _UNITS: Final = Query(
     _UNIT_COLUMNS + " WHERE office = ANY(%(offices)s) AND " + VALID + " ORDER BY office, code", [UNIT], _unit
 )
+_UNITS_FOR: Final = Query(
+    _UNIT_COLUMNS + " WHERE represents = %(represented)s AND " + VALID + " ORDER BY office, code",
+    [UNIT],
+    _unit,
+)
 _PERSONS: Final = Query(_PERSON_COLUMNS + " WHERE person = ANY(%(ids)s) AND " + VALID, [PERSON], _person)
 _STAFF: Final = Query(
-    _PERSON_COLUMNS + " WHERE office = %(office)s AND " + VALID + " ORDER BY unit, person", [PERSON], _person
+    _PERSON_COLUMNS + " WHERE office = %(office)s AND " + VALID + " ORDER BY person", [PERSON], _person
 )
 _ROLES: Final = Query(
     "SELECT person, role, office, since, until FROM {role_held}"
@@ -153,13 +165,18 @@ async def units(reading: Reading, office_codes: Sequence[str]) -> list[UnitRow]:
     return await reading.all(_UNITS, offices=list(office_codes))
 
 
+async def units_for(reading: Reading, office: str) -> list[UnitRow]:
+    """The units that a lower office is, by office and code."""
+    return await reading.all(_UNITS_FOR, represented=office)
+
+
 async def persons(reading: Reading, ids: Sequence[UUID]) -> list[PersonRow]:
     """The persons of these ids, in no order; an unknown id is left out."""
     return await reading.all(_PERSONS, ids=list(ids))
 
 
 async def staff(reading: Reading, office: str) -> list[PersonRow]:
-    """Everybody in an office, by unit."""
+    """Everybody in an office, by id."""
     return await reading.all(_STAFF, office=office)
 
 

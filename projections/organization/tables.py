@@ -46,14 +46,13 @@ UNIT: Final = Table(
 
 PERSON: Final = Table(
     name="person",
-    columns=("person", "office", "unit", "post", "name_person", "name_box", "key_erased"),
+    columns=("person", "office", "places", "name_person", "name_box", "key_erased"),
     key=1,
     ddl="""
         CREATE TABLE {table} (
             person uuid NOT NULL,
             office text NOT NULL,
-            unit text NOT NULL,
-            post text NOT NULL,
+            places jsonb NOT NULL,
             name_person text NOT NULL,
             name_box text NOT NULL,
             key_erased boolean NOT NULL,

@@ -75,7 +75,7 @@ MOMENTS: Final = ("0001-01-01T00:00:00Z", "2014-05-01T00:00:00+08:00", "9999-12-
 ORGANISATION: Final = (
     *("renameOffice", "mergeOffices", "registerUnit", "renameUnit", "regroupUnit", "closeUnit"),
     *("registerPost", "assignPost", "leavePost", "constituteBody"),
-    *("hostPerformanceOffice", "recordStaffing", "registerExternalBody"),
+    *("movePerson", "hostPerformanceOffice", "recordStaffing", "registerExternalBody"),
     *("registerPerson", "grantRole", "revokeRole"),
 )
 WHO: Final = {

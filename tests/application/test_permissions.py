@@ -57,7 +57,7 @@ def test_an_own_unit_role_does_not_reach_another_unit() -> None:
 def test_everybody_reports_and_sees_themselves_and_nobody_else() -> None:
     with pytest.raises(RoleMissing):
         allowed(Action.REPORT_OWN, held(Role.STAFF), unit="U01")
-    own = visibility(Action.READ_ASSESSMENT, roles=(held(Role.STAFF),), own=Own("U01", ME), day=DAY)
+    own = visibility(Action.READ_ASSESSMENT, roles=(held(Role.STAFF),), own=lambda _: Own("U01", ME), day=DAY)
     assert own.covers("HHHT", ME)
     assert not own.covers("HHHT", "U01")
 
@@ -73,14 +73,14 @@ def test_a_role_that_ended_is_none() -> None:
 
 
 def test_nothing_is_visible_without_a_role() -> None:
-    nothing = visibility(Action.READ_ASSESSMENT, roles=(), own=Own("U01", ME), day=DAY)
+    nothing = visibility(Action.READ_ASSESSMENT, roles=(), own=lambda _: Own("U01", ME), day=DAY)
     assert not nothing.covers("HHHT", "U01")
 
 
 def test_an_assessed_unit_sees_itself_and_the_board_only() -> None:
     roles = (held(Role.REPORTER),)
-    own = visibility(Action.READ_ASSESSMENT, roles=roles, own=Own("U01", ME), day=DAY)
-    board = visibility(Action.READ_BOARD, roles=roles, own=Own("U01", ME), day=DAY)
+    own = visibility(Action.READ_ASSESSMENT, roles=roles, own=lambda _: Own("U01", ME), day=DAY)
+    board = visibility(Action.READ_BOARD, roles=roles, own=lambda _: Own("U01", ME), day=DAY)
     assert own.covers("HHHT", "U01")
     assert not own.covers("HHHT", "U02")
     assert board.covers("HHHT", "U02")

@@ -7,9 +7,11 @@ import pytest
 
 from domain.person import (
     KeyErasedAlready,
+    MovedBeforeRegistered,
     Person,
     PersonExists,
     PersonKeyErased,
+    PersonMoved,
     PersonRegistered,
     PersonUnknown,
     Role,
@@ -43,6 +45,22 @@ def test_a_person_takes_up_a_post_under_a_sealed_name() -> None:
 
 def test_a_person_is_registered_once() -> None:
     given(Person, REGISTERED).when(REGISTERED).then_refused(PersonExists)
+
+
+def test_a_person_works_elsewhere_from_a_day_on() -> None:
+    moved = Step[Person](lambda person: person.move("HHHT", "D1", "科员", SINCE))
+    state = (
+        given(Person, REGISTERED)
+        .when(moved)
+        .then(fact(PersonMoved, effective_on=SINCE, office="HHHT", unit="D1", post="科员"))
+    )
+    days = (date(2013, 1, 1), date(2014, 2, 28), SINCE)
+    assert [state.place_on(day).unit for day in days] == ["PO", "PO", "D1"]
+
+
+def test_a_person_does_not_move_before_being_registered() -> None:
+    early = Step[Person](lambda person: person.move("HHHT", "D1", "科员", date(2014, 1, 6)))
+    given(Person, REGISTERED).when(early).then_refused(MovedBeforeRegistered, on="since")
 
 
 def test_a_role_is_granted_from_a_day_on() -> None:
@@ -93,7 +111,7 @@ def test_erasing_a_key_leaves_post_roles_and_sealed_name() -> None:
     before = given(Person, REGISTERED, granted()).state
     after = given(Person, REGISTERED, granted()).when(ERASED).then(fact(PersonKeyErased, reason="本人申请"))
     assert after.key_erased
-    assert (after.post, after.roles, after.name) == (before.post, before.roles, before.name)
+    assert (after.places, after.roles, after.name) == (before.places, before.roles, before.name)
 
 
 def test_a_key_is_erased_once() -> None:

@@ -2,7 +2,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from domain.office.office import Office
-from domain.person import Person, Role
+from domain.person import Person, Place, Role
 from projections.organization.bodies import bodies, holdings, posts
 from projections.organization.queries import offices, persons, predecessors, roles, staff, units
 from tests.support.authors import ADMINISTRATOR, LEADER, OFFICE, OFFICER, REPORTER
@@ -31,12 +31,12 @@ def test_a_person_has_a_post_and_a_sealed_name(tables: ReadTables) -> None:
     story = Story()
     tables.fill(story.log)
     (person,) = tables.ask(story.log.head, persons, [WHO, UUID(int=1)])
-    assert (person.office, person.unit, person.post) == (OFFICE, "U01", REPORTER.who)
+    assert person.place(None) == Place(OFFICE, "U01", REPORTER.who)
     assert person.name == story.world.state(WHO).name
     assert not person.key_erased
     everybody = tables.ask(story.log.head, staff, OFFICE)
     assert person in everybody
-    assert [each.unit for each in everybody] == sorted(each.unit for each in everybody)
+    assert [each.person for each in everybody] == sorted(each.person for each in everybody)
 
 
 def test_roles_come_and_go_on_their_days(tables: ReadTables) -> None:

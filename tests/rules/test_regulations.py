@@ -32,7 +32,6 @@ LAST_DAY = date(2014, 9, 30)
 PLANNERS = {
     "officer": Role.PERFORMANCE_OFFICE,
     "second_officer": Role.PERFORMANCE_OFFICE,
-    "assessor": Role.ASSESSOR,
     "leader": Role.LEADING_GROUP,
 }
 NOW = datetime(2014, 11, 3, 2, 0, tzinfo=UTC)
@@ -186,7 +185,7 @@ def test_p_05_an_appeal_is_not_accepted_by_the_law_of_the_day(city: City) -> Non
         city.run("officer", RejectAppeal(appeal=appeal, grounds=grounds()))
 
 
-def drafted(city: City, office: str, bases: dict[str, str]) -> UUID:
+def drafted(city: City, office: str, bases: dict[str, str], asked: str = "assessor") -> UUID:
     """The draft of a plan of 100 points whose indicators rest on these bases."""
     drafting = DraftPlan(
         office=office,
@@ -205,7 +204,7 @@ def drafted(city: City, office: str, bases: dict[str, str]) -> UUID:
         points = 100 - 30 * (len(bases) - 1) if number == 0 else 30
         proposed = but(indicator(code, points), legal_basis=basis)
         city.run("officer", ProposeIndicator(plan=plan, indicator=proposed))
-    consult(city, plan)
+    consult(city, plan, ("D1", asked))
     return plan
 
 
@@ -225,9 +224,10 @@ def test_p_05_the_regulations_of_the_offices_above_bind_and_those_beside_do_not(
             city.run("system:bootstrap", granting)
         city.run("system:bootstrap", registering("LG", "DEPARTMENT", office=office))
         seat_leaders(city, office)
+        city.hire(f"assessor of {office}", "D1", Role.ASSESSOR, office=office)
         city.run("system:bootstrap", PublishPolicy(office=office))
     for office in ("COUNTY", "BESIDE"):
-        plan = drafted(city, office, {"A": "HHHT-2014-01#7"})
+        plan = drafted(city, office, {"A": "HHHT-2014-01#7"}, f"assessor of {office}")
         publishing = PublishPlan(plan=plan, effective_from=LAST_DAY, overrides=())
         if office == "BESIDE":
             with not_in_force("HHHT-2014-01#7", on=LAST_DAY, field="indicators"):

@@ -13,6 +13,7 @@ from application.assessment.lifecycle import OpenAssessment
 from application.command import Caller, Command, Receipt
 from application.office.bodies import ConstituteBody
 from application.office.offices import EstablishOffice
+from application.office.performance_office import RecordStaffing
 from application.office.posts import AssignPost, RegisterPost
 from application.office.units import RegisterUnit
 from application.person import GrantRole, RegisterPerson
@@ -231,7 +232,7 @@ def registering(
 
 
 def seat_leaders(city: City, office: str = OFFICE, chief: str = "leader", unit: str = "LG") -> None:
-    """Let somebody be the chief of an office and chair its leading group, from the beginning of the year."""
+    """Let an office have a chief, who chairs its leading group, and three to run the year."""
     person = UUID(city.people[chief])
     post = RegisterPost(
         office=office,
@@ -246,6 +247,7 @@ def seat_leaders(city: City, office: str = OFFICE, chief: str = "leader", unit: 
     city.run("system:bootstrap", post)
     city.run("system:bootstrap", AssignPost(office=office, post="CHIEF", person=person, since=NEW_YEAR))
     city.run("system:bootstrap", constituting(person, office=office))
+    city.run("system:bootstrap", RecordStaffing(office=office, full_time=3, part_time=0, on=NEW_YEAR))
 
 
 def constituting(

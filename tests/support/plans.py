@@ -11,6 +11,7 @@ from domain.kernel.event import Event
 from domain.kernel.points import add
 from domain.methods.catalogue import MethodDefinition
 from domain.methods.direct import DIRECT
+from domain.office.performance_office import Staffing
 from domain.period import Cycle
 from domain.plan.claim_item import ClaimGroup, ClaimItem, ClaimKind
 from domain.plan.context import PlanContext, PlanUnit
@@ -215,6 +216,7 @@ def world_of(today: date = PUBLISHED_ON, **changed: Any) -> PlanContext:
         "layers": {},
         "superior": None,
         "rules": PLANNING,
+        "staffing": Staffing(3, 3),
     }
     return PlanContext(**given | changed)
 

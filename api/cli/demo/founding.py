@@ -54,6 +54,8 @@ def _organisation(office: OfficeYear) -> Iterator[Step]:
         yield _constitution(office, body, since)
     if office.places.performance_office is not None:
         yield from _seat(office, office.places.performance_office, since)
+    else:
+        yield _staffing(office, since)
 
 
 def _appointing(office: OfficeYear, post: Post) -> str:
@@ -99,6 +101,14 @@ def _seat(office: OfficeYear, seat: Seat, since: str) -> Iterator[Step]:
     yield Step(at, by, "hostPerformanceOffice", {**about, **place, "since": since}, _ORGANISATION)
     staff = seat.model_dump(include={"full_time", "part_time"})
     yield Step(at, by, "recordStaffing", {**about, **staff, "on": since}, _ORGANISATION)
+
+
+def _staffing(office: OfficeYear, since: str) -> Step:
+    """Everybody in the performance office works there full-time."""
+    persons = sum(Role.PERFORMANCE_OFFICE in post.roles for post in office.posts)
+    given = {"office": office.code, "full_time": persons, "part_time": 0, "on": since}
+    at, by = office.calendar.setup.posts, office.first(Role.ADMINISTRATOR)
+    return Step(at, by, "recordStaffing", given, _ORGANISATION)
 
 
 def _policy(office: OfficeYear) -> Iterator[Step]:

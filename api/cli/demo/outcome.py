@@ -77,7 +77,7 @@ async def _leaves_of(reading: Reading, rulebook: Rulebook, standing: StandingRow
 async def _posts(reading: Reading, board: Sequence[BoardLine]) -> Mapping[str, str]:
     """The posts of the persons on a board: ids are new in every load."""
     ids = [UUID(line.standing.subject) for line in board if line.standing.subject_kind == "PERSON"]
-    return {str(row.person): row.post for row in await persons(reading, ids)}
+    return {str(row.person): row.place(None).post for row in await persons(reading, ids)}
 
 
 def _board_line(line: BoardLine, plan: PlanYear, posts: Mapping[str, str]) -> Line:

@@ -83,6 +83,7 @@ MUTATIONS: Final = (
     Mutation(regulation.AmendRegulation, RegulationPayload, "office", "code"),
     Mutation(regulation.RepealRegulation, RegulationPayload, "office", "code"),
     Mutation(person.RegisterPerson, PersonPayload, None),
+    Mutation(person.MovePerson, PersonPayload, "person"),
     Mutation(person.GrantRole, PersonPayload, "person"),
     Mutation(person.RevokeRole, PersonPayload, "person"),
     Mutation(person.ErasePersonKey, PersonPayload, "person"),
