@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from typing import Self
 
 import strawberry
@@ -52,13 +53,21 @@ class StatusCount:
     count: int
 
 
+@strawberry.type(description="A period without an entry that stands.")
+class MissingPeriod:
+    """A missing period."""
+
+    period: str
+    due_on: date | None = strawberry.field(description="When the result is due; null where no day is set.")
+
+
 @strawberry.type(description="How far a unit has come with an indicator.")
 class LedgerUnit:
     """A unit's progress."""
 
     unit: str
     counts: list[StatusCount]
-    missing: list[str] = strawberry.field(description="Periods without an entry that stands.")
+    missing: list[MissingPeriod]
 
     @classmethod
     def of(cls, found: UnitProgress) -> Self:
@@ -67,7 +76,8 @@ class LedgerUnit:
             StatusCount(status=ItemStatus(status), count=count)
             for status, count in sorted(found.counts.items())
         ]
-        return cls(unit=found.unit, counts=counts, missing=list(found.missing))
+        missing = [MissingPeriod(period=each.period, due_on=each.due_on) for each in found.missing]
+        return cls(unit=found.unit, counts=counts, missing=missing)
 
 
 @strawberry.type(description="A line of the ledger.")

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from domain.assessment.state import EntryStatus
@@ -14,9 +14,17 @@ from projections.items.queries import ItemRow, items
 from projections.plans.queries import plan_versions
 from projections.reading import Reading
 from projections.standings.queries import StandingRow
+from projections.work_queue.queries import due_days
 
 _IDLE: Final = {EntryStatus.RETURNED.value, EntryStatus.VOIDED.value}
 """What stands for no entry: it must be reported again."""
+
+
+class Missing(NamedTuple):
+    """A period without an entry that stands; ``due_on`` is ``None`` where no day is set."""
+
+    period: str
+    due_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +34,19 @@ class UnitProgress:
     indicator: str
     unit: str
     counts: Mapping[str, int]
-    missing: tuple[str, ...]
+    missing: tuple[Missing, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What is asked for, as units by indicator and period; and the entries that there are, by unit."""
+    """What is asked for, as units by indicator and period; and the entries that there are, by unit.
+
+    ``due`` has the day on which a result is due, by unit, indicator and period.
+    """
 
     expected: Mapping[tuple[str, str], tuple[str, ...]]
     entries: Mapping[str, Sequence[ItemRow]]
+    due: Mapping[tuple[str, str, str], date]
 
     @property
     def found(self) -> frozenset[tuple[str, str, str]]:
@@ -54,7 +66,8 @@ class Progress:
                 counts[each.indicator or "", unit][each.status] += 1
         found = self.found
         for (indicator, unit), periods in self._asked().items():
-            missing = tuple(each for each in periods if (unit, indicator, each) not in found)
+            places = [(unit, indicator, period) for period in periods]
+            missing = tuple(Missing(each[2], self.due.get(each)) for each in places if each not in found)
             yield UnitProgress(indicator, unit, counts[indicator, unit], missing)
 
     def _asked(self) -> Mapping[tuple[str, str], Sequence[str]]:
@@ -74,7 +87,11 @@ async def progress_of(reading: Reading, standings: Iterable[StandingRow], day: d
     for item in await items(reading, list(subjects), day):
         if item.kind == "ENTRY":
             entries[subjects[item.assessment]].append(item)
-    return Progress(_expected(rows, versions, day), entries)
+    due = {
+        (subjects[assessment], indicator, period): due_on
+        for (assessment, indicator, period), due_on in (await due_days(reading, list(subjects))).items()
+    }
+    return Progress(_expected(rows, versions, day), entries, due)
 
 
 async def _versions(reading: Reading, rows: Iterable[StandingRow]) -> Mapping[tuple[UUID, int], PlanVersion]:

@@ -65,6 +65,19 @@ _OTHERS: Final = Query(
 )
 
 
+_DUE_DAYS: Final = Query(
+    "SELECT assessment, indicator, period, due_on FROM {task}"
+    " WHERE assessment = ANY(%(ids)s) AND kind = 'REPORT' AND due_on IS NOT NULL AND " + VALID,
+    [TASK],
+    lambda assessment, indicator, period, due_on: ((assessment, indicator, period), due_on),
+)
+
+
+async def due_days(reading: Reading, assessments: Sequence[UUID]) -> dict[tuple[UUID, str, str], date]:
+    """When results are due that have not come, by assessment, indicator and period, where that is known."""
+    return dict(await reading.all(_DUE_DAYS, ids=list(assessments)))
+
+
 async def own_tasks(reading: Reading, office: str, doer: Doer, until: date | None) -> list[TaskRow]:
     """What ``doer`` may do in an office, soonest due first: nothing handled before or of the own unit."""
     roles = [each.value for each in doer.roles]

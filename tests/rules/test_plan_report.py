@@ -330,16 +330,19 @@ async def test_p_29_320_against_200_is_61_54_to_38_46_percent_and_out_of_bounds(
 
 
 LEDGER: Final = """query ($plan: ID!) { indicatorLedger(plan: $plan, filter: %s) {
-  indicator { code } units { unit counts { status count } missing } } }"""
+  indicator { code } units { unit counts { status count } missing { period dueOn } } } }"""
 
 
 async def test_the_ledger_shows_how_far_each_unit_has_come(city: City) -> None:
     city.report("100", "U07", "K", "2014H1")
     found = await asked(city, "officer", LEDGER % '{ indicator: "K", unit: "U07" }', city.plan)
-    assert found["indicatorLedger"] == [
+    (line,) = found["indicatorLedger"]
+    assert line["indicator"] == {"code": "K"}
+    assert line["units"] == [
         {
-            "indicator": {"code": "K"},
-            "units": [{"unit": "U07", "counts": [{"status": "REPORTED", "count": 1}], "missing": ["2014H2"]}],
+            "unit": "U07",
+            "counts": [{"status": "REPORTED", "count": 1}],
+            "missing": [{"period": "2014H2", "dueOn": "2015-01-22"}],
         }
     ]
 
@@ -348,6 +351,8 @@ async def test_the_ledger_is_filtered_and_shows_a_unit_only_itself(city: City) -
     filters = '{ indicator: "D", missing: true }'
     found = await asked(city, "reporter of U08", LEDGER % filters, city.plan)
     (line,) = found["indicatorLedger"]
-    assert line["units"] == [{"unit": "U08", "counts": [], "missing": ["2014"]}]
+    assert line["units"] == [
+        {"unit": "U08", "counts": [], "missing": [{"period": "2014", "dueOn": "2015-01-22"}]}
+    ]
     found = await asked(city, "officer", LEDGER % '{ section: "NONE" }', city.plan)
     assert found["indicatorLedger"] == []
