@@ -34,7 +34,7 @@ def open_assessment(command: OpenAssessment, work: Work) -> str:
     policies = work.read(PolicySet, PolicySet.id_of(plan.office))
     policy = policies.in_force_on(work.today)
     rules, calendar = policies.versions[policy].deadlines, work.calendar(plan.office)
-    due = due_dates(plan.latest, subject.code, rules, calendar)
+    due = due_dates(plan.latest, subject.unit, rules, calendar)
     roll = work.begin(AssessmentRoll, AssessmentRoll.id_of(command.plan))
     assessment = work.begin(Assessment, Assessment.id_of(command.plan, subject.code))
     assessment.open(plan=plan.latest, policy=policy, subject=subject, due_dates=due)

@@ -37,7 +37,7 @@ class DueDateCount:
         """One command for each assessment with due dates to count."""
         for each in _watched(outlook):
             known = each.state.watch.deadlines
-            if due_dates(each.plan, each.state.subject, each.rules, each.calendar, known):
+            if due_dates(each.plan, each.state.unit, each.rules, each.calendar, known):
                 yield _due(each, outlook, lambda stream: SetDueDates(assessment=stream))
 
 

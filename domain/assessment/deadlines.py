@@ -44,7 +44,7 @@ class DueDates(Sheet):
     def set_due_dates(self, plan: PlanVersion, rules: DeadlineRules, calendar: WorkingCalendar) -> None:
         """Count what can be counted: years without a calendar yet are left for later."""
         known = self.state.watch.deadlines
-        if found := due_dates(plan, self.state.subject, rules, calendar, known):
+        if found := due_dates(plan, self.state.unit, rules, calendar, known):
             self.trigger(DueDatesSet, due_dates=found)
 
 

@@ -33,7 +33,7 @@ class NilReturns(Entries):
         """
         self._must_be_open()
         rule = plan.indicator(indicator)
-        rule.check(period, SELF, self.state.subject)
+        rule.check(period, SELF, self.state.unit)
         self._must_be_applicable(indicator, period)
         must_say_why(reason)
         ref = entry_ref(indicator, period, SELF)

@@ -38,7 +38,7 @@ def owed(state: AssessmentState, plan: PlanVersion) -> Iterator[Owed]:
     """What has a due date and is missing: silence is no nil return (rule 32)."""
     deadlines = state.watch.deadlines
     for rule in plan.indicators.values():
-        if rule.applies_to(state.subject) and is_reported(rule):
+        if rule.applies_to(state.unit) and is_reported(rule):
             for period in rule.periods:
                 if period in deadlines and is_silent(state, rule.code, period):
                     yield Owed(results_of(rule.code, period), rule.code, period, deadlines[period])

@@ -64,7 +64,7 @@ class SelfChecks(Sheet):
 
     def _check(self, quarter: str, item: SelfCheckItem, plan: PlanVersion, threshold: Decimal) -> None:
         rule = plan.indicator(item.indicator)
-        rule.check_subject(self.state.subject)
+        rule.check_subject(self.state.unit)
         full = full_marks(rule, quarter)
         must_lie_between(item.own_score, ZERO, full, "own_score")
         is_low = item.own_score < full * threshold

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from domain.appeal.appeal import Appeal
 from domain.assessment.assessment import Assessment
+from domain.assessment.exemption import NotApplicable
 from domain.assessment.state import AssessmentState, Entry
 from projections.model import Model, end, put
 from projections.step import AppealStep, AssessmentStep
@@ -38,7 +39,7 @@ def _touched(step: AssessmentStep) -> Iterable[task.Change]:
         return
     for _, item in step.changed:
         yield task.of_item(after, plan, item)
-        if isinstance(item, Entry) and item.indicator in plan.indicators:
+        if isinstance(item, Entry | NotApplicable) and item.indicator in plan.indicators:
             yield task.missing_results(after, plan.indicator(item.indicator), item.period)
     if before.faults is not after.faults:
         news = (each for ref, each in after.faults.items() if before.faults.get(ref) is not each)
@@ -99,7 +100,7 @@ def _row(assessment: UUID, found: Task, state: AssessmentState) -> Row:
 
 WORK_QUEUE: Final = Model(
     name="work_queue",
-    version=1,
+    version=2,
     tables=(TASK,),
     folds={Assessment.NAME: assessment_changes, Appeal.NAME: appeal_changes},
 )

@@ -1,9 +1,11 @@
 """A task as a row: what is open in an assessment, and who is to do it."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final, Literal, NamedTuple
 
 from domain.appeal.state import AppealStatus
+from domain.assessment.exemption import NotApplicable, NotApplicableStatus
 from domain.assessment.fault import Fault, FaultStatus
 from domain.assessment.owed import is_reported, is_silent
 from domain.assessment.state import (
@@ -26,6 +28,7 @@ TaskKind = Literal[
     "REPORT",
     "REVIEW",
     "RECHECK",
+    "APPROVE_NOT_APPLICABLE",
     "CONFIRM_FAULT",
     "SELF_CHECK",
     "VERIFY_CLAIM",
@@ -78,8 +81,9 @@ def every_task(state: AssessmentState, plan: PlanVersion) -> Iterator[Change]:
     for rule in plan.indicators.values():
         for period in rule.periods:
             yield missing_results(state, rule, period)
-        for entry in state.record(rule.code).entries.values():
-            yield of_item(state, plan, entry)
+        record = state.record(rule.code)
+        for item in chain[Item](record.entries.values(), record.exempted.values()):
+            yield of_item(state, plan, item)
     for claim in state.claims.values():
         yield of_item(state, plan, claim)
     for veto in state.vetoes.values():
@@ -92,7 +96,7 @@ def every_task(state: AssessmentState, plan: PlanVersion) -> Iterator[Change]:
 def missing_results(state: AssessmentState, rule: ScoredIndicator, period: str) -> Change:
     """Results that nobody has reported."""
     about = results_of(rule.code, period)
-    wanted = rule.applies_to(state.subject) and is_reported(rule) and is_silent(state, rule.code, period)
+    wanted = rule.applies_to(state.unit) and is_reported(rule) and is_silent(state, rule.code, period)
     if not wanted:
         return about, None
     channel = "SELF" if "SELF" in rule.channels else rule.channels[0]
@@ -110,12 +114,15 @@ def self_checks(state: AssessmentState) -> Iterator[Change]:
 
 
 def of_item(state: AssessmentState, plan: PlanVersion, item: Item) -> Change:
-    """What comes next for an entry, a claim or a veto."""
+    """What comes next for an entry, a claim, a veto, or what shall not apply."""
     match item:
         case Entry():
             return item.ref, _of_entry(state, plan, item)
         case Claim():
             return item.ref, _of_claim(item)
+        case NotApplicable(status=NotApplicableStatus.REQUESTED):
+            task = _next("APPROVE_NOT_APPLICABLE", _OFFICE, item.ref, item.status, item.handlers)
+            return item.ref, task._replace(indicator=item.indicator, period=item.period)
         case Veto(status=VetoStatus.RECORDED):
             desk = Desk(Role.LEADING_GROUP, None)
             return item.ref, _next("CONFIRM_VETO", desk, item.ref, item.status, item.handlers)

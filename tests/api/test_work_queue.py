@@ -101,3 +101,12 @@ async def test_alarms_and_lateness_stand_beside_what_is_owed(client: Client) -> 
 async def test_a_closed_assessment_owes_nothing(client: Client) -> None:
     await client.do("officer", "sealAssessment", assessment=client.assessment())
     assert await queue(client, "reporter of U01") == []
+
+
+async def test_what_does_not_apply_is_not_owed_once_that_is_asked_for(client: Client) -> None:
+    given = {"assessment": client.assessment(), "indicator": "A", "period": "2014Q1", "grounds": GROUNDS}
+    await client.do("officer", "markNotApplicable", **given)
+    assert [each["indicator"] for each in await queue(client, "reporter of U01", **Q1)] == ["B"]
+    assert await kinds(client, "officer") == set()
+    asked = ("APPROVE_NOT_APPLICABLE", "U01", "not-applicable:A/2014Q1")
+    assert await kinds(client, "second_officer") == {asked}

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
+from uuid import UUID
 
 import pytest
 
 from api.bootstrap import CALENDAR, System, opened_on, tick
 from application.assessment.entries import RecheckResult, ReviewResult
+from application.assessment.lifecycle import OpenAssessment
 from application.assessment.watch import RaiseAlarms, RecordSelfCheck, ReportNil
+from application.policy import AmendPolicy
 from application.processes.tick import Told
 from application.refusals import RoleMissing
 from domain.assessment.alarms import ladder
@@ -20,9 +23,12 @@ from domain.assessment.workflow_refusals import SelfCheckEmpty, SelfCheckMeasure
 from domain.calendar.deadline import due
 from domain.kernel.refusal import Refusals
 from domain.period import Cycle, PeriodLengthWrong
+from domain.person import Role
+from domain.policy.changes import PolicyChange
 from domain.policy.deadlines import DEADLINES
+from domain.policy.policy_set import PolicyAmendment
 from infra.clock import ScriptedClock
-from tests.support.city import START, City, build
+from tests.support.city import OFFICE, START, City, build, registering
 from tests.support.databases import Databases
 from tests.support.plans import indicator
 
@@ -34,7 +40,9 @@ INDICATORS: Final = (indicator("A", 40), indicator("M", 12, Cycle.MONTH), indica
 @pytest.fixture
 def city(system: System) -> City:
     """A bureau that assesses one unit by the quarter, the month and the year."""
-    return build(system, ["U01"], INDICATORS)
+    city = build(system, ["U01"], INDICATORS)
+    city.run("system:bootstrap", registering("U02", "GRASSROOTS_BUREAU", "GRASSROOTS"))
+    return city
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +102,33 @@ def test_rule_31_due_dates_are_set_when_the_assessment_opens_with_the_days_count
     }
     assert len(deadlines) == 12 + 4 + 1 + 4
     assert [day.day for day in deadlines["2014Q3"].counted] == [8, 9, 10, 11, 13, 14, 15]
+
+
+def test_rule_31_the_ladder_of_a_due_date_on_october_13_2014(city: City, clock: ScriptedClock) -> None:
+    change = PolicyChange(key="deadlines.quarter_workdays", value="5")
+    amendment = PolicyAmendment(
+        changes=(change,),
+        effective_from=date(2014, 1, 6),
+        document="呼国税发〔2014〕9号",
+        reason="季度数据提前报送",
+    )
+    city.run("leader", AmendPolicy(office=OFFICE, expected_version=1, amendment=amendment))
+    city.hire("reporter of U02", "U02", Role.REPORTER)
+    opened = city.made("officer", OpenAssessment(plan=city.plan, subject="U02"))
+    city.assessments["U02"] = UUID(opened)
+    levels = {}
+    for day in ("2014-09-29", "2014-09-30", "2014-10-13", "2014-10-14", "2014-10-15", "2014-10-16"):
+        ticked(city, clock, day)
+        found = city.state("U02").watch.alarms.get(RESULTS)
+        levels[day[5:]] = None if found is None else found.level
+    assert levels == {
+        "09-29": None,
+        "09-30": "WARNING",
+        "10-13": "WARNING",
+        "10-14": "YELLOW",
+        "10-15": "YELLOW",
+        "10-16": "RED",
+    }
 
 
 def test_rule_31_missing_results_are_warned_of_then_get_a_yellow_and_a_red_card(
