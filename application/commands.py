@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from application import amendment, appeal, person, policy, regulation
+from application import amendment, appeal, library, person, policy, regulation
 from application.assessment import (
     adjustments,
     claims,
@@ -29,6 +29,7 @@ HANDLERS: Final[Mapping[type[Command], Handler]] = {
     **policy.HANDLERS,
     **person.HANDLERS,
     **regulation.HANDLERS,
+    **library.HANDLERS,
     **drafting.HANDLERS,
     **claim_catalogue.HANDLERS,
     **amendment.HANDLERS,

@@ -22,6 +22,7 @@ class Action(StrEnum):
     MANAGE_REGULATIONS = "issue, amend or repeal regulations"
     DRAFT_PLAN = "draft a plan"
     PROPOSE_INDICATOR = "propose indicators of the own block"
+    MANAGE_LIBRARY = "keep the indicator library"
     REVIEW_PLAN = "review a plan"
     CONSULT_ON_PLAN = "consult on a plan"
     COMMENT_ON_PLAN = "comment on a plan for the own unit"
@@ -78,6 +79,7 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.MANAGE_REGULATIONS: "制发、修订或废止制度",
     Action.DRAFT_PLAN: "起草计划",
     Action.PROPOSE_INDICATOR: "提出本部门考评的指标",
+    Action.MANAGE_LIBRARY: "管理指标库",
     Action.REVIEW_PLAN: "审核计划",
     Action.CONSULT_ON_PLAN: "组织征求意见",
     Action.COMMENT_ON_PLAN: "代表本单位对计划提出意见",
@@ -187,6 +189,7 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.MANAGE_REGULATIONS: _office(Role.LEADING_GROUP, Role.SYSTEM),
     Action.DRAFT_PLAN: _office(Role.PERFORMANCE_OFFICE),
     Action.PROPOSE_INDICATOR: (*_office(Role.PERFORMANCE_OFFICE), *_own(Role.ASSESSOR)),
+    Action.MANAGE_LIBRARY: _office(Role.PERFORMANCE_OFFICE),
     Action.REVIEW_PLAN: _office(Role.PERFORMANCE_OFFICE),
     Action.CONSULT_ON_PLAN: _office(Role.PERFORMANCE_OFFICE),
     Action.COMMENT_ON_PLAN: _own(Role.ASSESSOR, *_ASSESSED),

@@ -6,6 +6,7 @@ from domain import batch, person
 from domain.appeal import appeal, register
 from domain.assessment import assessment, roll
 from domain.kernel.codec import Codec
+from domain.library import library
 from domain.office import office
 from domain.plan import plan
 from domain.policy import policy_set
@@ -16,6 +17,7 @@ EVENTS: Final = (
     *person.EVENTS,
     *policy_set.EVENTS,
     *regulation.EVENTS,
+    *library.EVENTS,
     *plan.EVENTS,
     *assessment.EVENTS,
     *roll.EVENTS,

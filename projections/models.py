@@ -5,6 +5,7 @@ from typing import Final
 from projections.appeal_docket.folding import APPEAL_DOCKET
 from projections.fold import ModelFold
 from projections.items.folding import ITEMS
+from projections.library.folding import LIBRARY
 from projections.organization.folding import ORGANIZATION
 from projections.plans.folding import PLANS
 from projections.policies.folding import POLICIES
@@ -20,6 +21,7 @@ MODELS: Final = (
     ORGANIZATION,
     POLICIES,
     REGULATIONS,
+    LIBRARY,
     PLANS,
     STANDINGS,
     SCORE_LEDGER,

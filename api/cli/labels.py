@@ -29,6 +29,8 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "regulation.regulation-issued.v1": ("制发制度", "regulation issued"),
     "regulation.regulation-amended.v1": ("修订制度", "regulation amended"),
     "regulation.regulation-repealed.v1": ("废止制度", "regulation repealed"),
+    "library.indicator-added.v1": ("指标入库", "indicator added to the library"),
+    "library.indicator-retired.v1": ("指标退库", "indicator retired from the library"),
     "plan.plan-drafted.v1": ("起草计划", "plan drafted"),
     "plan.work-item-proposed.v1": ("提出工作", "work item proposed"),
     "plan.project-proposed.v1": ("提出项目", "project proposed"),

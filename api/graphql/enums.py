@@ -10,6 +10,7 @@ from domain.assessment.fault import FaultKind, FaultStatus
 from domain.assessment.state import Outcome, SubjectKind
 from domain.assessment.watch import AlarmLevel
 from domain.kernel.event import Channel
+from domain.library.state import RetirementReason
 from domain.methods.definition import Style
 from domain.methods.parts import StepReading
 from domain.office.performance_office import StaffingState
@@ -91,6 +92,7 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
     "Cycle": (Cycle, "How often an indicator is assessed."),
     "PeriodRule": (PeriodRule, "How the periods of an indicator make its score."),
     "Mode": (Mode, "How a result came in: extracted, entered by hand, or from an evaluation."),
+    "RetirementReason": (RetirementReason, "Why an indicator is taken into plans no more."),
     "PlanPhase": (Phase, "初拟、沟通审核、征求意见、审定发布: where a plan stands in its making."),
     "PlanStepKind": (PlanStepKind, "What can happen on the way to a published plan."),
     "CommentChannel": (CommentChannel, "Through what a comment came: in writing, in a meeting, in a survey."),

@@ -29,6 +29,7 @@ from api.graphql.queries.appeals import AppealQueries
 from api.graphql.queries.assessments import AssessmentQueries
 from api.graphql.queries.calendar import CalendarQueries
 from api.graphql.queries.events import EventQueries
+from api.graphql.queries.library import LibraryQueries
 from api.graphql.queries.organization import OrganizationQueries
 from api.graphql.queries.plans import PlanQueries
 from api.graphql.queries.policies import PolicyQueries
@@ -98,6 +99,7 @@ class Query(
     PolicyQueries,
     RegulationQueries,
     CalendarQueries,
+    LibraryQueries,
     PlanQueries,
     ReportQueries,
     AssessmentQueries,

@@ -9,12 +9,16 @@ from pydantic import Field
 from application.command import Command
 from application.dispatcher import Handler
 from application.permissions import Action
+from application.plan.context import context_of
 from application.work import Work
 from domain.kernel.points import Points
 from domain.kernel.value import Code
+from domain.library.library import IndicatorLibrary, must_be_in_use
+from domain.library.refusals import LibraryIndicatorUnknown
 from domain.office.office import Office
 from domain.office.roster import must_be_in_being
 from domain.plan.indicator import Indicator, MajorTask, Project, Section, Side, WorkItem
+from domain.plan.placing import Placement, drawn
 from domain.plan.plan import Plan
 
 
@@ -92,8 +96,51 @@ class ProposeIndicator(Command):
 
 def propose_indicator(command: ProposeIndicator, work: Work) -> str:
     """Gives the indicator's code."""
-    _block(command.plan, work, command.indicator).propose_indicator(command.indicator)
+    _block(command.plan, work, command.indicator.assessing_department).propose_indicator(command.indicator)
     return command.indicator.code
+
+
+class CascadeIndicator(Command):
+    """Take up an indicator of the superior's published plan, in a place of the draft.
+
+    The text is the superior's; ``target`` replaces its target where one is given.
+    """
+
+    NAME: ClassVar[str] = "cascadeIndicator"
+
+    plan: UUID
+    superior: str
+    placement: Placement
+    target: Points | None
+
+
+def cascade_indicator(command: CascadeIndicator, work: Work) -> str:
+    """Gives the indicator's code."""
+    place = command.placement
+    plan = _block(command.plan, work, place.assessing_department)
+    plan.cascade_indicator(command.superior, place, command.target, context_of(plan.state, work))
+    return place.code
+
+
+class ProposeFromLibrary(Command):
+    """Add an indicator of the office's library in a place of the draft; the text is the library's."""
+
+    NAME: ClassVar[str] = "proposeFromLibrary"
+
+    plan: UUID
+    library: str
+    placement: Placement
+
+
+def propose_from_library(command: ProposeFromLibrary, work: Work) -> str:
+    """Gives the indicator's code."""
+    place = command.placement
+    plan = _block(command.plan, work, place.assessing_department)
+    library = work.find(IndicatorLibrary, IndicatorLibrary.id_of(plan.state.office))
+    if library is None:
+        raise LibraryIndicatorUnknown("library", indicator=command.library)
+    plan.propose_indicator(drawn(must_be_in_use(library, command.library), place))
+    return place.code
 
 
 class ReviseIndicator(Command):
@@ -107,8 +154,10 @@ class ReviseIndicator(Command):
 
 def revise_indicator(command: ReviseIndicator, work: Work) -> str:
     """Gives the indicator's code."""
-    was = work.read(Plan, command.plan).indicators.get(command.indicator.code)
-    _block(command.plan, work, command.indicator, was).revise_indicator(command.indicator)
+    was = _department(command.plan, command.indicator.code, work)
+    _block(command.plan, work, command.indicator.assessing_department, was).revise_indicator(
+        command.indicator
+    )
     return command.indicator.code
 
 
@@ -123,7 +172,7 @@ class WithdrawIndicator(Command):
 
 def withdraw_indicator(command: WithdrawIndicator, work: Work) -> None:
     """The indicator leaves the draft."""
-    was = work.read(Plan, command.plan).indicators.get(command.indicator)
+    was = _department(command.plan, command.indicator, work)
     _block(command.plan, work, was).withdraw_indicator(command.indicator)
 
 
@@ -148,10 +197,17 @@ def draft_of(plan: UUID, work: Work) -> Plan:
     return work.edit(Plan, plan)
 
 
-def _block(plan: UUID, work: Work, *indicators: Indicator | None) -> Plan:
-    """The plan, for a caller who may draft what the departments of these indicators assess."""
+def _department(plan: UUID, indicator: str, work: Work) -> str | None:
+    """The department that assesses an indicator of the draft, as it stands."""
+    found = work.read(Plan, plan).indicators.get(indicator)
+    return None if found is None else found.assessing_department
+
+
+def _block(plan: UUID, work: Work, *departments: str | None) -> Plan:
+    """The plan, for a caller who may draft what these departments assess."""
     office = work.read(Plan, plan).office
-    for department in {each.assessing_department for each in indicators if each} or {None}:
+    named = tuple(each for each in departments if each is not None)
+    for department in named or (None,):
         work.authorise(Action.PROPOSE_INDICATOR, office=office, unit=department)
     return work.edit(Plan, plan)
 
@@ -161,6 +217,8 @@ HANDLERS: Final[Mapping[type[Command], Handler]] = {
     ProposeWorkItem: propose_work_item,
     ProposeProject: propose_project,
     ProposeIndicator: propose_indicator,
+    CascadeIndicator: cascade_indicator,
+    ProposeFromLibrary: propose_from_library,
     ReviseIndicator: revise_indicator,
     WithdrawIndicator: withdraw_indicator,
     DeclareMajorTask: declare_major_task,

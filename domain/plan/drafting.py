@@ -4,6 +4,9 @@ from decimal import Decimal
 from typing import Final
 
 from domain.kernel.points import GUARD_DIGITS, MAX_SCALE
+from domain.plan.cascade_checks import burdened
+from domain.plan.check_refusals import AgencyCanCarry, SuperiorUnknown
+from domain.plan.context import PlanContext
 from domain.plan.draft import Draft, must_be_known, must_be_new
 from domain.plan.events import (
     IndicatorProposed,
@@ -15,6 +18,7 @@ from domain.plan.events import (
     WorkItemProposed,
 )
 from domain.plan.indicator import Indicator, MajorTask, Project, Section, Side, WorkItem
+from domain.plan.placing import Placement, taken_up
 from domain.plan.refusals import DigitsOutOfRange, PlanAssessesNobody, PlanExists
 
 _MOST_DIGITS: Final = MAX_SCALE - GUARD_DIGITS
@@ -73,6 +77,18 @@ class Drafting(Draft):
         must_be_new(self.state.indicators, indicator.code)
         self._must_have_place(indicator)
         self.trigger(IndicatorProposed, indicator=indicator)
+
+    def cascade_indicator(
+        self, superior: str, place: Placement, target: Decimal | None, context: PlanContext
+    ) -> None:
+        """Propose what the superior's plan has under that code; raises ``AgencyCanCarry`` (rule 4)."""
+        parent = None if context.superior is None else context.superior.get(superior)
+        if parent is None:
+            raise SuperiorUnknown("superior", indicator=place.code, superior=superior)
+        indicator = taken_up(parent, place, target)
+        if units := burdened(indicator, context.subjects(self.state.peer_groups), context):
+            raise AgencyCanCarry("superior", indicator=place.code, units=", ".join(units))
+        self.propose_indicator(indicator)
 
     def revise_indicator(self, indicator: Indicator) -> None:
         """Replace the text of an indicator of the draft."""

@@ -9,6 +9,7 @@ from domain.assessment.assessment import Assessment
 from domain.assessment.roll import AssessmentRoll
 from domain.batch import Batch
 from domain.kernel.event import Envelope
+from domain.library.library import IndicatorLibrary
 from domain.office.office import Office
 from domain.person import Person
 from domain.plan.plan import Plan
@@ -84,6 +85,7 @@ TRAIL_MODEL: Final = Model(
     folds=dict.fromkeys(
         (
             *(Office.NAME, Person.NAME, PolicySet.NAME, Regulations.NAME, Plan.NAME, Batch.NAME),
+            IndicatorLibrary.NAME,
             *(AssessmentRoll.NAME, Assessment.NAME, Appeal.NAME, AppealRegister.NAME),
         ),
         changes,

@@ -59,6 +59,10 @@ DO: Final[dict[str, set[str]]] = {
     "proposeIndicator": {"officer", "assessor"},
     "reviseIndicator": {"officer", "assessor"},
     "withdrawIndicator": {"officer", "assessor"},
+    "cascadeIndicator": {"officer", "assessor"},
+    "proposeFromLibrary": {"officer", "assessor"},
+    "addLibraryIndicator": {"officer"},
+    "retireLibraryIndicator": {"officer"},
     "declareMajorTask": {"officer"},
     "submitPlanForReview": {"officer"},
     "reviewPlan": {"officer"},
@@ -122,6 +126,29 @@ CLAIM_ITEM: Final[dict[str, Any]] = {
     "least": "5",
     "most": "5",
     "document": "DOCUMENT",
+}
+
+
+PLACEMENT: Final[dict[str, Any]] = {
+    "code": "Z",
+    "project": "P",
+    "section": "S",
+    "points": "1",
+    "assessingDepartment": "D1",
+    "duty": {},
+}
+LIBRARY_INDICATOR: Final[dict[str, Any]] = {
+    "code": "L2",
+    "type": "INTEGRITY",
+    "name": "x",
+    "standard": "x",
+    "cycle": "YEAR",
+    "periodRule": "SUM",
+    "workKind": "DAILY",
+    "measurement": {"kind": "QUANTITATIVE"},
+    "method": {"direct": {"version": 1}},
+    "channels": ["SELF"],
+    "mode": "MANUAL",
 }
 
 
@@ -274,6 +301,10 @@ def plan_inputs(plan: dict[str, str]) -> dict[str, dict[str, Any]]:
         "reviseClaimItem": {**plan, "claimItem": CLAIM_ITEM},
         "withdrawClaimItem": {**plan, "claimItem": "TITLE"},
         "declareClaimGroups": {**plan, "groups": [{"code": "HONOURS", "name": "荣誉", "cap": "20"}]},
+        "cascadeIndicator": {**plan, "superior": "S1", "placement": PLACEMENT},
+        "proposeFromLibrary": {**plan, "library": "L1", "placement": PLACEMENT},
+        "addLibraryIndicator": {"office": "HHHT", "indicator": LIBRARY_INDICATOR},
+        "retireLibraryIndicator": {"office": "HHHT", "indicator": "L1", "reason": "REDUNDANT", "note": "x"},
         "declareMajorTask": {**plan, "majorTask": {"code": "M", "name": "x", "document": "x"}},
         "submitPlanForReview": plan,
         "reviewPlan": plan,

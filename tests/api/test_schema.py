@@ -9,7 +9,7 @@ from api.graphql.schema import schema
 from tests.support.api import Client
 
 NAMES = (
-    "viewer office regulations policy policies deadline workingYear plan plans assessment assessments"
+    "viewer office regulations policy policies deadline workingYear library plan plans assessment assessments"
     " leaderboard rankOf"
     " appeal appeals events projections node"
 )

@@ -10,6 +10,7 @@ from domain.assessment.roll import AssessmentRoll
 from domain.batch import Batch
 from domain.catalogue import EVENTS
 from domain.kernel.recorded import Recorded
+from domain.library.library import IndicatorLibrary
 from domain.office.office import Office
 from domain.person import Person
 from domain.plan.plan import Plan
@@ -117,6 +118,7 @@ def test_kinds_are_named_as_their_aggregates() -> None:
         Person,
         PolicySet,
         Regulations,
+        IndicatorLibrary,
         Plan,
         Batch,
         AssessmentRoll,

@@ -1,17 +1,22 @@
 """Making a plan, through commands: what the dossier asks of it, figure by figure."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
+from functools import partial
 from itertools import count
 from typing import Any
 
 import pytest
 
+from application.library import AddLibraryIndicator, RetireLibraryIndicator
 from application.office.performance_office import RegisterExternalBody
 from application.office.posts import RegisterPost
 from application.plan.drafting import (
+    CascadeIndicator,
     DeclareMajorTask,
+    ProposeFromLibrary,
     ProposeProject,
     ProposeWorkItem,
     ReviseIndicator,
@@ -26,7 +31,9 @@ from application.plan.procedure import (
 )
 from domain.kernel.clock import local_date
 from domain.kernel.refusal import Refusal
+from domain.library.refusals import LibraryIndicatorRetired, LibraryTypeUnknown
 from domain.period import Cycle
+from domain.plan.check_refusals import AgencyCanCarry
 from domain.plan.indicator import (
     Cooperation,
     Indicator,
@@ -39,8 +46,10 @@ from domain.plan.indicator import (
 )
 from domain.plan.procedure import CommentAnswer, Override, Phase
 from domain.plan.refusals import PlanReviewedBySubmitter, PlanUnderReview
+from domain.policy.policy import POLICY_V1
 from infra.clock import ScriptedClock
 from tests.support.city import NEW_YEAR, OFFICE, City, consult
+from tests.support.library import PLACE, library_indicator
 from tests.support.planning import (
     COUNTY,
     SUB_BUREAUS,
@@ -177,6 +186,23 @@ def test_rule_04_what_the_agency_can_carry_is_not_cascaded_to_sub_bureaus(city: 
     assert published(city, plan).latest.number == 1
 
 
+def test_rule_04_a_superiors_indicator_that_the_agency_can_carry_is_not_cascaded_to_sub_bureaus(
+    city: City, year: int
+) -> None:
+    carried = coming_from(indicator("S1", 60), agency_can_carry=True)
+    published(city, consulted(city, year, carried, indicator("S2", 40)))
+    plan = drafted(city, year, indicator("A", 60), office=COUNTY)
+    place = PLACE.model_copy(update={"points": Decimal(40)})
+    with pytest.raises(AgencyCanCarry) as caught:
+        city.run("officer", CascadeIndicator(plan=plan, superior="S1", placement=place, target=None))
+    assert caught.value.facts == {"indicator": "Z", "units": ", ".join(SUB_BUREAUS)}
+    city.run("assessor", CascadeIndicator(plan=plan, superior="S2", placement=place, target=None))
+    city.run("officer", ReviseIndicator(plan=plan, indicator=indicator("A", 20)))
+    consult(city, plan)
+    kept = published(city, plan).indicators["Z"]
+    assert (kept.origin.superior, kept.name, kept.points) == ("S2", "指标S2", Decimal(40))
+
+
 def test_rule_05_an_indicator_across_departments_has_exactly_one_lead(city: City, year: int) -> None:
     shared = (Cooperation(unit="PO", share=Decimal("0.30")), Cooperation(unit="SV", share=Decimal("0.20")))
     leaderless = DUTY.model_copy(update={"lead_unit": None, "cooperating": shared})
@@ -305,6 +331,38 @@ def test_p_13_an_indicator_type_of_another_layer_does_not_fit_a_post(city: City,
     fitting = but(indicator("A", 100), duty=duty, classification=timely)
     city.run("officer", ReviseIndicator(plan=plan, indicator=fitting))
     assert published(city, plan).latest.number == 1
+
+
+def test_p_11_what_is_retired_as_redundant_is_taken_into_plans_no_more(city: City, year: int) -> None:
+    entry = library_indicator(f"L{year}")
+    city.run("officer", AddLibraryIndicator(office=OFFICE, indicator=entry))
+    draw = partial(ProposeFromLibrary, library=entry.code, placement=PLACE)
+    plan = drafted(city, year, indicator("A", 60))
+    city.run("officer", draw(plan=plan))
+    retiring = RetireLibraryIndicator(
+        office=OFFICE, indicator=entry.code, reason="REDUNDANT", note="与按期申报率重复"
+    )
+    city.run("officer", retiring)
+    later = drafted(city, next(YEARS), indicator("A", 60))
+    with pytest.raises(LibraryIndicatorRetired):
+        city.run("officer", draw(plan=later))
+    city.run("officer", ReviseIndicator(plan=plan, indicator=indicator("A", 20)))
+    consult(city, plan)
+    assert published(city, plan).indicators["Z"].name == entry.name
+
+
+def test_p_13_the_nine_types_of_three_layers_are_what_a_library_starts_with(city: City, year: int) -> None:
+    for number, kind in enumerate(POLICY_V1.planning.types):
+        entry = library_indicator(f"T{year}-{number}", type=kind.code)
+        city.run("officer", AddLibraryIndicator(office=OFFICE, indicator=entry))
+    assert Counter(kind.layer for kind in POLICY_V1.planning.types) == {
+        "DECISION": 3,
+        "MANAGEMENT": 3,
+        "EXECUTION": 3,
+    }
+    odd = library_indicator(f"X{year}", type="SPEED")
+    with pytest.raises(LibraryTypeUnknown):
+        city.run("officer", AddLibraryIndicator(office=OFFICE, indicator=odd))
 
 
 def test_p_14_a_declared_major_task_without_an_indicator_keeps_a_plan_from_publication(

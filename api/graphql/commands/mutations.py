@@ -16,6 +16,7 @@ from api.graphql.commands.payloads import (
     AppealPayload,
     AssessmentPayload,
     ItemPayload,
+    LibraryPayload,
     OfficePayload,
     Payload,
     PersonPayload,
@@ -26,7 +27,7 @@ from api.graphql.commands.payloads import (
 )
 from api.graphql.context import Context, Info
 from api.graphql.scalars import Position
-from application import amendment, appeal, person, policy, regulation
+from application import amendment, appeal, library, person, policy, regulation
 from application.assessment import (
     adjustments,
     claims,
@@ -87,10 +88,14 @@ MUTATIONS: Final = (
     Mutation(person.GrantRole, PersonPayload, "person"),
     Mutation(person.RevokeRole, PersonPayload, "person"),
     Mutation(person.ErasePersonKey, PersonPayload, "person"),
+    Mutation(library.AddLibraryIndicator, LibraryPayload, "office", None),
+    Mutation(library.RetireLibraryIndicator, LibraryPayload, "office", "indicator"),
     Mutation(drafting.DraftPlan, PlanPayload, None),
     Mutation(drafting.ProposeWorkItem, PlanPayload, "plan"),
     Mutation(drafting.ProposeProject, PlanPayload, "plan"),
     Mutation(drafting.ProposeIndicator, PlanPayload, "plan"),
+    Mutation(drafting.CascadeIndicator, PlanPayload, "plan"),
+    Mutation(drafting.ProposeFromLibrary, PlanPayload, "plan"),
     Mutation(drafting.ReviseIndicator, PlanPayload, "plan"),
     Mutation(drafting.WithdrawIndicator, PlanPayload, "plan"),
     Mutation(drafting.DeclareMajorTask, PlanPayload, "plan"),

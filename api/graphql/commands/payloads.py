@@ -13,6 +13,7 @@ from api.graphql.errors import told
 from api.graphql.fields import resolver
 from api.graphql.ids import Kind
 from api.graphql.items import Item
+from api.graphql.library import LibraryIndicator
 from api.graphql.moments import Moment
 from api.graphql.offices import Office, office_of
 from api.graphql.organization import Person
@@ -22,6 +23,7 @@ from api.graphql.regulations import Regulation
 from api.graphql.scalars import Position
 from application.permissions import Action
 from domain.kernel.refusal import Refusal
+from projections.library.queries import library
 from projections.policies.queries import policies_of
 from projections.regulations.queries import regulations
 
@@ -112,6 +114,20 @@ class RegulationPayload(Payload):
         moment = await self.moment(info)
         rows = await regulations(moment.reading, [self.key])
         return next((Regulation.of(row) for row in rows if row.code == self.ref), None)
+
+
+@strawberry.type
+class LibraryPayload(Payload):
+    """About an indicator of a library, by its office and code."""
+
+    @resolver("The indicator, if you may see it.")
+    async def indicator(self, info: Info) -> LibraryIndicator | None:
+        """The indicator as it is now."""
+        if not info.context.viewer.sees(Action.READ_PLAN, self.key):
+            return None
+        moment = await self.moment(info)
+        rows = await library(moment.reading, [self.key])
+        return next((LibraryIndicator.of(row) for row in rows if row.indicator.code == self.ref), None)
 
 
 @strawberry.type

@@ -1,0 +1,1 @@
+"""The indicator library: what plans can draw from, and what they draw no more."""
