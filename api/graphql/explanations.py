@@ -1,12 +1,14 @@
 """How points came about, in words: scoring methods, and the lines of an explanation."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Any, Final, Self
 
 import strawberry
 
 from api.graphql.enums import ENUMS
 from domain.methods.definition import Definition, LineCode, Style
+from projections.items.queries import ScoringRow
 
 LINES: Final[Mapping[LineCode, tuple[str, str]]] = {
     "ENTERED": ("填报分值", "as entered"),
@@ -95,3 +97,51 @@ def _flat(value: Any, path: tuple[str, ...]) -> Iterator[tuple[str, str | None]]
                 yield from _flat(each, (*path, str(number)))
         case _:
             yield ".".join(path), None if value is None else str(value)
+
+
+@strawberry.type(description="What was measured, in the unit that the method names.")
+class Measure:
+    """A measure."""
+
+    name: str
+    value: Decimal
+
+
+@strawberry.type(description="One step of a computation.")
+class ExplanationLine:
+    """A line."""
+
+    code: str = strawberry.field(description="Stable.")
+    label_zh: str
+    label_en: str
+    about: str | None = strawberry.field(description="The fault, group or part that it is about.")
+    value: Decimal
+
+    @classmethod
+    def of(cls, stored: Mapping[str, Any]) -> Self:
+        """The line that was stored."""
+        zh, en = LINES[stored["code"]]
+        about, value = stored["about"], Decimal(stored["value"])
+        return cls(code=stored["code"], label_zh=zh, label_en=en, about=about, value=value)
+
+
+@strawberry.type(description="How the points of an entry came about, as it was recorded with the report.")
+class ItemScoring:
+    """A scoring."""
+
+    method: str
+    version: int
+    measures: list[Measure]
+    explanation: list[ExplanationLine]
+    points: Decimal = strawberry.field(description="What the measures come to, before any review.")
+
+    @classmethod
+    def of(cls, row: ScoringRow) -> Self:
+        """The scoring of a row."""
+        return cls(
+            method=row.method,
+            version=row.version,
+            measures=[Measure(name=each["name"], value=Decimal(each["value"])) for each in row.measures],
+            explanation=[ExplanationLine.of(each) for each in row.explanation],
+            points=row.points,
+        )

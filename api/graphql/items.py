@@ -9,6 +9,7 @@ import strawberry
 
 from api.graphql.context import Info
 from api.graphql.enums import ENUMS, ItemStatus, listed
+from api.graphql.explanations import ItemScoring
 from api.graphql.fields import resolver
 from api.graphql.ids import Kind
 from api.graphql.moments import Moment
@@ -116,6 +117,14 @@ class Item:
         if row.revised_because is None or row.points is None or row.self_points is None:
             return None
         return row.points - row.self_points
+
+    @resolver("How the points of an entry came about; null for other items.")
+    async def scoring(self, info: Info) -> ItemScoring | None:
+        """The scoring."""
+        if self.row.kind != "ENTRY":
+            return None
+        rows = await info.context.loaders(self.moment).scorings.load(self.row.assessment)
+        return ItemScoring.of(rows[self.row.item])
 
     @resolver("What a ruling made of it; the stated points stay visible.")
     def ruling(self) -> ItemRuling | None:

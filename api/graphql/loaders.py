@@ -15,7 +15,7 @@ from domain.plan.version import PlanVersion
 from domain.scoring.breakdown import Leaf
 from projections.appeal_docket.queries import appeals, appeals_against
 from projections.appeal_docket.rows import AppealRow
-from projections.items.queries import ItemRow, items
+from projections.items.queries import ItemRow, ScoringRow, items, scorings
 from projections.organization.queries import (
     OfficeRow,
     PersonRow,
@@ -101,6 +101,7 @@ class Loaders:
         self.leaves: DataLoader[StandingRow, Sequence[Leaf]] = every(self._leaves)
         self.work_kinds: DataLoader[UUID, Mapping[str, str]] = every(self._work_kinds)
         self.items: DataLoader[UUID, list[ItemRow]] = every(self._items)
+        self.scorings: DataLoader[UUID, Mapping[str, ScoringRow]] = every(self._scorings)
         self.faults: DataLoader[UUID, list[FaultRow]] = every(self._faults)
         self.totals: DataLoader[UUID, list[TotalRow]] = every(self._totals)
         self.appeals: DataLoader[UUID, AppealRow | None] = each(self._appeals)
@@ -183,6 +184,10 @@ class Loaders:
 
     async def _items(self, ids: list[UUID]) -> Mapping[UUID, list[ItemRow]]:
         return grouped(ids, await items(self._reading, ids, self._day), lambda row: row.assessment)
+
+    async def _scorings(self, ids: list[UUID]) -> Mapping[UUID, Mapping[str, ScoringRow]]:
+        found = grouped(ids, await scorings(self._reading, ids), lambda row: row.assessment)
+        return {assessment: {row.item: row for row in rows} for assessment, rows in found.items()}
 
     async def _faults(self, ids: list[UUID]) -> Mapping[UUID, list[FaultRow]]:
         return grouped(ids, await faults(self._reading, ids), lambda row: row.assessment)

@@ -5,11 +5,11 @@ from typing import Final
 from uuid import UUID
 
 from domain.assessment.assessment import Assessment
-from domain.assessment.entries import SELF
+from domain.assessment.entries import SELF, Reported, entry_ref
 from domain.assessment.exemption import NotApplicable
 from domain.assessment.state import Adjustment, AssessmentState, Claim, Entry, Item, Veto
 from domain.assessment.voiding import status_of
-from projections.items.tables import ITEM
+from projections.items.tables import ITEM, SCORING
 from projections.model import Model, put
 from projections.step import AssessmentStep
 from projections.table import Change, Row
@@ -20,6 +20,8 @@ def changes(step: AssessmentStep) -> Iterator[Change]:
     before, after = step.before, step.after
     if before is None:
         return
+    if isinstance(event := step.recorded.event, Reported):
+        yield put(SCORING, _scoring(step.recorded.stream, event), step.recorded.commit_position)
     for item in _touched(step, before, after):
         yield put(ITEM, _row(step.recorded.stream, item, after), step.recorded.commit_position)
 
@@ -31,6 +33,20 @@ def _touched(step: AssessmentStep, before: AssessmentState, after: AssessmentSta
         for ref in before.contests.keys() ^ after.contests.keys():
             if (item := after.item(ref)) is not None and item is before.item(ref):
                 yield item
+
+
+def _scoring(assessment: UUID, event: Reported) -> Row:
+    """How the points of a report came about, as it was recorded."""
+    scoring = event.scoring.model_dump(mode="json")
+    return (
+        assessment,
+        entry_ref(event.indicator, event.period, event.channel),
+        event.scoring.method,
+        event.scoring.version,
+        scoring["measures"],
+        scoring["explanation"],
+        event.points,
+    )
 
 
 def _row(assessment: UUID, item: Item, state: AssessmentState) -> Row:
@@ -87,5 +103,5 @@ def _way(item: Item) -> Row:
     return (item.mode, None if item.source is None else item.source.model_dump(mode="json"))
 
 
-ITEMS: Final = Model(name="items", version=4, tables=(ITEM,), folds={Assessment.NAME: changes})
+ITEMS: Final = Model(name="items", version=5, tables=(ITEM, SCORING), folds={Assessment.NAME: changes})
 """The read model."""

@@ -1,15 +1,15 @@
-"""Asking where items stand."""
+"""Asking where items stand, and how their points came about."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Final, Literal
+from typing import Any, Final, Literal
 from uuid import UUID
 
 from domain.assessment.state import Outcome
 from domain.plan.indicator import Mode
-from projections.items.tables import ITEM
+from projections.items.tables import ITEM, SCORING
 from projections.reading import VALID, Query, Reading
 
 ItemKind = Literal["ENTRY", "ADJUSTMENT", "BONUS", "DEDUCTION", "NOT_APPLICABLE", "VETO"]
@@ -53,6 +53,19 @@ class ItemRow:
     explicit_praise: bool | None
 
 
+@dataclass(frozen=True, slots=True)
+class ScoringRow:
+    """How the points of an entry came about: measures by name, and each line of the explanation."""
+
+    assessment: UUID
+    item: str
+    method: str
+    version: int
+    measures: list[dict[str, str]]
+    explanation: list[dict[str, Any]]
+    points: Decimal
+
+
 _ITEMS: Final = Query(
     "SELECT " + ", ".join(ITEM.columns) + " FROM {item} WHERE assessment = ANY(%(ids)s)"
     " AND effective_on <= coalesce(%(day)s, 'infinity'::date) AND "
@@ -66,3 +79,15 @@ _ITEMS: Final = Query(
 async def items(reading: Reading, assessments: Sequence[UUID], day: date | None = None) -> list[ItemRow]:
     """The items of these assessments by kind, day and reference; with ``day``, of that day or before."""
     return await reading.all(_ITEMS, ids=list(assessments), day=day)
+
+
+_SCORINGS: Final = Query(
+    "SELECT " + ", ".join(SCORING.columns) + " FROM {scoring} WHERE assessment = ANY(%(ids)s) AND " + VALID,
+    [SCORING],
+    ScoringRow,
+)
+
+
+async def scorings(reading: Reading, assessments: Sequence[UUID]) -> list[ScoringRow]:
+    """How the points of all entries of these assessments came about."""
+    return await reading.all(_SCORINGS, ids=list(assessments))

@@ -1,4 +1,4 @@
-"""The table of items."""
+"""The tables of items, and of how the points of entries came about."""
 
 from typing import Final
 
@@ -59,6 +59,24 @@ ITEM: Final = Table(
             revised_because text,
             occurrences integer,
             explicit_praise boolean,
+            {validity}
+        );
+    """,
+)
+
+SCORING: Final = Table(
+    name="scoring",
+    columns=("assessment", "item", "method", "version", "measures", "explanation", "points"),
+    key=2,
+    ddl="""
+        CREATE TABLE {table} (
+            assessment uuid NOT NULL,
+            item text NOT NULL,
+            method text NOT NULL,
+            version integer NOT NULL,
+            measures jsonb NOT NULL,
+            explanation jsonb NOT NULL,
+            points numeric NOT NULL,
             {validity}
         );
     """,

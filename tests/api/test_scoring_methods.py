@@ -59,8 +59,10 @@ async def draft(client: Client, year: int) -> str:
         title="2016年计划",
         scale="100",
         digits=2,
+        peerGroups=["GRASSROOTS"],
         sections=[{"code": "S", "name": "方面", "points": "100"}],
     )
+    assert drafted["errors"] == []
     plan: str = drafted["plan"]["id"]
     work_item = {"code": "W", "name": "工作", "source": "SUPERIOR", "document": "1号"}
     await client.do("officer", "proposeWorkItem", plan=plan, workItem=work_item)
@@ -108,3 +110,52 @@ async def test_a_malformed_definition_is_refused(shared: Client, method: dict[st
     body = (await shared.ask("officer", document, input=sent)).body
     assert field in str(body)
     assert "INPUT_MALFORMED" in str(body)
+
+
+async def test_an_entry_says_how_its_points_came_about(client: Client) -> None:
+    selection = """item { kind points scoring { method version points measures { name value }
+      explanation { code labelZh labelEn about value } } }"""
+    reported = await client.do(
+        "reporter of U01",
+        "reportResult",
+        selection,
+        assessment=client.assessment(),
+        indicator="A",
+        period="2014Q1",
+        channel="SELF",
+        mode="MANUAL",
+        measures=[{"name": "points", "value": "9.5"}],
+    )
+    assert reported["errors"] == []
+    assert reported["item"]["scoring"] == {
+        "method": "DIRECT",
+        "version": 1,
+        "points": "9.500000",
+        "measures": [{"name": "points", "value": "9.5"}],
+        "explanation": [
+            {
+                "code": "ENTERED",
+                "labelZh": "填报分值",
+                "labelEn": "as entered",
+                "about": None,
+                "value": "9.500000",
+            }
+        ],
+    }
+    again = {"assessment": client.assessment(), "indicator": "A", "period": "2014Q1", "channel": "SELF"}
+    await client.do("reporter of U01", "reportResult", mode="MANUAL", points="9", **again)
+    seen = """query ($id: ID!) { assessment(id: $id) {
+      items(first: 9) { edges { node { kind scoring { points } } } } } }"""
+    grounds = {"reasonCode": "NO_SUCH_TAX", "reason": "没有该税种", "legalBasis": "HHHT-2014-01#12"}
+    marked = await client.do(
+        "officer",
+        "markNotApplicable",
+        "item { kind status scoring { method } }",
+        assessment=client.assessment(),
+        indicator="B",
+        period="2014Q1",
+        grounds=grounds,
+    )
+    assert marked["item"] == {"kind": "NOT_APPLICABLE", "status": "REQUESTED", "scoring": None}
+    edges = (await client.read("officer", seen, id=client.assessment()))["assessment"]["items"]["edges"]
+    assert {"node": {"kind": "ENTRY", "scoring": {"points": "9.000000"}}} in edges
