@@ -176,7 +176,7 @@ def _indicator(plan: PlanYear, line: IndicatorLine, points: str) -> dict[str, An
         "deputy_in_charge": plan.frame.deputies[line.assessing_department],
         "lead_unit": line.assessing_department,
         "cooperating": [{"unit": unit, "share": "0"} for unit in line.cooperating.split()],
-        "posts": [line.assessing_department],
+        "posts": plan.office.holders(line.assessing_department, Role.ASSESSOR),
     }
     return {
         **kept,
