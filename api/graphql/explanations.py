@@ -7,7 +7,8 @@ from typing import Any, Final, Self
 import strawberry
 
 from api.graphql.enums import ENUMS
-from domain.methods.definition import Definition, LineCode, Style
+from domain.methods.catalogue import MethodDefinition
+from domain.methods.definition import LineCode, Style
 from projections.items.queries import ScoringRow
 
 LINES: Final[Mapping[LineCode, tuple[str, str]]] = {
@@ -66,7 +67,7 @@ class ScoringMethod:
     parameters: list[MethodParameter]
 
     @classmethod
-    def of(cls, method: Definition) -> Self:
+    def of(cls, method: MethodDefinition) -> Self:
         """The method of the domain."""
         about = method.ABOUT
         return cls(
@@ -82,7 +83,7 @@ class ScoringMethod:
         )
 
 
-def parameters_of(method: Definition) -> Iterator[tuple[str, str | None]]:
+def parameters_of(method: MethodDefinition) -> Iterator[tuple[str, str | None]]:
     """Its parameters but name and version, those within lists by path."""
     return _flat(method.model_dump(mode="json", exclude={"name", "version"}), ())
 

@@ -15,7 +15,8 @@ from domain.kernel.clock import local_date
 from domain.kernel.event import ContentHash, Event, Grounds
 from domain.kernel.points import ZERO, Points
 from domain.kernel.value import Value
-from domain.methods.definition import Definition, Line, Scored, Style
+from domain.methods.catalogue import MethodDefinition
+from domain.methods.definition import Line, Scored, Style
 from domain.methods.measure import Measure
 from domain.period import last_day
 from domain.plan.indicator import AssessmentChannel, Mode
@@ -192,7 +193,7 @@ class Entries(Sheet):
             raise EntryInProgress("entry", entry=ref, status=standing.status)
 
 
-def _scoring(method: Definition, finding: Finding, scored: Scored, terms: Terms) -> Scoring:
+def _scoring(method: MethodDefinition, finding: Finding, scored: Scored, terms: Terms) -> Scoring:
     return Scoring(
         method=method.name,
         version=method.version,

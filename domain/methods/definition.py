@@ -113,9 +113,6 @@ class Definition(Value):
     RISES_WITH: ClassVar[tuple[str, ...]] = ()
     FALLS_WITH: ClassVar[tuple[str, ...]] = ()
 
-    name: str
-    version: int
-
     @property
     def takes(self) -> tuple[str, ...]:
         """The names of the measures that it takes."""

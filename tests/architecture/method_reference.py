@@ -48,7 +48,7 @@ def _chapter(method: type[Definition], example: Golden) -> str:
 
 def _parameters(method: type[Definition]) -> Iterator[tuple[str, str]]:
     for name, field in method.model_fields.items():
-        if name not in Definition.model_fields:
+        if name not in {"name", "version"}:
             yield name, field.description or ""
 
 
