@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar, Final
 from uuid import UUID
 
-from application.assessment.opened import policy_of
+from application.adoption import reach
 from application.command import Command
 from application.dispatcher import Handler
 from application.legal_basis import must_be_in_force
@@ -13,12 +13,9 @@ from application.office.bodies import must_decide_in
 from application.permissions import Action
 from application.plan.context import context_of
 from application.work import Work
-from domain.assessment.assessment import Assessment
-from domain.assessment.roll import AssessmentRoll
 from domain.office.bodies import LEADING_GROUP
 from domain.plan.change_set import ChangeSet
 from domain.plan.plan import Plan
-from domain.plan.version import PlanVersion
 from domain.policy.amendment import AmendmentRules
 from domain.policy.policy_set import PolicySet
 
@@ -110,9 +107,8 @@ def approve_amendment(command: ApproveAmendment, work: Work) -> str:
     plan = _open_for_leaders(command.plan, work)
     found = plan.state.amendment(command.amendment)
     _must_rest_on_law(found.changes, found.effective_from, work)
-    before = plan.state.latest
     cause = plan.approve_amendment(command.amendment, _rules(plan, work), context_of(plan.state, work))
-    _adopt(plan, before, command.amendment, cause, work)
+    reach(plan, command.amendment, cause, work)
     return str(plan.state.latest.number)
 
 
@@ -145,8 +141,8 @@ class WithdrawAmendment(Command):
 def withdraw_amendment(command: WithdrawAmendment, work: Work) -> None:
     """The plan stays as it is."""
     state = work.read(Plan, command.plan)
-    unit = state.amendment(command.amendment).unit
-    work.authorise(Action.WITHDRAW_AMENDMENT, office=state.office, unit=unit)
+    found = state.amendments.get(command.amendment)
+    work.authorise(Action.WITHDRAW_AMENDMENT, office=state.office, unit=None if found is None else found.unit)
     work.edit(Plan, command.plan).withdraw_amendment(command.amendment, command.reason)
 
 
@@ -160,18 +156,6 @@ def _open_for_leaders(plan: UUID, work: Work) -> Plan:
 def _open_for(action: Action, plan: UUID, work: Work) -> Plan:
     work.authorise(action, office=work.read(Plan, plan).office)
     return work.edit(Plan, plan)
-
-
-def _adopt(plan: Plan, before: PlanVersion, amendment: int, cause: UUID, work: Work) -> None:
-    """The new version reaches every assessment that is open, in the same commit (design §3.9)."""
-    roll = work.find(AssessmentRoll, AssessmentRoll.id_of(plan.id))
-    after, reason = plan.state.latest, plan.state.amendment(amendment).told
-    for each in () if roll is None else roll.assessments:
-        assessment = work.edit(Assessment, each, cause=cause)
-        if not assessment.state.sealed:
-            assessment.adopt(before, after, amendment, reason)
-            rules = policy_of(assessment.state, work).deadlines
-            assessment.set_due_dates(after, rules, work.calendar(assessment.state.office))
 
 
 def _must_rest_on_law(changes: ChangeSet, day: date, work: Work) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from application import amendment, appeal, library, person, policy, regulation
+from application import adoption, amendment, appeal, library, person, policy, regulation
 from application.assessment import (
     adjustments,
     claims,
@@ -33,6 +33,7 @@ HANDLERS: Final[Mapping[type[Command], Handler]] = {
     **drafting.HANDLERS,
     **claim_catalogue.HANDLERS,
     **amendment.HANDLERS,
+    **adoption.HANDLERS,
     **procedure.HANDLERS,
     **lifecycle.HANDLERS,
     **entries.HANDLERS,

@@ -32,6 +32,7 @@ class Action(StrEnum):
     SCREEN_AMENDMENT = "screen amendments"
     PROPOSE_AMENDMENT = "propose amendments"
     DECIDE_AMENDMENT = "decide on amendments"
+    ADOPT_PLAN_VERSION = "let assessments adopt a plan version"
     OPEN_ASSESSMENT = "open an assessment"
     REPORT_OWN = "report the own unit's results"
     REPORT_FACTS = "report facts about others"
@@ -89,6 +90,7 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.SCREEN_AMENDMENT: "初审指标调整",
     Action.PROPOSE_AMENDMENT: "提出指标调整意见",
     Action.DECIDE_AMENDMENT: "审定指标调整",
+    Action.ADOPT_PLAN_VERSION: "使考评采用新版计划",
     Action.OPEN_ASSESSMENT: "建立考评",
     Action.REPORT_OWN: "填报本单位结果",
     Action.REPORT_FACTS: "录入被考评单位事实",
@@ -199,6 +201,7 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.SCREEN_AMENDMENT: _office(Role.PERFORMANCE_OFFICE),
     Action.PROPOSE_AMENDMENT: _office(Role.COMMITTEE),
     Action.DECIDE_AMENDMENT: _office(Role.LEADING_GROUP),
+    Action.ADOPT_PLAN_VERSION: _office(Role.SYSTEM),
     Action.OPEN_ASSESSMENT: _office(Role.PERFORMANCE_OFFICE),
     Action.REPORT_OWN: (*_own(Role.REPORTER), *_ONESELF),
     Action.REPORT_FACTS: (*_own(Role.ASSESSOR), *_office(Role.PERFORMANCE_OFFICE)),

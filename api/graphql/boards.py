@@ -19,7 +19,7 @@ from api.graphql.units import Unit
 from application.permissions import Action
 from domain.policy.grades import Grade
 from projections.plans.queries import PlanRow
-from projections.standings.board import BoardLine
+from projections.standings.board import BoardLine, is_adopting
 
 if TYPE_CHECKING:
     from api.graphql.assessments import Assessment
@@ -92,6 +92,9 @@ class Leaderboard(Connection[LeaderboardPlace]):
     """A page of a board."""
 
     size: int = strawberry.field(description="How many the peer group has, whatever the filter.")
+    adopting: bool = strawberry.field(
+        description="Whether an amendment of the plan has reached some of the group and not yet others."
+    )
 
 
 @strawberry.input(
@@ -128,7 +131,14 @@ def leaderboard(
     shown = list(_selected(lines, where))
     rows = sliced(shown, page, _subject, str)
     edges, info = edges_of(rows, moment, lambda line: LeaderboardPlace.of(line, moment), _subject)
-    return Leaderboard(edges=edges, page_info=info, moment=moment, count=counted(shown), size=len(lines))
+    return Leaderboard(
+        edges=edges,
+        page_info=info,
+        moment=moment,
+        count=counted(shown),
+        size=len(lines),
+        adopting=is_adopting(lines),
+    )
 
 
 def _selected(lines: Iterable[BoardLine], where: LeaderboardFilter | None) -> Iterable[BoardLine]:

@@ -108,7 +108,10 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
     "FaultKind": (FaultKind, "Found by somebody, or told by desk and field results that lie apart."),
     "FaultStatus": (FaultStatus, "Where a fault stands."),
     "AppealGround": (Ground, "Why an item is contested."),
-    "AmendmentStatus": (AmendmentStatus, "Where an amendment stands."),
+    "AmendmentStatus": (
+        AmendmentStatus,
+        "Where an amendment stands; ADOPTING: reaching assessments part by part.",
+    ),
     "AppealStatus": (AppealStatus, "Where an appeal stands."),
     "AppealStepKind": (DocketStep, "What can happen to an appeal."),
     "LeafKind": (LeafKind, "Where the points of a leaf come from."),

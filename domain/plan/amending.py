@@ -8,6 +8,9 @@ from domain.kernel.refusal import Refusals
 from domain.plan import changing
 from domain.plan.amendment import Amendment, AmendmentStatus
 from domain.plan.amendment_events import (
+    AdoptionAdvanced,
+    AdoptionBegun,
+    AdoptionCompleted,
     AmendmentApproved,
     AmendmentProposed,
     AmendmentRefused,
@@ -26,6 +29,7 @@ from domain.plan.amendment_refusals import (
     AmendmentSamePerson,
     AmendmentStepWrong,
     AmendmentTooLate,
+    AmendmentUnderWay,
 )
 from domain.plan.change_set import ChangeSet
 from domain.plan.checks import CHECKS
@@ -93,6 +97,7 @@ class Amending(Draft):
         """
         found = self._step(amendment, _decidable(rules))
         self._must_be_effective(found.effective_from)
+        self._must_not_be_under_way()
         self._amended(found.changes, found.effective_from, context)
         version = self.state.latest.number + 1
         approved = self.trigger(AmendmentApproved, amendment=amendment, version=version)
@@ -118,6 +123,20 @@ class Amending(Draft):
         _must_say_why(reason)
         self.trigger(AmendmentWithdrawn, amendment=amendment, reason=reason)
 
+    def begin_adoption(self, amendment: int) -> None:
+        """Let an approved amendment reach the assessments part by part."""
+        self._amendment_at(amendment, {AmendmentStatus.APPROVED})
+        self.trigger(AdoptionBegun, amendment=amendment)
+
+    def advance_adoption(self, amendment: int, part: int, *, last: bool) -> UUID:
+        """Note that the amendment reaches a part of the assessments, the next one; gives the event's id."""
+        found = self._amendment_at(amendment, {AmendmentStatus.ADOPTING})
+        if part != found.reached:
+            raise AmendmentStepWrong("part", amendment=amendment, status=found.status)
+        if last:
+            return self.trigger(AdoptionCompleted, amendment=amendment).envelope.event_id
+        return self.trigger(AdoptionAdvanced, amendment=amendment, part=part).envelope.event_id
+
     def _step(self, number: int, statuses: set[AmendmentStatus]) -> Amendment:
         found = self._amendment_at(number, statuses)
         if self.by.actor_id in found.handlers:
@@ -129,6 +148,11 @@ class Amending(Draft):
         if found.status not in statuses:
             raise AmendmentStepWrong("amendment", amendment=number, status=found.status)
         return found
+
+    def _must_not_be_under_way(self) -> None:
+        for each in self.state.amendments.values():
+            if each.status is AmendmentStatus.ADOPTING:
+                raise AmendmentUnderWay("amendment", amendment=each.number)
 
     def _must_be_requestable(
         self, effective_from: date, reason: str, document: str, rules: AmendmentRules

@@ -8,12 +8,13 @@ from domain.plan.change_set import ChangeSet
 
 
 class AmendmentStatus(StrEnum):
-    """Where an amendment stands."""
+    """Where an amendment stands; ADOPTING: approved, and reaching assessments part by part."""
 
     REQUESTED = "REQUESTED"
     RETURNED = "RETURNED"
     SCREENED = "SCREENED"
     PROPOSED = "PROPOSED"
+    ADOPTING = "ADOPTING"
     APPROVED = "APPROVED"
     REFUSED = "REFUSED"
     WITHDRAWN = "WITHDRAWN"
@@ -24,7 +25,8 @@ class Amendment:
     """A change set on its way: what it changes from which day on, why, and who had a hand in it.
 
     ``unit`` is the unit that requested it; ``remark`` the reason of the step that it took last, where that
-    step gives one; ``version`` the plan version that came of it.
+    step gives one; ``version`` the plan version that came of it; ``reached`` how many parts of the roll of
+    assessments it has reached while it is ADOPTING.
     """
 
     number: int
@@ -38,6 +40,7 @@ class Amendment:
     handlers: frozenset[str]
     remark: str | None
     version: int | None
+    reached: int
 
     @property
     def told(self) -> str:

@@ -37,6 +37,7 @@ class AmendmentRequested(Event):
             handlers=frozenset({actor.id}),
             remark=None,
             version=None,
+            reached=0,
         )
         return replace(state, amendments={**state.amendments, self.amendment: asked})
 
@@ -111,6 +112,35 @@ class AmendmentApproved(_AmendmentStep):
         )
 
 
+class AdoptionBegun(_AmendmentStep):
+    """An approved amendment has more assessments to reach than one commit takes: they follow part by part."""
+
+    TOPIC: ClassVar[str] = "plan.adoption-begun.v1"
+    STATUS: ClassVar[AmendmentStatus] = AmendmentStatus.ADOPTING
+
+
+class AdoptionAdvanced(_AmendmentStep):
+    """An amendment reached the next part of the assessments, in the same commit."""
+
+    TOPIC: ClassVar[str] = "plan.adoption-advanced.v1"
+    STATUS: ClassVar[AmendmentStatus] = AmendmentStatus.ADOPTING
+
+    part: int
+
+    def evolve(self, state: PlanState) -> PlanState:
+        """Count the part."""
+        moved = super().evolve(state)
+        counted = replace(moved.amendments[self.amendment], reached=self.part + 1)
+        return replace(moved, amendments={**moved.amendments, self.amendment: counted})
+
+
+class AdoptionCompleted(_AmendmentStep):
+    """An amendment reached the last of the assessments, in the same commit."""
+
+    TOPIC: ClassVar[str] = "plan.adoption-completed.v1"
+    STATUS: ClassVar[AmendmentStatus] = AmendmentStatus.APPROVED
+
+
 class AmendmentRefused(_ReasonedStep):
     """The leading group refused an amendment with the reason."""
 
@@ -131,6 +161,9 @@ EVENTS: Final = (
     AmendmentReturned,
     AmendmentProposed,
     AmendmentApproved,
+    AdoptionBegun,
+    AdoptionAdvanced,
+    AdoptionCompleted,
     AmendmentRefused,
     AmendmentWithdrawn,
 )

@@ -99,6 +99,15 @@ class AmendmentChangesTwice(Refusal):
     en = "the amendment changes {indicator} more than once"
 
 
+class AmendmentUnderWay(Refusal):
+    """One amendment reaches all assessments before the next one is decided on."""
+
+    code = "AMENDMENT_UNDER_WAY"
+    zh = "第 {amendment} 号指标调整正在各项考评中生效，请稍后再审定"
+    en = "amendment {amendment} is still reaching assessments: decide on this one after it"
+    retryable = True
+
+
 class AmendmentFieldFixed(Refusal):
     """What would move points of past periods stays for the year."""
 

@@ -24,6 +24,11 @@ class BoardLine:
     vetoes: tuple[VetoRow, ...]
 
 
+def is_adopting(lines: Sequence[BoardLine]) -> bool:
+    """Whether some of the group that are open follow a later plan version than others."""
+    return len({line.standing.plan_version for line in lines if not line.standing.sealed}) > 1
+
+
 def board(group: Sequence[StandingRow], policy: Policy, day: date | None = None) -> list[BoardLine]:
     """The board of a whole peer group in the order in which it is shown.
 

@@ -72,6 +72,14 @@ DO: Final[dict[str, set[str]]] = {
     "agreeToPlan": OF_U01,
     "answerComment": {"officer"},
     "publishPlan": {"leader"},
+    "requestAmendment": {"assessor", "head of U01", "head of U02"},
+    "withdrawAmendment": set(),
+    "screenAmendment": {"officer"},
+    "returnAmendment": {"officer"},
+    "proposeAmendment": {"member"},
+    "approveAmendment": {"leader"},
+    "refuseAmendment": {"leader"},
+    "adoptPlanVersion": set(),
     "openAssessment": {"officer"},
     "publiciseInterim": {"officer"},
     "sealAssessment": {"officer"},
@@ -314,6 +322,23 @@ def plan_inputs(plan: dict[str, str]) -> dict[str, dict[str, Any]]:
         "agreeToPlan": {**plan, "unit": "U01"},
         "answerComment": {**plan, "comment": "comment:x", "answer": {"outcome": "ADOPTED", "text": "x"}},
         "publishPlan": {**plan, "effectiveFrom": "2014-01-01"},
+        **amendment_inputs(plan),
+    }
+
+
+def amendment_inputs(plan: dict[str, str]) -> dict[str, dict[str, Any]]:
+    """Those about amendments of plans."""
+    amendment: dict[str, Any] = {**plan, "amendment": 1}
+    request = {**plan, "changes": {}, "effectiveFrom": "2014-12-31", "reason": "x", "document": "x"}
+    return {
+        "requestAmendment": request,
+        "withdrawAmendment": {**amendment, "reason": "x"},
+        "screenAmendment": amendment,
+        "returnAmendment": {**amendment, "reason": "x"},
+        "proposeAmendment": {**amendment, "reason": "x"},
+        "approveAmendment": amendment,
+        "refuseAmendment": {**amendment, "reason": "x"},
+        "adoptPlanVersion": {**amendment, "part": 0},
     }
 
 

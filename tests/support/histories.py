@@ -338,7 +338,7 @@ def _decide(chance: Chance, stream: UUID, rulings: tuple[ItemRuling, ...], desk:
 
 def _amend(chance: Chance) -> None:
     taken, given = chance.draw(st.sampled_from((("E", "C"), ("A", "F"))))
-    since = chance.world.authors.now.date()
+    since = max(chance.world.authors.now.date(), chance.world.plan.effective_from)
     points = Decimal(chance.draw(st.sampled_from((-1, 1, 2))))
     amend_world(chance.world, swap(chance.world.state(PLAN), taken, given, points, since), since)
 

@@ -27,7 +27,7 @@ from api.graphql.commands.payloads import (
 )
 from api.graphql.context import Context, Info
 from api.graphql.scalars import Position
-from application import amendment, appeal, library, person, policy, regulation
+from application import adoption, amendment, appeal, library, person, policy, regulation
 from application.assessment import (
     adjustments,
     claims,
@@ -118,6 +118,7 @@ MUTATIONS: Final = (
     Mutation(amendment.ProposeAmendment, AmendmentPayload, "plan", "amendment"),
     Mutation(amendment.ApproveAmendment, AmendmentPayload, "plan", "amendment"),
     Mutation(amendment.RefuseAmendment, AmendmentPayload, "plan", "amendment"),
+    Mutation(adoption.AdoptPlanVersion, AmendmentPayload, "plan", "amendment"),
     Mutation(lifecycle.OpenAssessment, AssessmentPayload, None),
     Mutation(lifecycle.PubliciseInterim, AssessmentPayload, "assessment"),
     Mutation(lifecycle.SealAssessment, AssessmentPayload, "assessment"),
