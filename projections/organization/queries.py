@@ -88,15 +88,16 @@ class RoleRow:
 
 
 def _office(*columns: Any) -> OfficeRow:
-    values = dict(zip(OFFICE.columns, columns, strict=True))
-    names = tuple((date.fromisoformat(since), name) for since, name in values["names"])
-    return OfficeRow(**values | {"names": Series(names)})
+    values: dict[str, Any] = dict(zip(OFFICE.columns, columns, strict=True))
+    values["names"] = Series(tuple((date.fromisoformat(since), name) for since, name in values["names"]))
+    return OfficeRow(**values)
 
 
 def _unit(*columns: Any) -> UnitRow:
-    values = dict(zip(UNIT.columns, columns, strict=True))
-    forms = tuple(UnitForm(date.fromisoformat(since), name, group) for since, name, group in values["forms"])
-    return UnitRow(**values | {"forms": forms})
+    values: dict[str, Any] = dict(zip(UNIT.columns, columns, strict=True))
+    forms = values["forms"]
+    values["forms"] = tuple(UnitForm(date.fromisoformat(since), name, group) for since, name, group in forms)
+    return UnitRow(**values)
 
 
 def _person(

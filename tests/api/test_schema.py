@@ -9,9 +9,9 @@ from api.graphql.schema import schema
 from tests.support.api import Client
 
 NAMES = (
-    "viewer office regulations policy policies deadline workingYear library plan plans assessment assessments"
-    " leaderboard rankOf"
-    " appeal appeals events projections node"
+    "viewer office combinedScore regulations policy policies deadline workingYear library plan"
+    " plans assessment assessments leaderboard rankOf appeal appeals events projections node"
+    " planReport coverage indicatorLedger workQueue"
 )
 
 

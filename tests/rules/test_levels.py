@@ -53,13 +53,8 @@ def jieyang(log: System) -> SecondOffice:
 
 def totalled(office: SecondOffice, assessment: UUID, unit: str, points: str) -> Decimal:
     """The total of a unit whose only result is confirmed."""
-    city = office.city
-    city.assessments[unit] = assessment
-    entry = city.made(office.who(f"reporter of {unit}"), city.reporting(points, unit, "A", "2014"))
-    seen: dict[str, Any] = {"assessment": assessment, "entry": entry, "expected_version": None}
-    city.run(office.who("assessor"), ReviewResult(revision=None, **seen))
-    city.run(office.who("officer"), RecheckResult(**seen))
-    return total_of(city, assessment)
+    office.confirm(assessment, unit, points)
+    return total_of(office.city, assessment)
 
 
 def total_of(city: City, assessment: UUID) -> Decimal:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
+from application.assessment.entries import RecheckResult, ReviewResult
 from application.assessment.lifecycle import OpenAssessment
 from application.plan.drafting import DraftPlan, ProposeIndicator, ProposeProject, ProposeWorkItem
 from application.plan.procedure import (
@@ -88,6 +89,16 @@ class SecondOffice:
     def open(self, plan: UUID, unit: str) -> UUID:
         """Begin the assessment of a unit."""
         return UUID(self.city.made(self.who("officer"), OpenAssessment(plan=plan, subject=unit)))
+
+    def confirm(self, assessment: UUID, unit: str, points: str) -> None:
+        """Report, review and recheck the result of the year of a unit's indicator A."""
+        self.city.assessments[unit] = assessment
+        reporting = self.city.reporting(points, unit, "A", "2014")
+        entry = self.city.made(self.who(f"reporter of {unit}"), reporting)
+        review = ReviewResult(assessment=assessment, entry=entry, revision=None, expected_version=None)
+        self.city.run(self.who("assessor"), review)
+        recheck = RecheckResult(assessment=assessment, entry=entry, expected_version=None)
+        self.city.run(self.who("officer"), recheck)
 
 
 def second_office(city: City, code: str, level: Level, superior: str | None = None) -> SecondOffice:
