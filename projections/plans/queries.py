@@ -71,9 +71,10 @@ class PlanVersionRow:
 
 
 def _plan(*columns: Any) -> PlanRow:
-    found = dict(zip(PLAN.columns, columns, strict=True))
-    lists = {name: tuple(found[name]) for name in ("peer_groups", "consulted", "replied")}
-    return PlanRow(**found | lists | {"phase": Phase(found["phase"])})
+    found: dict[str, Any] = dict(zip(PLAN.columns, columns, strict=True))
+    found |= {name: tuple(found[name]) for name in ("peer_groups", "consulted", "replied")}
+    found |= {"phase": Phase(found["phase"])}
+    return PlanRow(**found)
 
 
 def _section(plan: UUID, code: str, name: str, points: Decimal) -> tuple[UUID, Section]:

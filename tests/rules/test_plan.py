@@ -52,7 +52,9 @@ from tests.support.city import NEW_YEAR, OFFICE, City, consult
 from tests.support.library import PLACE, library_indicator
 from tests.support.planning import (
     COUNTY,
+    OF_COUNTY,
     SUB_BUREAUS,
+    agree,
     codes,
     consulted,
     drafted,
@@ -196,9 +198,9 @@ def test_rule_04_a_superiors_indicator_that_the_agency_can_carry_is_not_cascaded
     with pytest.raises(AgencyCanCarry) as caught:
         city.run("officer", CascadeIndicator(plan=plan, superior="S1", placement=place, target=None))
     assert caught.value.facts == {"indicator": "Z", "units": ", ".join(SUB_BUREAUS)}
-    city.run("assessor", CascadeIndicator(plan=plan, superior="S2", placement=place, target=None))
+    city.run(OF_COUNTY, CascadeIndicator(plan=plan, superior="S2", placement=place, target=None))
     city.run("officer", ReviseIndicator(plan=plan, indicator=indicator("A", 20)))
-    consult(city, plan)
+    agree(city, plan, COUNTY)
     kept = published(city, plan).indicators["Z"]
     assert (kept.origin.superior, kept.name, kept.points) == ("S2", "指标S2", Decimal(40))
 
@@ -266,7 +268,7 @@ def test_p_10_from_10000_to_12500_needs_a_reason_and_to_12000_none(city: City, y
     explained = measuring(**figures, target_reason="新增重点税源企业三户")
     city.run("officer", ReviseIndicator(plan=plan, indicator=explained))
     assert published(city, plan).latest.number == 1
-    within = measuring(**figures | {"target": Decimal(12000)})
+    within = measuring(baseline=Decimal(10000), target=Decimal(12000))
     assert published(city, consulted(city, next(YEARS), within)).latest.number == 1
 
 

@@ -17,16 +17,17 @@ from domain.person import Role
 from domain.plan.indicator import Indicator, Project, Section, Side, WorkItem
 from domain.plan.procedure import Override
 from domain.plan.state import PlanState
-from tests.support.city import NEW_YEAR, OFFICE, City, consult, establishing, registering, seat_leaders
+from tests.support.city import ASKED, NEW_YEAR, OFFICE, City, consult, establishing, registering, seat_leaders
 from tests.support.plans import PROJECT, WORK_ITEM, sections_of
 
 COUNTY: Final = "XC"
 """新城区, a county bureau below the city, with two sub-bureaus of its own."""
+OF_COUNTY: Final = "assessor of the county"
+"""Who assesses in the county, and replies for its department."""
 SUB_BUREAUS: Final = ("F01", "F02")
 _PLANNERS: Final = {
     "officer": Role.PERFORMANCE_OFFICE,
     "second_officer": Role.PERFORMANCE_OFFICE,
-    "assessor": Role.ASSESSOR,
     "leader": Role.LEADING_GROUP,
 }
 
@@ -41,6 +42,7 @@ def found_county(city: City) -> None:
         city.run(system, _sub_bureau(unit))
     for who, role in _PLANNERS.items():
         city.run(system, GrantRole(person=UUID(city.people[who]), role=role, office=COUNTY, since=NEW_YEAR))
+    city.hire(OF_COUNTY, "D1", Role.ASSESSOR, office=COUNTY)
     seat_leaders(city, COUNTY)
     city.run(system, PublishPolicy(office=COUNTY))
 
@@ -83,8 +85,13 @@ def drafted(
 def consulted(city: City, year: int, *indicators: Indicator, office: str = OFFICE) -> UUID:
     """A draft that was reviewed and consulted on."""
     plan = drafted(city, year, *indicators, office=office)
-    consult(city, plan)
+    agree(city, plan, office)
     return plan
+
+
+def agree(city: City, plan: UUID, office: str = OFFICE) -> None:
+    """Take a draft of the city or the county through review and consultation."""
+    consult(city, plan, ASKED if office == OFFICE else ("D1", OF_COUNTY))
 
 
 def published(city: City, plan: UUID, *overrides: Override) -> PlanState:
