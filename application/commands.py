@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from application import adoption, amendment, appeal, library, person, policy, regulation
+from application import adoption, amendment, appeal, field_sample, library, person, policy, regulation
 from application.assessment import (
     adjustments,
     claims,
@@ -40,6 +40,7 @@ HANDLERS: Final[Mapping[type[Command], Handler]] = {
     **imports.HANDLERS,
     **faults.HANDLERS,
     **watch.HANDLERS,
+    **field_sample.HANDLERS,
     **adjustments.HANDLERS,
     **not_applicable.HANDLERS,
     **claims.HANDLERS,

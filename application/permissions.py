@@ -41,6 +41,7 @@ class Action(StrEnum):
     REVIEW_AS_LEADER = "review and recheck what concerns the performance office"
     CHECK_ONESELF = "record the own unit's self-check"
     WATCH = "count due dates and raise alarms"
+    DRAW_SAMPLE = "draw field samples"
     RECORD_FAULT = "record faults"
     CONFIRM_FAULT = "confirm faults of the own unit"
     RECHECK = "recheck results"
@@ -99,6 +100,7 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.REVIEW_AS_LEADER: "审核、复核涉及绩效办的事项",
     Action.CHECK_ONESELF: "记录本单位自查自评",
     Action.WATCH: "计算期限与预警",
+    Action.DRAW_SAMPLE: "抽取实地抽查样本",
     Action.RECORD_FAULT: "记录查出问题",
     Action.CONFIRM_FAULT: "确认本单位问题",
     Action.RECHECK: "复核",
@@ -210,6 +212,7 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.REVIEW_AS_LEADER: _office(Role.LEADING_GROUP),
     Action.CHECK_ONESELF: _own(*_ASSESSED),
     Action.WATCH: _office(Role.SYSTEM),
+    Action.DRAW_SAMPLE: _office(Role.PERFORMANCE_OFFICE),
     Action.RECORD_FAULT: (*_own(Role.ASSESSOR), *_office(Role.PERFORMANCE_OFFICE, Role.SUPERVISION)),
     Action.CONFIRM_FAULT: _own(*_ASSESSED),
     Action.RECHECK: _office(Role.PERFORMANCE_OFFICE),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from domain import batch, person
+from domain import batch, field_sample, person
 from domain.appeal import appeal, register
 from domain.assessment import assessment, roll
 from domain.kernel.codec import Codec
@@ -22,6 +22,7 @@ EVENTS: Final = (
     *assessment.EVENTS,
     *roll.EVENTS,
     *batch.EVENTS,
+    *field_sample.EVENTS,
     *register.EVENTS,
     *appeal.EVENTS,
 )

@@ -93,6 +93,7 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "assessment.contest-opened.v1": ("提出异议", "contest opened"),
     "assessment.contest-closed.v1": ("异议终止", "contest closed"),
     "assessment.ruling-applied.v1": ("执行裁定", "ruling applied"),
+    "field-sample.field-sample-drawn.v1": ("抽取实地样本", "field sample drawn"),
     "batch.row-booked.v1": ("批次数据入账", "row of a batch booked"),
     "appeal-register.number-allotted.v1": ("申诉编号", "appeal numbered"),
     "appeal.appeal-filed.v1": ("提出申诉", "appeal filed"),

@@ -25,7 +25,7 @@ from api.graphql.pages import After, Before, Connection, First, Last, connection
 from api.graphql.scalars import Position
 from api.graphql.seats import in_force
 from api.graphql.units import Unit
-from api.graphql.workflow import Fault
+from api.graphql.workflow import Alarm, DueDate, Fault, SelfCheck
 from application.permissions import Action
 from domain.assessment.state import SubjectKind
 from domain.plan.indicator import Side
@@ -208,7 +208,27 @@ class Assessment(Node):
     @resolver("Faults found in its results, by indicator and period.")
     async def faults(self, info: Info) -> list[Fault]:
         """The faults, answered ones too."""
-        return [Fault.of(row) for row in await info.context.loaders(self.moment).faults.load(self.key)]
+        return [
+            Fault.of(row) for row in await info.context.loaders(self.moment).workflow.faults.load(self.key)
+        ]
+
+    @resolver("What is due when, soonest first, with the days that were counted.")
+    async def due_dates(self, info: Info) -> list[DueDate]:
+        """The due dates."""
+        loaders = info.context.loaders(self.moment)
+        return [DueDate.of_row(row) for row in await loaders.workflow.due_dates.load(self.key)]
+
+    @resolver("The alarms raised over what did not come in time, answered ones too.")
+    async def alarms(self, info: Info) -> list[Alarm]:
+        """The alarms."""
+        loaders = info.context.loaders(self.moment)
+        return [Alarm.of(row) for row in await loaders.workflow.alarms.load(self.key)]
+
+    @resolver("How the unit checked itself, by quarter.")
+    async def self_checks(self, info: Info) -> list[SelfCheck]:
+        """The self-checks."""
+        loaders = info.context.loaders(self.moment)
+        return [SelfCheck.of(row) for row in await loaders.workflow.self_checks.load(self.key)]
 
     @resolver("The appeals against it, by number.")
     async def appeals(self, info: Info) -> list[Annotated["Appeal", strawberry.lazy("api.graphql.appeals")]]:

@@ -11,6 +11,7 @@ from api.graphql.loading import each, every, grouped
 from api.graphql.moments import Moment
 from api.graphql.office_loaders import OfficeLoaders
 from api.graphql.plan_loaders import PlanLoaders
+from api.graphql.workflow_loaders import WorkflowLoaders
 from domain.plan.version import PlanVersion
 from domain.scoring.breakdown import Leaf
 from projections.appeal_docket.queries import appeals, appeals_against
@@ -52,7 +53,6 @@ from projections.trail.queries import (
     events,
     pages_of,
 )
-from projections.workflow.queries import FaultRow, faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,7 @@ class Loaders:
         self._rulebook = rulebook
         self.offices: DataLoader[str, OfficeRow | None] = each(self._offices)
         self.of_office = OfficeLoaders(moment.reading)
+        self.workflow = WorkflowLoaders(moment.reading)
         self.of_plan = PlanLoaders(moment.reading)
         self.units: DataLoader[tuple[str, str], UnitRow | None] = each(self._units)
         self.units_of: DataLoader[str, list[UnitRow]] = every(self._units_of)
@@ -102,7 +103,6 @@ class Loaders:
         self.work_kinds: DataLoader[UUID, Mapping[str, str]] = every(self._work_kinds)
         self.items: DataLoader[UUID, list[ItemRow]] = every(self._items)
         self.scorings: DataLoader[UUID, Mapping[str, ScoringRow]] = every(self._scorings)
-        self.faults: DataLoader[UUID, list[FaultRow]] = every(self._faults)
         self.totals: DataLoader[UUID, list[TotalRow]] = every(self._totals)
         self.appeals: DataLoader[UUID, AppealRow | None] = each(self._appeals)
         self.appeals_against: DataLoader[UUID, list[AppealRow]] = every(self._appeals_against)
@@ -188,9 +188,6 @@ class Loaders:
     async def _scorings(self, ids: list[UUID]) -> Mapping[UUID, Mapping[str, ScoringRow]]:
         found = grouped(ids, await scorings(self._reading, ids), lambda row: row.assessment)
         return {assessment: {row.item: row for row in rows} for assessment, rows in found.items()}
-
-    async def _faults(self, ids: list[UUID]) -> Mapping[UUID, list[FaultRow]]:
-        return grouped(ids, await faults(self._reading, ids), lambda row: row.assessment)
 
     async def _totals(self, ids: list[UUID]) -> Mapping[UUID, list[TotalRow]]:
         return await totals_of(self._reading, ids)

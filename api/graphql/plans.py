@@ -18,6 +18,7 @@ from api.graphql.moments import Moment
 from api.graphql.node import Node
 from api.graphql.plan_making import Consultation, MajorTask, PlanComment, PlanOverride, PlanStep
 from api.graphql.plan_nodes import Project, Section, WorkItem
+from api.graphql.workflow import FieldSample
 from application.permissions import Action
 from domain.plan.indicator import Side
 from domain.plan.procedure import Phase
@@ -139,6 +140,12 @@ class Plan(Node):
         if found is None:
             return None
         return PlanVersion.of(found)
+
+    @resolver("The field samples that were drawn, by period.")
+    async def field_samples(self, info: Info) -> list[FieldSample]:
+        """The samples."""
+        rows = await info.context.loaders(self.moment).workflow.field_samples.load(self.key)
+        return [FieldSample.of(row) for row in rows]
 
     @resolver("In the order of the plan.")
     async def sections(self, info: Info) -> list[Section]:

@@ -8,6 +8,7 @@ from domain.appeal.register import AppealRegister
 from domain.assessment.assessment import Assessment
 from domain.assessment.roll import AssessmentRoll
 from domain.batch import Batch
+from domain.field_sample import FieldSample
 from domain.kernel.event import Envelope
 from domain.library.library import IndicatorLibrary
 from domain.office.office import Office
@@ -84,8 +85,8 @@ TRAIL_MODEL: Final = Model(
     tables=(TRAIL,),
     folds=dict.fromkeys(
         (
-            *(Office.NAME, Person.NAME, PolicySet.NAME, Regulations.NAME, Plan.NAME, Batch.NAME),
-            IndicatorLibrary.NAME,
+            *(Office.NAME, Person.NAME, PolicySet.NAME, Regulations.NAME, IndicatorLibrary.NAME),
+            *(Plan.NAME, Batch.NAME, FieldSample.NAME),
             *(AssessmentRoll.NAME, Assessment.NAME, Appeal.NAME, AppealRegister.NAME),
         ),
         changes,

@@ -1,32 +1,60 @@
 """How the workflow of an assessment becomes rows."""
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final, TypeVar
 from uuid import UUID
 
 from domain.assessment.assessment import Assessment
 from domain.assessment.fault import Fault
+from domain.assessment.watch import NOTHING_WATCHED, Alarm, SelfCheck
+from domain.calendar.deadline import Deadline
+from domain.field_sample import FieldSample, FieldSampleState
 from projections.model import Model, put
-from projections.step import AssessmentStep
-from projections.table import Change, Row
-from projections.workflow.tables import FAULT
+from projections.step import AssessmentStep, Step
+from projections.table import Change, Row, Table
+from projections.workflow.tables import ALARM, DUE_DATE, FAULT, FIELD_SAMPLE, SELF_CHECK
+
+V = TypeVar("V")
 
 
-def changes(step: AssessmentStep) -> Iterator[Change]:
-    """The faults that changed."""
-    before, after = step.before, step.after
-    stream, position = step.recorded.stream, step.recorded.commit_position
-    if before is None or before.faults is after.faults:
+def assessment_changes(step: AssessmentStep) -> Iterator[Change]:
+    """The faults, due dates, alarms and self-checks that changed."""
+    after = step.after.watch
+    before = NOTHING_WATCHED if step.before is None else step.before.watch
+    known = {} if step.before is None else step.before.faults
+    yield from _news(step, FAULT, known, step.after.faults, _fault)
+    if before is not after:
+        yield from _news(step, DUE_DATE, before.deadlines, after.deadlines, _due_date)
+        yield from _news(step, ALARM, before.alarms, after.alarms, _alarm)
+        yield from _news(step, SELF_CHECK, before.self_checks, after.self_checks, _self_check)
+
+
+def sample_changes(step: Step[FieldSampleState]) -> Iterator[Change]:
+    """The sample that was drawn."""
+    drawn = step.after
+    row = (drawn.plan, drawn.period, drawn.seed, list(drawn.candidates), list(drawn.chosen))
+    yield put(FIELD_SAMPLE, row, step.recorded.commit_position)
+
+
+def _news(
+    step: AssessmentStep,
+    table: Table,
+    before: Mapping[str, V],
+    after: Mapping[str, V],
+    row: Callable[[UUID, str, V], Row],
+) -> Iterator[Change]:
+    """The rows of what is new or has changed: nothing is ever taken away."""
+    if before is after:
         return
-    for ref, fault in after.faults.items():
-        if before.faults.get(ref) is not fault:
-            yield put(FAULT, _fault(stream, fault), position)
+    for key, value in after.items():
+        if before.get(key) is not value:
+            yield put(table, row(step.recorded.stream, key, value), step.recorded.commit_position)
 
 
-def _fault(assessment: UUID, fault: Fault) -> Row:
+def _fault(assessment: UUID, ref: str, fault: Fault) -> Row:
     return (
         assessment,
-        fault.ref,
+        ref,
         fault.indicator,
         fault.period,
         fault.kind,
@@ -37,5 +65,30 @@ def _fault(assessment: UUID, fault: Fault) -> Row:
     )
 
 
-WORKFLOW: Final = Model(name="workflow", version=1, tables=(FAULT,), folds={Assessment.NAME: changes})
+def _due_date(assessment: UUID, of: str, deadline: Deadline) -> Row:
+    return (
+        assessment,
+        of,
+        deadline.trigger_on,
+        deadline.workdays,
+        deadline.due_on,
+        list(deadline.counted),
+    )
+
+
+def _alarm(assessment: UUID, about: str, alarm: Alarm) -> Row:
+    return (assessment, about, alarm.level, alarm.due_on, alarm.raised_on, alarm.answered_on)
+
+
+def _self_check(assessment: UUID, quarter: str, check: SelfCheck) -> Row:
+    items = [each.model_dump(mode="json") for each in check.items]
+    return (assessment, quarter, check.recorded_on, items)
+
+
+WORKFLOW: Final = Model(
+    name="workflow",
+    version=2,
+    tables=(FAULT, DUE_DATE, ALARM, SELF_CHECK, FIELD_SAMPLE),
+    folds={Assessment.NAME: assessment_changes, FieldSample.NAME: sample_changes},
+)
 """The read model."""

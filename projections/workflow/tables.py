@@ -33,3 +33,68 @@ FAULT: Final = Table(
         );
     """,
 )
+
+DUE_DATE: Final = Table(
+    name="due_date",
+    columns=("assessment", "of", "trigger_on", "workdays", "due_on", "counted"),
+    key=2,
+    ddl="""
+        CREATE TABLE {table} (
+            assessment uuid NOT NULL,
+            "of" text NOT NULL,
+            trigger_on date NOT NULL,
+            workdays integer NOT NULL,
+            due_on date NOT NULL,
+            counted date[] NOT NULL,
+            {validity}
+        );
+    """,
+)
+
+ALARM: Final = Table(
+    name="alarm",
+    columns=("assessment", "about", "level", "due_on", "raised_on", "answered_on"),
+    key=2,
+    ddl="""
+        CREATE TABLE {table} (
+            assessment uuid NOT NULL,
+            about text NOT NULL,
+            level text NOT NULL,
+            due_on date NOT NULL,
+            raised_on date NOT NULL,
+            answered_on date,
+            {validity}
+        );
+    """,
+)
+
+SELF_CHECK: Final = Table(
+    name="self_check",
+    columns=("assessment", "quarter", "recorded_on", "items"),
+    key=2,
+    ddl="""
+        CREATE TABLE {table} (
+            assessment uuid NOT NULL,
+            quarter text NOT NULL,
+            recorded_on date NOT NULL,
+            items jsonb NOT NULL,
+            {validity}
+        );
+    """,
+)
+
+FIELD_SAMPLE: Final = Table(
+    name="field_sample",
+    columns=("plan", "period", "seed", "candidates", "chosen"),
+    key=2,
+    ddl="""
+        CREATE TABLE {table} (
+            plan uuid NOT NULL,
+            period text NOT NULL,
+            seed text NOT NULL,
+            candidates text[] NOT NULL,
+            chosen text[] NOT NULL,
+            {validity}
+        );
+    """,
+)

@@ -1,7 +1,9 @@
 """The workflow through the interface: batches, and what the queue says."""
 
+from datetime import UTC, datetime
 from typing import Any
 
+from api.bootstrap import tick
 from tests.support.api import Client
 
 SOURCE = {"system": "金税三期", "extractedAt": "2014-04-01T00:00:00Z", "batch": "2014Q1", "row": "1"}
@@ -89,3 +91,34 @@ async def test_a_refusal_to_confirm_names_its_witnesses(client: Client) -> None:
     )
     (fault,) = refused["assessment"]["faults"]
     assert (fault["status"], set(fault["witnesses"])) == ("REFUSED_TO_CONFIRM", set(present))
+
+
+async def test_an_assessment_shows_its_due_dates_alarms_and_self_checks(client: Client) -> None:
+    clock: Any = client.city.system.clock
+    clock.set(datetime(2014, 4, 11, 4, tzinfo=UTC))
+    list(tick(client.city.system).run())
+    items = [{"indicator": "A", "ownScore": "8", "measure": "加强辅导", "measureDue": "2014-06-30"}]
+    seen = (
+        "assessment { dueDates { of deadline { dueOn workdays } }"
+        " alarms { about level dueOn raisedOn answeredOn }"
+        " selfChecks { quarter recordedOn items { indicator ownScore measure measureDue } } }"
+    )
+    given = {"assessment": client.assessment(), "quarter": "2014Q1"}
+    done = await client.do("head of U01", "recordSelfCheck", seen, items=items, **given)
+    found = done["assessment"]
+    assert {"of": "2014Q1", "deadline": {"dueOn": "2014-04-10", "workdays": 7}} in found["dueDates"]
+    assert {each["about"]: (each["level"], each["answeredOn"]) for each in found["alarms"]} == {
+        "check:2014Q1": ("YELLOW", "2014-04-11"),
+        "results:A/2014Q1": ("YELLOW", None),
+        "results:B/2014Q1": ("YELLOW", None),
+    }
+    (check,) = found["selfChecks"]
+    assert check == {"quarter": "2014Q1", "recordedOn": "2014-04-11", "items": items}
+
+
+async def test_a_plan_shows_the_samples_that_were_drawn(client: Client) -> None:
+    seen = "plan { fieldSamples { period seed candidates chosen } }"
+    given = {"plan": client.plan, "period": "2014Q1", "size": 1, "seed": "2014-04-11"}
+    done = await client.do("officer", "drawFieldSample", seen, **given)
+    (sample,) = done["plan"]["fieldSamples"]
+    assert (sample["period"], sample["seed"], len(sample["chosen"])) == ("2014Q1", "2014-04-11", 1)

@@ -9,6 +9,7 @@ from domain.assessment.assessment import Assessment
 from domain.assessment.roll import AssessmentRoll
 from domain.batch import Batch
 from domain.catalogue import EVENTS
+from domain.field_sample import FieldSample
 from domain.kernel.recorded import Recorded
 from domain.library.library import IndicatorLibrary
 from domain.office.office import Office
@@ -121,6 +122,7 @@ def test_kinds_are_named_as_their_aggregates() -> None:
         IndicatorLibrary,
         Plan,
         Batch,
+        FieldSample,
         AssessmentRoll,
         Assessment,
         AppealRegister,

@@ -12,10 +12,17 @@ from api.bootstrap import opened_on
 from application.assessment.entries import RecheckResult, ReturnResult, ReviewResult
 from application.assessment.faults import ConfirmFault, RecordFault, RecordRefusalToConfirm, WithdrawFault
 from application.assessment.imports import ImportedRow, ImportResults
+from application.field_sample import DrawFieldSample
 from application.refusals import OutOfScope, RoleMissing
 from domain.assessment.entries import OVERRIDE, ResultReported
 from domain.assessment.fault import FaultStatus
-from domain.assessment.refusals import AssessmentOfAnotherPlan, PointsOutOfRange, ReasonMissing, SamePerson
+from domain.assessment.refusals import (
+    AssessmentOfAnotherPlan,
+    OutsideTheYear,
+    PointsOutOfRange,
+    ReasonMissing,
+    SamePerson,
+)
 from domain.assessment.source import Source
 from domain.assessment.state import Entry, EntryStatus
 from domain.assessment.workflow_refusals import (
@@ -29,6 +36,13 @@ from domain.assessment.workflow_refusals import (
     WitnessesMissing,
 )
 from domain.batch import SourceBooked
+from domain.field_sample import (
+    FieldSample,
+    FieldSampleDrawn,
+    FieldSampleDrawnAlready,
+    FieldSampleSizeWrong,
+    drawn,
+)
 from domain.kernel.refusal import Refusals
 from domain.plan.refusals import IndicatorUnknown, PeriodNotAssessed
 from infra.clock import ScriptedClock
@@ -65,6 +79,10 @@ def reviewing(assessment: UUID, entry: str) -> ReviewResult:
 def found(city: City, period: str, text: str = "抽查台账缺记一户") -> RecordFault:
     assessment = city.assessments["U03"]
     return RecordFault(assessment=assessment, indicator="B", period=period, text=text, evidence=())
+
+
+def sampling(city: City, size: int, period: str = "2014Q1") -> DrawFieldSample:
+    return DrawFieldSample(plan=city.plan, period=period, size=size, seed="2014-04-11")
 
 
 def refusal(city: City, fault: str, *present: str) -> RecordRefusalToConfirm:
@@ -300,3 +318,20 @@ def test_p_17_a_gap_ends_when_the_results_are_reported_again_within_the_toleranc
     for points, channel in (("9.50", "DESK"), ("9.10", "FIELD"), ("9.10", "FIELD"), ("9.40", "FIELD")):
         city.run("assessor", city.reporting(points, "U03", "B", channel=channel))
     assert [each.status for each in city.state("U03").faults.values()] == [FaultStatus.WITHDRAWN]
+
+
+def test_p_17_a_field_sample_is_drawn_by_a_seed_once_and_can_be_redone(city_of_b: City) -> None:
+    city, stream = city_of_b, FieldSample.id_of(city_of_b.plan, "2014Q1")
+    for size in (0, 4):
+        with pytest.raises(FieldSampleSizeWrong):
+            city.run("officer", sampling(city, size))
+    with pytest.raises(OutsideTheYear):
+        city.run("officer", sampling(city, 2, "2015Q1"))
+    city.run("officer", sampling(city, 2))
+    (event,) = [each.event for each in city.system.stream(stream)]
+    assert isinstance(event, FieldSampleDrawn)
+    assert event.candidates == ("U01", "U02", "U03")
+    assert event.chosen == drawn({"U03", "U01", "U02"}, 2, "2014-04-11")
+    assert drawn(event.candidates, 3, "2014-04-11")[:2] == event.chosen
+    with pytest.raises(FieldSampleDrawnAlready):
+        city.run("officer", sampling(city, 1))

@@ -27,7 +27,7 @@ from api.graphql.commands.payloads import (
 )
 from api.graphql.context import Context, Info
 from api.graphql.scalars import Position
-from application import adoption, amendment, appeal, library, person, policy, regulation
+from application import adoption, amendment, appeal, field_sample, library, person, policy, regulation
 from application.assessment import (
     adjustments,
     claims,
@@ -127,6 +127,7 @@ MUTATIONS: Final = (
     Mutation(entries.ReviewResult, ItemPayload, "assessment", "entry"),
     Mutation(entries.ReturnResult, ItemPayload, "assessment", "entry"),
     Mutation(entries.RecheckResult, ItemPayload, "assessment", "entry"),
+    Mutation(field_sample.DrawFieldSample, PlanPayload, "plan"),
     Mutation(watch.ReportNil, ItemPayload, "assessment"),
     Mutation(watch.RecordSelfCheck, AssessmentPayload, "assessment"),
     Mutation(watch.SetDueDates, AssessmentPayload, "assessment"),
