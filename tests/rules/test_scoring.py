@@ -21,7 +21,6 @@ from domain.kernel.points import published
 from domain.methods.catalogue import MethodDefinition
 from domain.methods.direct import DIRECT
 from domain.methods.measure import Measure
-from domain.methods.person import PERSON_FORMULA
 from domain.methods.refusals import MeasureNotPositive
 from domain.period import Cycle
 from domain.plan.indicator import Indicator, PeriodRule
@@ -68,8 +67,7 @@ PLAN: Final = (
     yearly("DIMENSIONS", 100, EIGHT_DIMENSIONS),
     yearly("VOTES", 100, VOTES),
     yearly("CONTEST", 100, CONTEST),
-    yearly("PERSON", 100, PERSON_FORMULA),
-    yearly("REST", 137),
+    yearly("REST", 237),
 )
 """1000 points; each test takes indicators of its own."""
 
@@ -193,13 +191,6 @@ def test_rule_37_the_second_wins_at_70_to_30(bureau: City) -> None:
     first = scored(bureau, "CONTEST", measured(SCORE=96, REVIEW=88), "U01")
     second = scored(bureau, "CONTEST", measured(SCORE=93, REVIEW=97), "U02")
     assert (first, second) == ("93.6", "94.2")
-
-
-def test_p_13_the_person_formula_comes_to_90_26(bureau: City) -> None:
-    """Assessor 92.5 × 60 % + peers 86.8875 × 40 % = 90.255 → 90.26."""
-    assessor = measured(VIRTUE=90, ABILITY=85, DILIGENCE=95, ACHIEVEMENT=90, INTEGRITY=100)
-    peers = measured(SELF="94.5", SECTION="87.5", SAME_RANK="83.75")
-    assert scored(bureau, "PERSON", (*assessor, *peers)) == "90.26"
 
 
 def test_p_20_periods_sum_up(bureau: City) -> None:
