@@ -6,7 +6,16 @@ from typing import Final, get_args
 
 from api.auth.viewer import Viewer
 from application import appeal
-from application.assessment import adjustments, claims, entries, faults, lifecycle, not_applicable, vetoes
+from application.assessment import (
+    adjustments,
+    claims,
+    entries,
+    faults,
+    lifecycle,
+    not_applicable,
+    vetoes,
+    watch,
+)
 from application.command import Command
 from application.permissions import Action
 from domain.plan.indicator import Side
@@ -34,6 +43,8 @@ class _Rule:
 _RULES: Final = (
     _Rule(entries.ReportResult, Action.REPORT_OWN, own=True),
     _Rule(entries.ReportResult, Action.REPORT_FACTS, by_department=True),
+    _Rule(watch.ReportNil, Action.REPORT_OWN, own=True),
+    _Rule(watch.RecordSelfCheck, Action.CHECK_ONESELF, own=True),
     _Rule(entries.ReviewResult, Action.REVIEW, by_department=True),
     _Rule(entries.ReviewResult, Action.REVIEW_AS_OFFICE, by_office=True, sides=("AGENCY",)),
     _Rule(entries.ReturnResult, Action.REVIEW, by_department=True),

@@ -1,12 +1,16 @@
 """Who may do what: a matrix of posts over mutations, denied by default."""
 
+from dataclasses import dataclass
 from typing import Any, Final
 
 import pytest
 
 from api.graphql.commands.mutations import MUTATIONS
 from api.graphql.ids import Kind
+from application.assessment.faults import RecordFault
+from tests.support.amendments import change_set, requesting
 from tests.support.api import Client
+from tests.support.city import City
 from tests.support.told import Told
 
 EVERYBODY: Final = {
@@ -73,7 +77,7 @@ DO: Final[dict[str, set[str]]] = {
     "answerComment": {"officer"},
     "publishPlan": {"leader"},
     "requestAmendment": {"assessor", "head of U01", "head of U02"},
-    "withdrawAmendment": set(),
+    "withdrawAmendment": {"head of U01"},
     "screenAmendment": {"officer"},
     "returnAmendment": {"officer"},
     "proposeAmendment": {"member"},
@@ -84,6 +88,16 @@ DO: Final[dict[str, set[str]]] = {
     "publiciseInterim": {"officer"},
     "sealAssessment": {"officer"},
     "reportResult": {"reporter of U01"},
+    "importResults": {"assessor", "officer"},
+    "reportNil": {"reporter of U01"},
+    "recordSelfCheck": OF_U01,
+    "setDueDates": set(),
+    "raiseAlarms": set(),
+    "recordFault": {"assessor", "supervisor", "officer"},
+    "confirmFault": OF_U01,
+    "recordRefusalToConfirm": {"assessor", "supervisor", "officer"},
+    "withdrawFault": {"assessor", "supervisor", "officer"},
+    "drawFieldSample": {"officer"},
     "reviewResult": {"assessor"},
     "returnResult": {"assessor"},
     "recheckResult": {"officer"},
@@ -160,16 +174,45 @@ LIBRARY_INDICATOR: Final[dict[str, Any]] = {
 }
 
 
-def inputs(client: Client, told: Told) -> dict[str, dict[str, Any]]:
+@dataclass(frozen=True)
+class Left:
+    """What U01 is asked about: its appeal, a fault found with it, and the amendment that it requested."""
+
+    appeal: str
+    fault: str
+    amendment: int
+
+
+@pytest.fixture(scope="module")
+def left(shared_city: City, told: Told) -> Left:
+    """Left behind by those who may."""
+    fault = RecordFault(
+        assessment=shared_city.assessments["U01"],
+        indicator="B",
+        period="2014Q3",
+        text="台账缺记一户",
+        evidence=(),
+    )
+    request = requesting(shared_city, change_set(points={"A": 20, "B": 80}))
+    return Left(
+        appeal=str(told.waiting),
+        fault=shared_city.made("assessor", fault),
+        amendment=int(shared_city.made("head of U01", request)),
+    )
+
+
+def inputs(client: Client, left: Left) -> dict[str, dict[str, Any]]:
     """An input for every mutation: whatever the rules say of it, the permission is asked first."""
     plan, assessment = {"plan": client.plan}, {"assessment": client.assessment("U01")}
-    appeal = {"appeal": client.id_of(Kind.APPEAL, told.waiting)}
+    appeal = {"appeal": client.id_of(Kind.APPEAL, left.appeal)}
     fact = {"occurredOn": "2014-05-01", "grounds": GROUNDS}
     ruling = {"item": ENTRY, "outcome": "MAINTAINED", "reason": "x"}
     return {
         **organization_inputs(client),
         **regulation_inputs(),
         **plan_inputs(plan),
+        **workflow_inputs(client, left),
+        **amendment_inputs({**plan, "amendment": left.amendment}),
         "openAssessment": {**plan, "subject": "U01"},
         "publiciseInterim": {**assessment, "period": "2014Q1"},
         "sealAssessment": assessment,
@@ -322,13 +365,38 @@ def plan_inputs(plan: dict[str, str]) -> dict[str, dict[str, Any]]:
         "agreeToPlan": {**plan, "unit": "U01"},
         "answerComment": {**plan, "comment": "comment:x", "answer": {"outcome": "ADOPTED", "text": "x"}},
         "publishPlan": {**plan, "effectiveFrom": "2014-01-01"},
-        **amendment_inputs(plan),
     }
 
 
-def amendment_inputs(plan: dict[str, str]) -> dict[str, dict[str, Any]]:
+def workflow_inputs(client: Client, left: Left) -> dict[str, dict[str, Any]]:
+    """Those about batches, what is due, and faults."""
+    assessment = {"assessment": client.assessment("U01")}
+    fault = {**assessment, "fault": left.fault}
+    place = {"indicator": "B", "period": "2014Q4"}
+    return {
+        "importResults": {
+            "plan": client.plan,
+            "system": "x",
+            "batch": "x",
+            "extractedAt": "2014-04-01T00:00:00Z",
+            "mode": "MANUAL",
+            "rows": [{**assessment, **place, "row": "1", "channel": "DESK", "points": "1"}],
+        },
+        "reportNil": {**assessment, **place, "reason": "x"},
+        "recordSelfCheck": {**assessment, "quarter": "2014Q1"},
+        "setDueDates": assessment,
+        "raiseAlarms": assessment,
+        "recordFault": {**assessment, **place, "text": "x"},
+        "confirmFault": fault,
+        "recordRefusalToConfirm": {**fault, "witnesses": [client.person("reporter of U03")], "reason": "x"},
+        "withdrawFault": {**fault, "reason": "x"},
+        "drawFieldSample": {"plan": client.plan, "period": "2014Q1", "size": 1, "seed": "x"},
+    }
+
+
+def amendment_inputs(amendment: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """Those about amendments of plans."""
-    amendment: dict[str, Any] = {**plan, "amendment": 1}
+    plan = {"plan": amendment["plan"]}
     request = {**plan, "changes": {}, "effectiveFrom": "2014-12-31", "reason": "x", "document": "x"}
     return {
         "requestAmendment": request,
@@ -357,12 +425,28 @@ async def forbidden(client: Client, who: str, mutation: str, given: dict[str, An
 
 @pytest.mark.parametrize("mutation", DO)
 async def test_a_mutation_is_forbidden_to_all_but_those_who_may(
-    shared: Client, told: Told, mutation: str
+    shared: Client, left: Left, mutation: str
 ) -> None:
-    given = inputs(shared, told)[mutation]
+    given = inputs(shared, left)[mutation]
     for who in sorted(EVERYBODY - DO[mutation]):
         head = shared.services.log.head().position
         assert await forbidden(shared, who, mutation, given), who
         assert shared.services.log.head().position == head
     for who in sorted(DO[mutation]):
         assert not await forbidden(shared, who, mutation, given), who
+
+
+OFFERED_BESIDES: Final = {"assessor": {"reportResult"}, "officer": {"reportResult", "returnResult"}}
+"""What somebody may do otherwise than in the matrix: report facts on others, send back what is reviewed."""
+
+
+@pytest.mark.parametrize("who", sorted(EVERYBODY))
+async def test_an_assessment_offers_each_what_the_matrix_allows(shared: Client, left: Left, who: str) -> None:
+    """Of U02, which nobody closes here: its people are to it what those of U01 are to U01."""
+    about = {name for name, given in inputs(shared, left).items() if "assessment" in given}
+    counterpart = who.translate(str.maketrans("12", "21"))
+    may = {name for name in about if counterpart in DO[name]} | OFFERED_BESIDES.get(who, set())
+    document = "query ($id: ID!) { assessment(id: $id) { allowedActions } }"
+    read = await shared.read(who, document, id=shared.assessment("U02"))
+    offered = read["assessment"]["allowedActions"] if read["assessment"] else []
+    assert (set(offered), len(offered)) == (may, len(may))

@@ -328,14 +328,26 @@ async def test_lag_is_told_by_model_and_with_every_answer(shared: Client) -> Non
 @pytest.mark.parametrize(
     ("who", "unit", "actions"),
     [
-        ("reporter of U01", "U01", ["reportResult", "claimBonus"]),
-        ("head of U01", "U01", ["claimBonus", "fileAppeal"]),
+        (
+            "reporter of U01",
+            "U01",
+            ["reportResult", "reportNil", "recordSelfCheck", "confirmFault", "claimBonus"],
+        ),
+        ("head of U01", "U01", ["recordSelfCheck", "confirmFault", "claimBonus", "fileAppeal"]),
         (
             "assessor",
             "U01",
-            ["reportResult", "reviewResult", "returnResult", "claimDeduction", "verifyClaim"],
+            [
+                *("reportResult", "reviewResult", "returnResult"),
+                *("recordFault", "recordRefusalToConfirm", "withdrawFault"),
+                *("claimDeduction", "verifyClaim"),
+            ],
         ),
-        ("supervisor", "U01", ["claimDeduction", "applyVeto"]),
+        (
+            "supervisor",
+            "U01",
+            ["recordFault", "recordRefusalToConfirm", "withdrawFault", "claimDeduction", "applyVeto"],
+        ),
         ("leader", "U01", ["decideSpecialItem", "confirmVeto", "liftVeto"]),
         ("auditor", "U01", []),
     ],

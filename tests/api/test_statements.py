@@ -60,7 +60,7 @@ CASES = {
         4,
     ),
     "their appeals": (ASSESSMENTS % "appeals { number items { item } steps { step event { topic } } }", 5),
-    "plans": ("{ plans(first: 5) { edges { node { indicators { code } sections { code } } } } }", 5),
+    "plans": ("{ plans(first: 5) { edges { node { indicators { code } sections { code } } } } }", 7),
     "all events with their assessments": (
         "{ events(first: 200) { edges { node { topic assessment { total } appeal { number } } } } }",
         5,
