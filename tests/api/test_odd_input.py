@@ -15,6 +15,7 @@ from graphql import (
 from api.graphql.commands.mutations import MUTATIONS
 from api.graphql.ids import Kind
 from api.graphql.schema import schema
+from tests.api.test_acting_rights import DO
 from tests.support.api import Client
 from tests.support.told import Told
 
@@ -79,17 +80,28 @@ ORGANISATION: Final = (
     *("registerPerson", "grantRole", "revokeRole"),
 )
 WHO: Final = {
-    **dict.fromkeys(("reportResult", "claimBonus"), "reporter of U03"),
+    **dict.fromkeys(("reportResult", "claimBonus", "reportNil"), "reporter of U03"),
     **dict.fromkeys(("reviewResult", "returnResult", "verifyClaim", "claimDeduction"), "assessor"),
+    **dict.fromkeys(("recordFault", "recordRefusalToConfirm", "withdrawFault"), "assessor"),
     **dict.fromkeys(("issueRegulation", "amendRegulation", "repealRegulation", "amendPolicy"), "leader"),
     **dict.fromkeys(("publishPolicy", "publishPlan", "confirmVeto", "liftVeto"), "leader"),
+    **dict.fromkeys(("decideSpecialItem", "approveAmendment", "refuseAmendment"), "leader"),
     **dict.fromkeys(ORGANISATION, "administrator"),
-    **dict.fromkeys(("fileAppeal", "withdrawAppeal"), "head of U03"),
+    **dict.fromkeys(("fileAppeal", "recordSelfCheck", "confirmFault"), "head of U03"),
+    **dict.fromkeys(("commentOnPlan", "agreeToPlan", "requestAmendment"), "head of U03"),
+    **dict.fromkeys(("withdrawAppeal", "withdrawAmendment"), "head of U01"),
+    **dict.fromkeys(("ruleOnAppeal", "proposeAmendment"), "member"),
     "erasePersonKey": "administrator",
     "applyVeto": "supervisor",
-    "ruleOnAppeal": "member",
 }
 """Who may send it; the officer may send the rest."""
+FITTING: Final = {
+    "assessment": 0,
+    "plan": 1,
+    "appeal": 2,
+    **dict.fromkeys(("person", "chair", "members", "witnesses"), 3),
+}
+"""Which of the ids goes where."""
 
 
 class Odd:
@@ -138,9 +150,13 @@ class Odd:
         if name in USUAL and self._random.random() < 0.8:
             return USUAL[name]
         if kind.name == "ID":
-            fitting = {"assessment": 0, "plan": 1, "appeal": 2, "person": 3, "chair": 3, "members": 3}
-            return self._scalars["ID"][fitting[name]]
+            return self._scalars["ID"][FITTING[name]]
         return self._random.choice(self._scalars[kind.name])
+
+
+def test_each_mutation_is_sent_by_somebody_who_may() -> None:
+    senders = {name: WHO.get(name, "officer").replace("U03", "U01") for name, may in DO.items() if may}
+    assert {name for name, who in senders.items() if who not in DO[name]} == set()
 
 
 @pytest.mark.parametrize("mutation", [mutation.command.NAME for mutation in MUTATIONS])

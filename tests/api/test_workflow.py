@@ -47,6 +47,15 @@ async def test_a_batch_is_imported_whole_and_each_entry_shows_its_row(client: Cl
     ]
 
 
+async def test_a_batch_with_a_row_that_its_sender_may_not_report_is_forbidden(client: Client) -> None:
+    given = imported(client, "11", "9")
+    own, foreign = ({**row, "channel": "SELF"} for row in given["rows"])
+    document = "mutation ($i: ImportResultsInput!) { importResults(input: $i) { errors { code } } }"
+    rows = {**given, "rows": [own, foreign]}
+    answer = await client.ask("reporter of U01", document, i=rows)
+    assert (answer.code, answer.error["field"]) == ("OUT_OF_SCOPE", ["rows", "1"])
+
+
 async def test_an_automatic_value_where_no_machine_measures_is_refused(client: Client) -> None:
     refused = await client.do("assessor", "importResults", **imported(client, "9", mode="AUTO"))
     assert codes(refused) == [("MODE_MISFIT", ["input", "rows", "0", "mode"])]

@@ -166,8 +166,8 @@ async def _resolved(mutation: Mutation, payload: type[Payload], context: Context
         receipt = await _executed(mutation.command.of(**values), context, _key(given))
     except (Refusal, Refusals) as refused:
         refusals = refused.refusals if isinstance(refused, Refusals) else (refused,)
-        if any(refusal.forbidden for refusal in refusals):
-            raise
+        if forbidden := next((refusal for refusal in refusals if refusal.forbidden), None):
+            raise forbidden from refused
         inputs = {*mutation.command.model_fields, KEY_FIELD}
         errors = [user_error(refusal, context.language, inputs) for refusal in refusals]
         return payload(
