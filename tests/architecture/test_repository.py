@@ -18,10 +18,12 @@ TOP_LEVEL = {
 # The dot is written as [.] and words are cut, so that this file does not say what it forbids.
 REGISTRIES = r"pypi[.]org|pythonhosted[.]org|npmjs[.]|npmmirror[.]|jsdelivr[.]|unpkg[.]|tuna[.]tsinghua"
 MACHINE_PATHS = r"(?<![\w.~}-])/(?:root|home|work|Users)/\w"
+CONFLICTS = r"^(?:<{7}|>{7}) "
 NOTES_TO_SELF = r"\b(?:TO[D]O|FIX[M]E|X[X]X|HA[C]K)\b"
 FORBIDDEN = {
     re.compile(REGISTRIES): "a package registry or a CDN: nothing is loaded from outside",
     re.compile(MACHINE_PATHS): "an absolute path of one machine",
+    re.compile(CONFLICTS): "left over from a merge",
     re.compile(NOTES_TO_SELF): "a note to oneself: do it, or open an issue",
 }
 
@@ -67,6 +69,7 @@ def test_a_stray_top_level_name_is_found() -> None:
         "see /" + "root/notes",
         "# TO" + "DO later",
         "# FIX" + "ME",
+        ">" * 7 + " main",
     ],
 )
 def test_a_forbidden_word_is_found(line: str) -> None:

@@ -106,7 +106,7 @@ class _Routine:
     def _reviewer(self, result: Result) -> str:
         """What the office would review of its host goes to the deputy in charge of that."""
         host, desk = self._plan.office.host, self._plan.office.desk
-        if result.unit == host and desk in {self._desk(result), self._assessing(result)}:
+        if host is not None and result.unit == host and desk in {self._desk(result), self._assessing(result)}:
             return self._plan.office.in_charge_of(host)
         return self._assessors(result)[0]
 
