@@ -49,7 +49,7 @@ class Adjustments(Sheet):
     ) -> str:
         """Change the confirmed points of an indicator in a period; gives the adjustment's reference."""
         self._must_be_open()
-        self._must_not_be_own_unit()
+        self._must_not_be_own()
         must_give_reason(grounds)
         plan.indicator(indicator)
         most = self._most(indicator, period)

@@ -178,7 +178,7 @@ class Claims(Sheet):
 
     def _claim_at(self, ref: str, status: ClaimStatus) -> Claim:
         self._must_be_open()
-        self._must_not_be_own_unit()
+        self._must_not_be_own()
         if (found := self.state.claims.get(ref)) is None:
             raise ItemUnknown("claim", item=ref)
         if found.status is not status:

@@ -172,7 +172,7 @@ class Entries(Sheet):
     def _must_not_judge_itself(self, channel: str) -> None:
         """A unit reports itself through SELF only: desk, field and evaluation results come from others."""
         if channel != SELF:
-            self._must_not_be_own_unit()
+            self._must_not_be_own()
 
     def _must_follow_self_assessment(self, finding: Finding, rule: ScoredIndicator) -> None:
         """An individual indicator is assessed by the department itself first (首先自评), then by others."""

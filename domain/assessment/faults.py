@@ -112,7 +112,7 @@ class Faults(Sheet):
     ) -> str:
         """Record a fault in the results of an indicator and period; gives its reference."""
         self._must_be_open()
-        self._must_not_be_own_unit()
+        self._must_not_be_own()
         plan.indicator(indicator).check_period(period, self.state.unit)
         if not text.strip():
             raise FaultTextMissing("text")
@@ -139,7 +139,7 @@ class Faults(Sheet):
 
     def refuse_to_confirm(self, fault: str, witnesses: tuple[Witness, ...], reason: str, needed: int) -> None:
         """Record that the unit refuses, before ``needed`` witnesses of other units than its own."""
-        self._must_not_be_own_unit()
+        self._must_not_be_own()
         self._open_fault(fault)
         must_say_why(reason)
         present = {each.person for each in witnesses if each.unit != self.state.subject}
@@ -149,7 +149,7 @@ class Faults(Sheet):
 
     def withdraw_fault(self, fault: str, reason: str) -> None:
         """Take back a fault that is not answered yet."""
-        self._must_not_be_own_unit()
+        self._must_not_be_own()
         self._open_fault(fault)
         must_say_why(reason)
         self.trigger(FaultWithdrawn, fault=fault, reason=reason)

@@ -86,7 +86,7 @@ class Applicability(Sheet):
     ) -> str:
         """Ask that an indicator do not apply in a period without results; gives the reference."""
         self._must_be_open()
-        self._must_not_be_own_unit()
+        self._must_not_be_own()
         must_give_reason(grounds)
         plan.indicator(indicator).check_period(period, self.state.unit)
         self._must_be_applicable(indicator, period)
@@ -115,7 +115,7 @@ class Applicability(Sheet):
 
     def _not_applicable(self, ref: str, *expected: NotApplicableStatus) -> NotApplicable:
         self._must_be_open()
-        self._must_not_be_own_unit()
+        self._must_not_be_own()
         found = self.state.item(ref)
         if not isinstance(found, NotApplicable):
             raise ItemUnknown("item", item=ref)

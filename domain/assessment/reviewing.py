@@ -125,7 +125,7 @@ class Reviewing(Sheet):
 
     def _entry(self, ref: str, expected_version: int | None) -> Entry:
         self._must_be_open()
-        self._must_not_be_own_unit()
+        self._must_not_be_own()
         found = self.state.item(ref)
         if not isinstance(found, Entry):
             raise EntryUnknown("entry", entry=ref)

@@ -127,7 +127,7 @@ class Rulings(Sheet):
     ) -> UUID:
         """Let a ruling take effect on a contested item; gives the id of the event."""
         found = self._contested(item, appeal)
-        self._must_not_be_own_unit()
+        self._must_not_be_own()
         must_give_reason(grounds)
         ruled = ruled_points(found, outcome, points, plan)
         event = self.trigger(

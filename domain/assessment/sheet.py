@@ -31,7 +31,8 @@ class Sheet(Aggregate[AssessmentState]):
         if self.state.sealed:
             raise AlreadySealed
 
-    def _must_not_be_own_unit(self) -> None:
+    def _must_not_be_own(self) -> None:
+        """Nobody decides on their own unit, nor on themselves."""
         if self.state.subject in {self.by.unit, self.by.actor_id}:
             raise SelfInterest
 

@@ -68,7 +68,7 @@ class SpecialItems(Sheet):
     def decide_special_item(self, what: SpecialItem, plan: PlanVersion) -> str:
         """Put an item in force on its document; gives its reference."""
         self._must_be_open()
-        self._must_not_be_own_unit()
+        self._must_not_be_own()
         must_give_reason(what.grounds)
         if not what.grounds.evidence:
             raise DocumentMissing("grounds.evidence", item=SPECIAL)

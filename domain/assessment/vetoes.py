@@ -73,7 +73,7 @@ class Vetoes(Sheet):
     def record_veto(self, *, ground: str, occurred_on: date, grounds: Grounds, policy: Policy) -> str:
         """Record a vetoing fact of this year; gives the veto's reference."""
         self._must_be_open()
-        self._must_not_be_own_unit()
+        self._must_not_be_own()
         must_give_reason(grounds)
         self._must_be_in_year(occurred_on)
         if (rule := policy.vetoes.ground(ground)) is None:
@@ -98,7 +98,7 @@ class Vetoes(Sheet):
 
     def _veto_at(self, ref: str, status: VetoStatus) -> Veto:
         self._must_be_open()
-        self._must_not_be_own_unit()
+        self._must_not_be_own()
         if (found := self.state.vetoes.get(ref)) is None:
             raise ItemUnknown("veto", item=ref)
         if found.status is not status:

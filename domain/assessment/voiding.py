@@ -56,7 +56,7 @@ class Voiding(Sheet):
     def void(self, ref: str, grounds: Grounds) -> None:
         """Void an entry, adjustment or claim that counts; vetoes are lifted, appealed items ruled on."""
         self._must_be_open()
-        self._must_not_be_own_unit()
+        self._must_not_be_own()
         must_give_reason(grounds)
         item = self._item(ref)
         if not is_voidable(item):
