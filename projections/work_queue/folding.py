@@ -100,7 +100,7 @@ def _row(assessment: UUID, found: Task, state: AssessmentState) -> Row:
 
 WORK_QUEUE: Final = Model(
     name="work_queue",
-    version=2,
+    version=3,
     tables=(TASK,),
     folds={Assessment.NAME: assessment_changes, Appeal.NAME: appeal_changes},
 )

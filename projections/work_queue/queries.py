@@ -35,22 +35,42 @@ class TaskRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Seat:
+    """The unit of the performance office and the department that hosts it.
+
+    ``reviews_host`` tells whether the doer is who reviews what concerns the host.
+    """
+
+    unit: str
+    host: str
+    reviews_host: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Doer:
     """Who asks for the own tasks: a person of a unit, with the roles held in the office."""
 
     person: str
     unit: str
     roles: Sequence[Role]
+    seat: Seat | None
 
 
 _ORDER: Final = " ORDER BY due_on NULLS LAST, period, subject, task"
 _TASKS: Final = "SELECT " + ", ".join(TASK.columns) + " FROM {task} WHERE office = %(office)s AND " + VALID
 _DUE: Final = " AND (due_on IS NULL OR due_on <= coalesce(%(until)s::date, 'infinity'::date))"
+_BEYOND_THE_OFFICE: Final = (
+    "subject = ANY(%(concerned)s) AND kind IN ('REVIEW', 'RECHECK')"
+    " AND (role = 'PERFORMANCE_OFFICE' OR coalesce(unit = %(desk)s, false))"
+)
 _MINE: Final = Query(
     _TASKS
     + _DUE
-    + " AND role = ANY(%(roles)s) AND coalesce(unit = %(own)s, true) AND NOT %(person)s = ANY(handlers)"
-    " AND (role IN ('REPORTER', 'UNIT_HEAD') OR subject <> %(own)s)" + _ORDER,
+    + " AND NOT %(person)s = ANY(handlers) AND (role IN ('REPORTER', 'UNIT_HEAD') OR subject <> %(own)s)"
+    " AND CASE WHEN " + _BEYOND_THE_OFFICE + " THEN 'LEADING_GROUP' = ANY(%(roles)s)"
+    " AND (kind = 'RECHECK' OR subject = %(desk)s OR %(reviews_host)s)"
+    " ELSE role = ANY(%(roles)s) AND coalesce(unit = %(own)s, true)"
+    " AND (role <> 'STAFF' OR subject = %(person)s) END" + _ORDER,
     [TASK],
     TaskRow,
 )
@@ -79,10 +99,21 @@ async def due_days(reading: Reading, assessments: Sequence[UUID]) -> dict[tuple[
 
 
 async def own_tasks(reading: Reading, office: str, doer: Doer, until: date | None) -> list[TaskRow]:
-    """What ``doer`` may do in an office, soonest due first: nothing handled before or of the own unit."""
-    roles = [each.value for each in doer.roles]
+    """What ``doer`` may do in an office, soonest due first: nothing handled before or of the own unit.
+
+    What concerns the performance office or its host is for the leaders to review and recheck (P2).
+    """
+    seat = doer.seat
     return await reading.all(
-        _MINE, office=office, roles=roles, own=doer.unit, person=doer.person, until=until
+        _MINE,
+        office=office,
+        roles=[each.value for each in doer.roles],
+        own=doer.unit,
+        person=doer.person,
+        until=until,
+        concerned=[] if seat is None else [seat.unit, seat.host],
+        desk="" if seat is None else seat.unit,
+        reviews_host=seat is not None and seat.reviews_host,
     )
 
 

@@ -186,7 +186,7 @@ def _owed(state: AssessmentState, about: str, kind: TaskKind, desk: Desk, period
 
 def _reporting(state: AssessmentState, rule: ScoredIndicator, channel: str) -> Desk:
     if channel == "SELF":
-        return Desk(Role.REPORTER, state.unit)
+        return Desk(Role.STAFF if state.subject_kind == "PERSON" else Role.REPORTER, state.unit)
     return Desk(Role.ASSESSOR, rule.assessing_department)
 
 

@@ -98,6 +98,14 @@ async def test_a_person_is_told_what_they_may_do(client: Client) -> None:
     assert data["assessment"]["allowedActions"] == ["reportResult", "reportNil", "fileAppeal"]
 
 
+async def test_a_person_owes_the_own_results_and_nobody_elses(client: Client) -> None:
+    document = '{ workQueue(office: "HHHT", first: 50) { edges { node { kind role subject period } } } }'
+    edges = (await client.read("clerk 3", document))["workQueue"]["edges"]
+    assert {edge["node"]["subject"] for edge in edges} == {client.city.people["clerk 3"]}
+    assert {(edge["node"]["kind"], edge["node"]["role"]) for edge in edges} == {("REPORT", "STAFF")}
+    assert [edge["node"]["period"] for edge in edges] == ["2014Q1", "2014Q2", "2014Q3", "2014Q4"]
+
+
 async def test_an_erased_name_is_forgotten_and_the_place_stays(client: Client) -> None:
     erased = await client.do(
         "administrator", "erasePersonKey", person=client.person("clerk 2"), reason="离职"

@@ -7,8 +7,7 @@ import pytest
 
 from api.bootstrap import opened_on
 from application.assessment.lifecycle import OpenAssessment
-from application.office.performance_office import HostPerformanceOffice, RecordStaffing, RegisterExternalBody
-from application.office.posts import AssignPost, RegisterPost
+from application.office.performance_office import RecordStaffing, RegisterExternalBody
 from application.office.units import RegroupUnit
 from application.person import RegisterPerson
 from application.refusals import RoleMissing
@@ -16,8 +15,17 @@ from domain.assessment.refusals import NotInCharge, SamePerson, SelfInterest
 from domain.office.refusals import ExternalBodyExists, ExternalCooperatesOnly
 from domain.person import Role
 from infra.clock import ScriptedClock
-from tests.support.agency import HOST, INDIVIDUAL, agency, common, finding, rechecking, reviewing
-from tests.support.city import NEW_YEAR, OFFICE, START, City, constituting
+from tests.support.agency import (
+    HOST,
+    INDIVIDUAL,
+    agency,
+    common,
+    finding,
+    rechecking,
+    reviewing,
+    seat_the_office,
+)
+from tests.support.city import NEW_YEAR, OFFICE, START, City
 from tests.support.databases import Databases
 
 DAY = START.date()
@@ -28,27 +36,8 @@ def bureau(_all_databases: Databases) -> Iterator[City]:
     """A bureau whose performance office sits in a department, under a deputy in charge."""
     with opened_on(_all_databases.fresh("scripted"), ScriptedClock(START)) as system:
         city = agency(system)
-        _put_a_deputy_in_charge(city)
-        hosting = HostPerformanceOffice(office=OFFICE, unit="PERFORMANCE", department=HOST, since=NEW_YEAR)
-        city.run("system:bootstrap", hosting)
+        seat_the_office(city)
         yield city
-
-
-def _put_a_deputy_in_charge(city: City) -> None:
-    leader, deputy = (UUID(city.people[who]) for who in ("leader", "deputy"))
-    post = RegisterPost(
-        office=OFFICE,
-        unit="LEADERS",
-        code="DEPUTY",
-        name="分管副局长",
-        layer="DECISION",
-        chief=False,
-        in_charge_of=(HOST,),
-        since=NEW_YEAR,
-    )
-    city.run("system:bootstrap", post)
-    city.run("system:bootstrap", AssignPost(office=OFFICE, post="DEPUTY", person=deputy, since=NEW_YEAR))
-    city.run("system:bootstrap", constituting(leader, deputy))
 
 
 def test_p_02_individual_items_of_the_host_go_to_the_deputy_in_charge(bureau: City) -> None:

@@ -6,16 +6,29 @@
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
+from uuid import UUID
 
 from api.bootstrap import System
 from application.assessment.entries import RecheckResult, ReviewResult
+from application.office.performance_office import HostPerformanceOffice
+from application.office.posts import AssignPost, RegisterPost
 from domain.assessment.entries import entry_ref
 from domain.assessment.reviewing import Revision
 from domain.kernel.event import Grounds
 from domain.period import Cycle
 from domain.person import Role
 from domain.plan.indicator import Classification, Indicator, Section
-from tests.support.city import City, founded, open_assessments, publish_plan, registering, seat_leaders
+from tests.support.city import (
+    NEW_YEAR,
+    OFFICE,
+    City,
+    constituting,
+    founded,
+    open_assessments,
+    publish_plan,
+    registering,
+    seat_leaders,
+)
 from tests.support.plans import DUTY, but, indicator
 
 BLOCKS: Final = {
@@ -159,3 +172,23 @@ def _hire(city: City) -> None:
         city.hire(officer, "PERFORMANCE", Role.PERFORMANCE_OFFICE)
     for leader in ("leader", "deputy"):
         city.hire(leader, "LEADERS", Role.LEADING_GROUP)
+
+
+def seat_the_office(city: City) -> None:
+    """Put the performance office into the department that hosts it, and a deputy in charge of that."""
+    leader, deputy = (UUID(city.people[who]) for who in ("leader", "deputy"))
+    post = RegisterPost(
+        office=OFFICE,
+        unit="LEADERS",
+        code="DEPUTY",
+        name="分管副局长",
+        layer="DECISION",
+        chief=False,
+        in_charge_of=(HOST,),
+        since=NEW_YEAR,
+    )
+    city.run("system:bootstrap", post)
+    city.run("system:bootstrap", AssignPost(office=OFFICE, post="DEPUTY", person=deputy, since=NEW_YEAR))
+    city.run("system:bootstrap", constituting(leader, deputy))
+    hosting = HostPerformanceOffice(office=OFFICE, unit="PERFORMANCE", department=HOST, since=NEW_YEAR)
+    city.run("system:bootstrap", hosting)

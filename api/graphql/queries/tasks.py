@@ -13,7 +13,14 @@ from api.graphql.queries.arguments import AsOfArgument, MinPosition
 from api.graphql.tasks import Task
 from application.permissions import Action
 from domain.person import Role
-from projections.work_queue.queries import Doer, TaskRow, own_tasks, tasks_of
+from projections.organization.bodies import (
+    HoldingRow,
+    PerformanceOfficeRow,
+    holdings,
+    performance_offices,
+    posts,
+)
+from projections.work_queue.queries import Doer, Seat, TaskRow, own_tasks, tasks_of
 
 
 @strawberry.input(description="Whose tasks, and which.  Without unit and role: your own.")
@@ -55,10 +62,30 @@ class TaskQueries:
 async def _rows(context: Context, moment: Moment, office: str, where: TaskFilter) -> list[TaskRow]:
     viewer = context.viewer
     if where.unit is None and where.role is None:
-        doer = Doer(str(viewer.person), viewer.unit, viewer.roles_at(office))
+        roles = [*viewer.roles_at(office), Role.STAFF]
+        doer = Doer(str(viewer.person), viewer.unit, roles, await _seat(context, moment, office))
         return await own_tasks(moment.reading, office, doer, where.until)
     visible = context.visible(Action.READ_ASSESSMENT)
     return await tasks_of(moment.reading, office, where.unit, where.role, where.until, visible)
+
+
+async def _seat(context: Context, moment: Moment, office: str) -> Seat | None:
+    """Where the performance office sits today, and whether the viewer reviews what concerns its host."""
+    day = context.viewer.day
+    places = await performance_offices(moment.reading, [office])
+    place = next((each for each in places if _holds(each, day)), None)
+    if place is None:
+        return None
+    posts_in_charge = {
+        each.code for each in await posts(moment.reading, [office]) if place.department in each.in_charge_of
+    }
+    held = [each for each in await holdings(moment.reading, [office]) if each.post in posts_in_charge]
+    deputies = {each.person for each in held if _holds(each, day)}
+    return Seat(place.unit, place.department, not deputies or context.viewer.person in deputies)
+
+
+def _holds(row: PerformanceOfficeRow | HoldingRow, day: date) -> bool:
+    return row.since <= day and (row.until is None or day < row.until)
 
 
 def _key(row: TaskRow) -> tuple[str, str]:
