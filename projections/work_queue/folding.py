@@ -36,6 +36,7 @@ def _touched(step: AssessmentStep) -> Iterable[task.Change]:
     before, after, plan = step.before, step.after, step.plan
     if before is None or _rules_differ(before, after):
         yield from task.every_task(after, plan)
+        yield from task.dropped(after, plan) if step.adopts else ()
         return
     for _, item in step.changed:
         yield task.of_item(after, plan, item)

@@ -104,6 +104,15 @@ def missing_results(state: AssessmentState, rule: ScoredIndicator, period: str) 
     return about, _owed(state, about, "REPORT", desk, period)._replace(indicator=rule.code)
 
 
+def dropped(state: AssessmentState, plan: PlanVersion) -> Iterator[Change]:
+    """Results of periods in which a version no longer assesses an indicator."""
+    periods = [period for cycle in Cycle for period in periods_of(state.year, cycle)]
+    for rule in plan.indicators.values():
+        for period in periods:
+            if period not in rule.marks:
+                yield results_of(rule.code, period), None
+
+
 def self_checks(state: AssessmentState) -> Iterator[Change]:
     """The self-checks of the quarters that have a due date."""
     for quarter in periods_of(state.year, Cycle.QUARTER):
@@ -149,7 +158,7 @@ def of_appeal(about: str, status: AppealStatus) -> Change:
 
 def _of_entry(state: AssessmentState, plan: PlanVersion, entry: Entry) -> Task | None:
     rule = plan.indicators.get(entry.indicator)
-    if rule is None:
+    if rule is None or entry.period not in rule.marks:
         return None
     match entry.status:
         case EntryStatus.RETURNED:

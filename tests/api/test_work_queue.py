@@ -103,6 +103,21 @@ async def test_a_closed_assessment_owes_nothing(client: Client) -> None:
     assert await queue(client, "reporter of U01") == []
 
 
+async def test_what_an_amendment_drops_is_owed_no_more(client: Client) -> None:
+    head, july = (
+        "head of U01",
+        {"effectiveFrom": "2014-07-01", "reason": "重复考评", "document": "内国税函〔2014〕20号"},
+    )
+    changes = {"retired": ["A"], "points": [{"indicator": "B", "points": "100"}]}
+    asked = await client.do(head, "requestAmendment", plan=client.plan, changes=changes, **july)
+    assert asked["errors"] == []
+    for who, step in (("officer", "screenAmendment"), ("leader", "approveAmendment")):
+        assert (await client.do(who, step, plan=client.plan, amendment=1))["errors"] == []
+    owed = {(each["indicator"], each["period"]) for each in await queue(client, "reporter of U01")}
+    quarters = [f"2014Q{number}" for number in (1, 2, 3, 4)]
+    assert owed == {("A", quarters[0]), ("A", quarters[1]), *(("B", each) for each in quarters)}
+
+
 async def test_what_does_not_apply_is_not_owed_once_that_is_asked_for(client: Client) -> None:
     given = {"assessment": client.assessment(), "indicator": "A", "period": "2014Q1", "grounds": GROUNDS}
     await client.do("officer", "markNotApplicable", **given)
