@@ -183,6 +183,10 @@ def test_old_and_new_code_run_side_by_side(toys: ToyCell) -> None:
     def newer_fold(history: History) -> ToyFold:
         return ToyFold(history, [new, LINES])
 
+    def both_are_live() -> bool:
+        live = [row for row in toys.generations() if row[0] == "tallies" and row[2] == "ACTIVE"]
+        return len(live) == 2 and toys.is_caught_up()
+
     append_variety(toys.log, 20)
     with following(Follower(toys.feed(page=2))), following(Follower(toys.feed(newer_fold, page=3))):
         for seed in range(10):
