@@ -16,6 +16,7 @@ from api.cli.demo.year import Year
 from api.cli.exporting import as_fields, rows_between
 from application.replay import replay
 from domain.appeal.appeal import AppealNotAccepted, AppealRuled
+from domain.assessment.adopting import PlanVersionAdopted
 from domain.assessment.assessment import Assessment
 from domain.assessment.entries import ResultReported, entry_ref
 from domain.assessment.reviewing import ResultRechecked, ResultReviewed
@@ -96,6 +97,14 @@ def test_one_appeal_is_granted_one_maintained_and_one_not_accepted(events: Event
     assert Counter(outcomes) == {"MAINTAINED": 1, "VARIED": 1}
     (refused,) = (event for event in events if isinstance(event, AppealNotAccepted))
     assert refused.grounds.reason_code == "NO_CONCRETE_ITEM"
+
+
+def test_an_amendment_in_mid_year_reaches_all_eleven_and_moves_no_total(events: Events, year: Year) -> None:
+    """2 points go from one indicator to another from July on: 1 point of the year, and 1000 stays 1000."""
+    adopted = [event for event in events if isinstance(event, PlanVersionAdopted)]
+    assert {event.originator_id for event in adopted} == {
+        Assessment.id_of(year.plan().stream, subject) for subject in year.plan().subjects
+    }
 
 
 def test_what_happens_to_one_entry_shares_a_correlation(events: Events) -> None:

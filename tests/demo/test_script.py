@@ -55,6 +55,8 @@ def test_the_year_has_its_share_of_what_is_out_of_the_ordinary(steps: list[Step]
     assert times["adjustScore"] >= 15
     assert times["fileAppeal"] == 3
     assert times["voidItem"] == times["refuseClaim"] == times["confirmVeto"] == 1
+    assert times["approveAmendment"] == times["confirmFault"] == times["addLibraryIndicator"] == 1
+    assert times["recordSelfCheck"] == 11 * 4
 
 
 def test_reports_are_in_when_they_are_due(year: Year, steps: list[Step]) -> None:

@@ -42,6 +42,13 @@ _NO_POINTS: Final = {
     "assessment.interim-publicised.v1",
     "assessment.assessment-sealed.v1",
     "assessment.plan-version-adopted.v1",
+    "assessment.fault-recorded.v1",
+    "assessment.fault-confirmed.v1",
+    "assessment.fault-confirmation-refused.v1",
+    "assessment.fault-withdrawn.v1",
+    "assessment.self-check-recorded.v1",
+    "assessment.due-dates-set.v1",
+    "assessment.alarm-raised.v1",
 }
 _CONTRIBUTIONS: Final = {"TOLERANCE", "STEP", "SCHEDULE", "GRADE_POINTS"}
 _LEFT_OUT: Final = "LEFT_OUT"
