@@ -37,6 +37,20 @@ def test_rule_25_of_five_days_from_new_years_eve_2014_the_last_is_january_8() ->
     assert not window.is_kept_at(datetime(2015, 1, 9, 2, 0, tzinfo=UTC))
 
 
+def test_rule_25_an_opened_assessment_stores_its_due_dates_with_the_days_counted(shared_city: City) -> None:
+    """Through commands: 7 working days after each quarter, over the National Day week and the New Year."""
+    stored = shared_city.state("U01").watch.deadlines
+    quarters = {period: each for period, each in stored.items() if "Q" in period and ":" not in period}
+    assert {period: str(each.due_on) for period, each in quarters.items()} == {
+        "2014Q1": "2014-04-10",
+        "2014Q2": "2014-07-09",
+        "2014Q3": "2014-10-15",
+        "2014Q4": "2015-01-12",
+    }
+    autumn = [f"2014-10-{day:02}" for day in (8, 9, 10, 11, 13, 14, 15)]
+    assert quarters["2014Q3"].counted == days(*autumn)
+
+
 @pytest.mark.parametrize(
     ("trigger", "workdays", "due_on"),
     [
