@@ -16,6 +16,11 @@ class Desk(StrEnum):
     LEADING_GROUP = "LEADING_GROUP"
 
 
+def is_for_the_office(rule: ScoredIndicator, subject: str) -> bool:
+    """Whether the office reviews instead of the department: 个性, and what that would score itself."""
+    return rule.part == "INDIVIDUAL" or rule.assessing_department == subject
+
+
 def reviewing_desk(rule: ScoredIndicator, subject: str, office: OfficeState, day: date) -> Desk:
     """Who reviews (审核) an entry.
 
@@ -42,7 +47,7 @@ def rechecking_desks(subject: str, office: OfficeState, day: date) -> tuple[Desk
 def _is_the_offices(rule: ScoredIndicator, subject: str, place: Placement | None) -> bool:
     by_the_office = place is not None and rule.assessing_department == place.unit
     concerned = place is not None and subject in {place.unit, place.department}
-    return rule.part == "INDIVIDUAL" or rule.assessing_department == subject or (by_the_office and concerned)
+    return is_for_the_office(rule, subject) or (by_the_office and concerned)
 
 
 def _beyond_the_office(subject: str, place: Placement | None, office: OfficeState, day: date) -> Desk:

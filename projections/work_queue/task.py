@@ -8,6 +8,7 @@ from domain.appeal.state import AppealStatus
 from domain.assessment.exemption import NotApplicable, NotApplicableStatus
 from domain.assessment.fault import Fault, FaultStatus
 from domain.assessment.owed import is_reported, is_silent
+from domain.assessment.routing import is_for_the_office
 from domain.assessment.state import (
     AssessmentState,
     Claim,
@@ -200,7 +201,7 @@ def _reporting(state: AssessmentState, rule: ScoredIndicator, channel: str) -> D
 
 
 def _reviewing(state: AssessmentState, rule: ScoredIndicator) -> Desk:
-    """The assessing department; individual indicators, and what it would score itself, go to the office."""
-    if rule.part == "INDIVIDUAL" or rule.assessing_department == state.subject:
+    """The office or the assessing department; asking for the own tasks knows who sits where today."""
+    if is_for_the_office(rule, state.subject):
         return _OFFICE
     return Desk(Role.ASSESSOR, rule.assessing_department)
