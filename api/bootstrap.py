@@ -17,7 +17,7 @@ from application.ledger import Ledger
 from application.processes.due import DueProcess, Outlook
 from application.processes.due_processes import DUE_PROCESSES
 from application.processes.key_erasure import KeyErasure
-from application.processes.plan_adoption import PlanAdoption
+from application.processes.plan_adoption import plan_adoption
 from application.processes.tick import Tick
 from application.refusals import ClockOutOfOrder
 from domain.catalogue import CODEC
@@ -153,5 +153,5 @@ def tick(system: System, due: Iterable[DueProcess] = DUE_PROCESSES) -> Tick:
 def processes(system: System) -> ProcessRunner:
     """Every process, on this cell's log."""
     return ProcessRunner(
-        system.database, system.reader, CODEC, [KeyErasure(system.keys), PlanAdoption(system.dispatcher)]
+        system.database, system.reader, CODEC, [KeyErasure(system.keys), plan_adoption(system.dispatcher)]
     )

@@ -7,16 +7,12 @@ from uuid import UUID
 from application.assessment.opened import policy_of
 from application.command import Command
 from application.dispatcher import Handler
+from application.parts import fits, part_of
 from application.permissions import Action
 from application.work import Work
 from domain.assessment.assessment import Assessment
 from domain.assessment.roll import AssessmentRoll
 from domain.plan.plan import Plan
-
-AT_ONCE: Final = 500
-"""How many assessments one commit takes."""
-MORE: Final = "MORE"
-DONE: Final = "DONE"
 
 
 class AdoptPlanVersion(Command):
@@ -33,19 +29,17 @@ def adopt_plan_version(command: AdoptPlanVersion, work: Work) -> str:
     """Gives ``MORE``, or ``DONE`` with the last part."""
     work.authorise(Action.ADOPT_PLAN_VERSION, office=work.read(Plan, command.plan).office)
     plan = work.edit(Plan, command.plan)
-    roll = _roll(plan, work)
-    start, end = command.part * AT_ONCE, (command.part + 1) * AT_ONCE
-    last = end >= len(roll)
-    cause = plan.advance_adoption(command.amendment, command.part, last=last)
-    for each in roll[start:end]:
+    part, reached = part_of(_roll(plan, work), command.part)
+    cause = plan.advance_adoption(command.amendment, part.number, last=part.last)
+    for each in reached:
         _adopt(each, plan, command.amendment, cause, work)
-    return DONE if last else MORE
+    return part.outcome
 
 
 def reach(plan: Plan, amendment: int, cause: UUID, work: Work) -> None:
     """Let every assessment of the plan adopt its new version at once, or begin to let them."""
     roll = _roll(plan, work)
-    if len(roll) > AT_ONCE:
+    if not fits(roll):
         plan.begin_adoption(amendment)
         return
     for each in roll:

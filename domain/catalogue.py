@@ -11,6 +11,7 @@ from domain.office import office
 from domain.plan import plan
 from domain.policy import policy_set
 from domain.regulation import events as regulation
+from domain.result import result
 
 EVENTS: Final = (
     *office.EVENTS,
@@ -25,6 +26,7 @@ EVENTS: Final = (
     *field_sample.EVENTS,
     *register.EVENTS,
     *appeal.EVENTS,
+    *result.EVENTS,
 )
 CODEC: Final = Codec(EVENTS)
 """Reads and writes exactly these events."""

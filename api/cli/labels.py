@@ -70,6 +70,7 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "assessment.result-reviewed.v1": ("审核", "result reviewed"),
     "assessment.result-rechecked.v1": ("复核", "result rechecked"),
     "assessment.nil-reported.v1": ("零报告", "nil return reported"),
+    "assessment.evaluation-entered.v1": ("计入综合评价", "evaluation entered"),
     "assessment.due-dates-set.v1": ("确定期限", "due dates set"),
     "assessment.alarm-raised.v1": ("预警", "alarm raised"),
     "assessment.self-check-recorded.v1": ("自查自评", "self-check recorded"),
@@ -102,6 +103,12 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "appeal.appeal-withdrawn.v1": ("撤回申诉", "appeal withdrawn"),
     "appeal.appeal-ruled.v1": ("裁定", "appeal ruled on"),
     "appeal.appeal-executed.v1": ("裁定执行完毕", "appeal executed"),
+    "result.result-compiled.v1": ("汇总结果", "result compiled"),
+    "result.result-proposed.v1": ("提出结果", "result proposed"),
+    "result.result-determined.v1": ("审定结果", "result determined"),
+    "result.result-publicised.v1": ("公示结果", "result publicised"),
+    "result.result-revised.v1": ("修订结果", "result revised"),
+    "result.result-finalised.v1": ("结果定案", "result finalised"),
 }
 
 

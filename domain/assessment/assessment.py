@@ -9,6 +9,7 @@ from domain.assessment import (
     alarms,
     claims,
     deadlines,
+    entered,
     entries,
     faults,
     lifecycle,
@@ -26,6 +27,7 @@ from domain.assessment.adopting import Adopting
 from domain.assessment.alarms import Alarms
 from domain.assessment.claims import Claims
 from domain.assessment.deadlines import DueDates
+from domain.assessment.entered import Entering
 from domain.assessment.faults import Faults
 from domain.assessment.lifecycle import Lifecycle
 from domain.assessment.nil_returns import NilReturns
@@ -43,6 +45,7 @@ class Assessment(
     Lifecycle,
     Adopting,
     NilReturns,
+    Entering,
     Reviewing,
     Faults,
     DueDates,
@@ -67,6 +70,7 @@ class Assessment(
 EVENTS: Final = (
     *lifecycle.EVENTS,
     *entries.EVENTS,
+    *entered.EVENTS,
     *reviewing.EVENTS,
     *nil_returns.EVENTS,
     *faults.EVENTS,

@@ -1,6 +1,6 @@
 """填报: results are reported, through one channel each."""
 
-from typing import ClassVar, Final, NamedTuple
+from typing import Any, ClassVar, Final, NamedTuple
 
 from domain.assessment.refusals import (
     EntryInProgress,
@@ -146,16 +146,23 @@ class Entries(Sheet):
         must_fit(rule, finding.channel, finding.mode, finding.source)
         override = must_explain_override(rule, finding.mode, finding.reason)
         self._must_follow_self_assessment(finding, rule)
-        occasion = rule.occasion(finding.period, plan.digits)
+        ref = entry_ref(finding.indicator, finding.period, finding.channel)
+        self._must_be_reportable(ref, expected_version)
+        self._score(ResultReported, finding, plan, override)
+        return ref
+
+    def _score(
+        self, kind: type[Reported], finding: Finding, plan: PlanVersion, override: str | None, **more: Any
+    ) -> None:
+        """Score a finding by its indicator's method, and report it as ``kind`` says."""
+        rule = plan.indicator(finding.indicator)
         method = rule.method_for(finding.channel)
-        scored = method.score(finding.measures, occasion)
+        scored = method.score(finding.measures, rule.occasion(finding.period, plan.digits))
         terms = rule.terms(finding.period, plan.digits)
         if terms.style == "SCORE":
             must_lie_between(scored.points, ZERO, terms.most)
-        ref = entry_ref(finding.indicator, finding.period, finding.channel)
-        self._must_be_reportable(ref, expected_version)
         self.trigger(
-            ResultReported,
+            kind,
             effective_on=last_day(finding.period),
             indicator=finding.indicator,
             period=finding.period,
@@ -166,8 +173,8 @@ class Entries(Sheet):
             scoring=_scoring(method, finding, scored, terms),
             points=scored.points,
             grounds=_grounds(rule, finding, override),
+            **more,
         )
-        return ref
 
     def _must_not_judge_itself(self, channel: str) -> None:
         """A unit reports itself through SELF only: desk, field and evaluation results come from others."""

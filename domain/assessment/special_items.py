@@ -5,11 +5,11 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar, Final
 
+from domain.assessment.booking import ItemBooked
 from domain.assessment.refusals import DocumentMissing
 from domain.assessment.sheet import Sheet, must_give_reason, must_lie_between
-from domain.assessment.state import AssessmentState, Claim, ClaimStatus
-from domain.kernel.event import Event, Grounds
-from domain.kernel.points import ZERO, Points, working
+from domain.kernel.event import Grounds
+from domain.kernel.points import ZERO, working
 from domain.plan.claim_item import SPECIAL, ClaimKind, ClaimWorkKind
 from domain.plan.refusals import ClaimItemMisplaced
 from domain.plan.version import PlanVersion
@@ -27,39 +27,11 @@ class SpecialItem:
     grounds: Grounds
 
 
-class SpecialItemDecided(Event):
+class SpecialItemDecided(ItemBooked):
     """The leading group gave or took points for a matter that the catalogue does not have."""
 
     TOPIC: ClassVar[str] = "assessment.special-item-decided.v1"
-
-    kind: ClaimKind
-    matter: str
-    work_kind: ClaimWorkKind | None
-    points: Points
-    grounds: Grounds
-
-    def evolve(self, state: AssessmentState) -> AssessmentState:
-        """Add the item, in force."""
-        return state.with_item(
-            Claim(
-                ref=f"claim:{self.envelope.event_id}",
-                kind=self.kind,
-                code=SPECIAL,
-                matter=self.matter,
-                occurrences=1,
-                points=self.points,
-                work_kind=self.work_kind,
-                explicit_praise=None,
-                status=ClaimStatus.IN_FORCE,
-                effective_on=self.envelope.effective_on,
-                version=self.originator_version,
-                claimed_by=self.envelope.actor.id,
-                verified_by=None,
-                decided_by=self.envelope.actor.id,
-                events=(self.envelope.event_id,),
-                ruled=None,
-            )
-        )
+    CODE: ClassVar[str] = SPECIAL
 
 
 class SpecialItems(Sheet):

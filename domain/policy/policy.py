@@ -14,6 +14,7 @@ from domain.policy.matrix import MATRIX, MatrixRules
 from domain.policy.not_applicable import NOT_APPLICABLE, NotApplicableRules
 from domain.policy.planning import PLANNING, PlanningRules
 from domain.policy.quota import PERSON_QUOTA, QUOTA, QuotaRules
+from domain.policy.results import RESULTS, ResultRules
 from domain.policy.staffing import STAFFING, StaffingRules
 from domain.policy.vetoes import VETOES, VetoRules
 from domain.policy.workflow import WORKFLOW, WorkflowRules
@@ -33,6 +34,7 @@ class Policy(Value):
     not_applicable: NotApplicableRules
     quota: QuotaRules
     person_quota: QuotaRules
+    results: ResultRules
     staffing: StaffingRules
     vetoes: VetoRules
     workflow: WorkflowRules
@@ -60,6 +62,7 @@ POLICY_V1: Final = Policy(
     not_applicable=NOT_APPLICABLE,
     quota=QUOTA,
     person_quota=PERSON_QUOTA,
+    results=RESULTS,
     staffing=STAFFING,
     vetoes=VETOES,
     workflow=WORKFLOW,

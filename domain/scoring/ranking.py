@@ -1,13 +1,13 @@
 """Ranks and grades of a peer group, computed over the whole group and nothing else."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Final
 
 from domain.policy.grades import Grade
 from domain.policy.policy import Policy
-from domain.policy.quota import TieBreaker
+from domain.policy.quota import Rounding, TieBreaker
 from domain.policy.vetoes import VetoEffect
 
 
@@ -37,43 +37,62 @@ def display_order(group: Sequence[Standing], policy: Policy) -> list[Standing]:
     return sorted(group, key=lambda each: (*_place(each, policy), each.subject))
 
 
-def provisional_grades(group: Sequence[Standing], policy: Policy) -> dict[str, Grade]:
-    """The grade of each subject if the group were graded now.
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Who gets a place among the excellent, and ``left`` places that the ``tied`` are to be chosen for.
 
-    A place among the excellent that a veto vacates passes down; a veto never changes total or rank.
+    Nothing is left unless the policy lets the leading group choose.
     """
-    excellent = _excellent(group, policy)
+
+    excellent: frozenset[str]
+    tied: tuple[str, ...]
+    left: int
+
+
+def provisional_grades(group: Sequence[Standing], policy: Policy) -> dict[str, Grade]:
+    """The grade of each subject if the group were graded now; a veto never changes total or rank."""
+    return grades(group, policy, places(group, policy).excellent)
+
+
+def grades(group: Sequence[Standing], policy: Policy, excellent: Collection[str]) -> dict[str, Grade]:
+    """The grade of each subject, given who has a place among the excellent."""
     return {each.subject: _grade(each, each.subject in excellent, policy) for each in group}
 
 
 def quota(size: int, policy: Policy) -> int:
-    """How many of ``size`` may be excellent: rounded down, because the rule says «not exceeding»."""
-    return int((size * policy.quota.excellent_share).to_integral_value(ROUND_FLOOR))
+    """How many of ``size`` may be excellent: the share, rounded, and no fewer than the minimum."""
+    rules = policy.quota
+    share = (size * rules.excellent_share).to_integral_value(_ROUNDINGS[rules.rounding])
+    return min(size, max(int(share), rules.minimum))
 
 
-def _excellent(group: Sequence[Standing], policy: Policy) -> frozenset[str]:
+def places(group: Sequence[Standing], policy: Policy) -> Places:
+    """Who gets the places of a whole peer group: a vacated one passes down or lapses, by policy."""
     least = _minimum("EXCELLENT", policy)
-    candidates = [each for each in group if not each.vetoes and each.total >= least]
+    passes_down = policy.quota.vacated == "PASS_DOWN"
+    candidates = [each for each in group if each.total >= least and not (passes_down and each.vetoes)]
     candidates.sort(key=lambda each: _place(each, policy))
-    places = quota(len(group), policy)
-    return frozenset(each.subject for each in _within(candidates, places, policy))
+    within, tied, left = _within(candidates, quota(len(group), policy), policy)
+    free = [each.subject for each in tied if not each.vetoes]
+    return Places(
+        excellent=frozenset(each.subject for each in within if not each.vetoes),
+        tied=tuple(sorted(free)) if left else (),
+        left=min(left, len(free)),
+    )
 
 
-def _within(candidates: Sequence[Standing], places: int, policy: Policy) -> list[Standing]:
-    """The first ``places`` candidates; the policy decides on those still tied for the last place."""
-    if len(candidates) <= places:
-        return list(candidates)
-    if places == 0:
-        return []
-    edge, beyond = _place(candidates[places - 1], policy), _place(candidates[places], policy)
-    if edge != beyond:
-        return list(candidates[:places])
-    keep_tied = policy.quota.tie == "EXPAND"
-    return [
-        each
-        for each in candidates
-        if (_place(each, policy) <= edge if keep_tied else _place(each, policy) < edge)
-    ]
+def _within(
+    candidates: Sequence[Standing], count: int, policy: Policy
+) -> tuple[list[Standing], list[Standing], int]:
+    """The candidates with a place, those tied for the last one, and how many are left for these."""
+    if count == 0 or len(candidates) <= count:
+        return list(candidates[:count]), [], 0
+    edge = _place(candidates[count - 1], policy)
+    ahead = [each for each in candidates if _place(each, policy) < edge]
+    level = [each for each in candidates if _place(each, policy) == edge]
+    if len(ahead) + len(level) == count or policy.quota.tie == "EXPAND":
+        return ahead + level, [], 0
+    return ahead, level, count - len(ahead) if policy.quota.tie == "LEADING_GROUP" else 0
 
 
 def _place(each: Standing, policy: Policy) -> tuple[Decimal, ...]:
@@ -97,4 +116,9 @@ _BREAKERS: Final[dict[TieBreaker, Callable[[Standing], Decimal]]] = {
     "KEY": lambda each: -each.key,
     "BASE": lambda each: -each.base,
     "DEDUCTIONS": lambda each: each.deductions,
+}
+_ROUNDINGS: Final[dict[Rounding, str]] = {
+    "FLOOR": ROUND_FLOOR,
+    "HALF_UP": ROUND_HALF_UP,
+    "CEILING": ROUND_CEILING,
 }

@@ -12,6 +12,7 @@ from domain.assessment import (
     adjustments,
     alarms,
     claims,
+    entered,
     entries,
     faults,
     nil_returns,
@@ -48,6 +49,7 @@ def _created(kind: str) -> Fact:
 
 _ITEMS: Final[Mapping[type[Event], Fact]] = {
     entries.ResultReported: lambda event: entries.entry_ref(event.indicator, event.period, event.channel),
+    entered.EvaluationEntered: lambda event: entries.entry_ref(event.indicator, event.period, event.channel),
     nil_returns.NilReported: lambda event: entries.entry_ref(event.indicator, event.period, event.channel),
     reviewing.ResultReturned: attrgetter("entry"),
     reviewing.ResultReviewed: attrgetter("entry"),
@@ -75,6 +77,7 @@ _ITEMS: Final[Mapping[type[Event], Fact]] = {
 }
 _POINTS: Final[Mapping[type[Event], Fact]] = {
     entries.ResultReported: attrgetter("points"),
+    entered.EvaluationEntered: attrgetter("points"),
     nil_returns.NilReported: attrgetter("points"),
     reviewing.ResultReviewed: attrgetter("points"),
     adjustments.ScoreAdjusted: attrgetter("delta"),

@@ -4,11 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from application import adoption
-from application.adoption import DONE, MORE, AdoptPlanVersion
+from application import parts
+from application.adoption import AdoptPlanVersion
 from application.amendment import ApproveAmendment, ScreenAmendment
 from application.assessment.lifecycle import SealAssessment
-from application.processes.plan_adoption import PlanAdoption
+from application.parts import DONE, MORE
+from application.processes.plan_adoption import plan_adoption
 from application.replay import fold
 from domain.catalogue import CODEC
 from domain.plan.amendment import AmendmentStatus
@@ -27,14 +28,14 @@ BACK = change_set(points={"A": 40, "B": 60})
 @pytest.fixture
 def crowded(city: City, clock: ScriptedClock, monkeypatch: pytest.MonkeyPatch) -> City:
     """A bureau with three assessments where a commit takes two; in June."""
-    monkeypatch.setattr(adoption, "AT_ONCE", 2)
+    monkeypatch.setattr(parts, "AT_ONCE", 2)
     clock.set(datetime(2014, 6, 20, 2, 0, tzinfo=UTC))
     return city
 
 
 def runner(city: City) -> ProcessRunner:
     system = city.system
-    return ProcessRunner(system.database, system.reader, CODEC, [PlanAdoption(system.dispatcher)])
+    return ProcessRunner(system.database, system.reader, CODEC, [plan_adoption(system.dispatcher)])
 
 
 def followed(city: City) -> list[int]:
@@ -67,8 +68,8 @@ def test_beyond_it_the_process_reaches_them_part_by_part(crowded: City) -> None:
 def test_what_was_done_before_an_interruption_is_not_done_again(crowded: City) -> None:
     amend(crowded, MORE_FOR_A)
     begun = list(crowded.system.stream(crowded.plan))[-1]
-    process = PlanAdoption(crowded.system.dispatcher)
-    assert process._advance(begun, 0) == MORE
+    process = plan_adoption(crowded.system.dispatcher)
+    assert process.do_part(begun, 0) == MORE
     assert followed(crowded) == [2, 2, 1]
     runner(crowded).catch_up()
     runner(crowded).catch_up()

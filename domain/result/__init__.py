@@ -1,0 +1,1 @@
+"""Results (结果): a peer group ranked and graded, determined by the leading group and made public."""

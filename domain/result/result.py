@@ -1,0 +1,132 @@
+"""The result of one peer group under a plan: compiled → proposed → determined → public → final."""
+
+from collections.abc import Sequence
+from typing import Final
+from uuid import UUID
+
+from domain.assessment.sheet import must_give_reason
+from domain.calendar.deadline import Deadline
+from domain.kernel.aggregate import Aggregate
+from domain.kernel.event import Grounds
+from domain.kernel.ids import stream_id
+from domain.plan.version import PlanVersion
+from domain.result import events
+from domain.result.board import Board
+from domain.result.events import (
+    ResultCompiled,
+    ResultDetermined,
+    ResultFinalised,
+    ResultProposed,
+    ResultPublicised,
+    ResultRevised,
+)
+from domain.result.moved import moved
+from domain.result.refusals import (
+    ChoiceWrong,
+    NothingRevised,
+    ResultSamePerson,
+    ResultStepWrong,
+    ResultUnknown,
+    StaleCompilation,
+    WindowOpen,
+)
+from domain.result.state import ResultState, ResultStatus
+
+
+class Result(Aggregate[ResultState]):
+    """The result of one peer group; boards that were public once stay as they were."""
+
+    NAME = "result"
+    UNKNOWN = ResultUnknown
+
+    @staticmethod
+    def id_of(plan: UUID, peer_group: str) -> UUID:
+        """One result per plan and peer group: groups are ranked alone (rule 38)."""
+        return stream_id("result", plan, peer_group)
+
+    def compile(self, board: Board, plan: PlanVersion) -> None:
+        """Take a compiled board, in place of an earlier one that was not determined."""
+        if self.exists:
+            self._must_be(ResultStatus.COMPILED, ResultStatus.PROPOSED)
+        self.trigger(
+            ResultCompiled,
+            plan=board.plan,
+            office=plan.office,
+            year=plan.year,
+            side=plan.side,
+            peer_group=board.peer_group,
+            board=board,
+        )
+
+    def propose(self, now: Board) -> None:
+        """Propose the compiled board, which is what compiles ``now``; by another person than compiled it."""
+        self._must_be(ResultStatus.COMPILED)
+        self._must_be_another(self.state.compiled_by)
+        self._must_stand(now)
+        self.trigger(ResultProposed, digest=self.state.board.digest)
+
+    def determine(self, now: Board, chosen: tuple[str, ...]) -> None:
+        """Determine the proposed board, which is what compiles ``now``, with those ``chosen`` of the tied.
+
+        By a third person.
+        """
+        self._must_be(ResultStatus.PROPOSED)
+        self._must_be_another(self.state.compiled_by, self.state.proposed_by)
+        self._must_stand(now)
+        board = _chosen(self.state.board, chosen)
+        self.trigger(ResultDetermined, edition=1, chosen=chosen, digest=board.digest)
+
+    def publicise(self, window: Deadline) -> None:
+        """Make the determined board public."""
+        self._must_be(ResultStatus.DETERMINED)
+        state = self.state
+        self.trigger(ResultPublicised, edition=state.edition, digest=state.board.digest, window=window)
+
+    def revise(self, board: Board, chosen: tuple[str, ...], window: Deadline, grounds: Grounds) -> None:
+        """Put a board compiled anew in place of the determined one; ``window`` is for whom it regrades."""
+        self._must_be(ResultStatus.DETERMINED, ResultStatus.PUBLICISED, ResultStatus.FINALISED)
+        must_give_reason(grounds)
+        revised = _chosen(board, chosen)
+        if not (found := moved(self.state.board, revised)):
+            raise NothingRevised
+        fresh = bool(self.state.windows) and any(each.regraded for each in found)
+        self.trigger(
+            ResultRevised,
+            edition=self.state.edition + 1,
+            board=revised,
+            moved=found,
+            window=window if fresh else None,
+            grounds=grounds,
+        )
+
+    def finalise(self) -> None:
+        """Close the matter once every window has closed."""
+        self._must_be(ResultStatus.PUBLICISED)
+        last = max(self.state.windows.values())
+        if self.by.today <= last:
+            raise WindowOpen(day=last)
+        self.trigger(ResultFinalised, edition=self.state.edition, digest=self.state.board.digest)
+
+    def _must_be(self, *statuses: ResultStatus) -> None:
+        if self.state.status not in statuses:
+            raise ResultStepWrong("result", status=self.state.status)
+
+    def _must_stand(self, now: Board) -> None:
+        """Refuse a board that says something else than what compiles now."""
+        there, known = set(now.lines), set(self.state.board.lines)
+        if stale := sorted({line.subject for line in there ^ known}):
+            raise StaleCompilation(subjects=", ".join(stale))
+
+    def _must_be_another(self, *handlers: str | None) -> None:
+        if self.by.actor_id in handlers:
+            raise ResultSamePerson
+
+
+def _chosen(board: Board, chosen: Sequence[str]) -> Board:
+    """The board with the choice of the leading group; raises ``ChoiceWrong``."""
+    if len(chosen) != board.left or len(set(chosen)) != len(chosen) or not set(chosen) <= set(board.tied):
+        raise ChoiceWrong("chosen", left=board.left, tied=", ".join(board.tied) or "–")
+    return board.choosing(chosen)
+
+
+EVENTS: Final = events.EVENTS
