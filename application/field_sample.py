@@ -6,9 +6,9 @@ from uuid import UUID
 
 from pydantic import Field
 
+from application.actions import Action
 from application.command import Command
 from application.dispatcher import Handler
-from application.permissions import Action
 from application.work import Work
 from domain.assessment.assessment import Assessment
 from domain.assessment.refusals import OutsideTheYear

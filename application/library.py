@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import ClassVar, Final
 
+from application.actions import Action
 from application.command import Command
 from application.dispatcher import Handler
-from application.permissions import Action
 from application.work import Work
 from domain.library.library import IndicatorLibrary
 from domain.library.state import LibraryIndicator, RetirementReason

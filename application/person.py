@@ -5,9 +5,9 @@ from datetime import date
 from typing import ClassVar, Final
 from uuid import UUID
 
+from application.actions import Action
 from application.command import Command
 from application.dispatcher import Handler
-from application.permissions import Action
 from application.work import Work
 from domain.office.office import Office
 from domain.person import Person, Role

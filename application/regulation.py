@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import ClassVar, Final
 
+from application.actions import Action
 from application.command import Command
 from application.dispatcher import Handler
-from application.permissions import Action
 from application.work import Work
 from domain.office.office import Office
 from domain.regulation.regulations import Regulations

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from application.permissions import GRANTS, IN_CHINESE, Action, Own, Scope
+from application.actions import IN_CHINESE, Action
+from application.permissions import GRANTS, Own, Scope
 from application.refusals import OutOfScope, RoleMissing
 from domain.person import Role, RoleHeld
 

@@ -7,9 +7,10 @@ from datetime import date, datetime
 from typing import Any, Final, Protocol, TypeVar
 from uuid import UUID
 
+from application.actions import Action
 from application.command import Caller
 from application.ledger import Kept, Ledger
-from application.permissions import Action, Own
+from application.permissions import Own
 from application.rights import role_for
 from domain.calendar.calendar import NoticedCalendar, WorkingCalendar
 from domain.kernel.aggregate import Aggregate

@@ -6,7 +6,8 @@ from datetime import date
 from uuid import UUID
 
 from api.auth.tokens import Unauthenticated
-from application.permissions import Action, Own
+from application.actions import Action
+from application.permissions import Own
 from application.refusals import OutOfScope, RoleMissing
 from application.rights import role_for, visibility
 from domain.person import Role, RoleHeld, as_staff

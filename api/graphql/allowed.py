@@ -6,6 +6,7 @@ from typing import Final, get_args
 
 from api.auth.viewer import Viewer
 from application import appeal
+from application.actions import Action
 from application.assessment import (
     adjustments,
     claims,
@@ -17,7 +18,6 @@ from application.assessment import (
     watch,
 )
 from application.command import Command
-from application.permissions import Action
 from domain.plan.indicator import Side
 from projections.standings.queries import StandingRow
 

@@ -16,7 +16,7 @@ from api.graphql.items import ItemRuling
 from api.graphql.moments import Moment
 from api.graphql.node import Node
 from api.graphql.pages import Connection, Page, connection, trimmed
-from application.permissions import Action
+from application.actions import Action
 from domain.appeal.state import AppealStatus, Ground
 from projections.appeal_docket import queries as docket
 from projections.appeal_docket.queries import DocketFilter

@@ -26,7 +26,7 @@ from api.graphql.scalars import Position
 from api.graphql.seats import in_force
 from api.graphql.units import Unit
 from api.graphql.workflow import Alarm, DueDate, Fault, SelfCheck
-from application.permissions import Action
+from application.actions import Action
 from domain.assessment.state import SubjectKind
 from domain.plan.indicator import Side
 from domain.policy.grades import Grade

@@ -16,7 +16,7 @@ from api.graphql.items import Veto
 from api.graphql.moments import Moment
 from api.graphql.pages import Connection, Page, counted, edges_of, sliced
 from api.graphql.units import Unit
-from application.permissions import Action
+from application.actions import Action
 from domain.policy.grades import Grade
 from projections.plans.queries import PlanRow
 from projections.standings.board import BoardLine, is_adopting

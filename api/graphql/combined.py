@@ -9,7 +9,7 @@ import strawberry
 
 from api.graphql.context import Context
 from api.graphql.moments import Moment
-from application.permissions import Action
+from application.actions import Action
 from domain.office.state import Level
 from domain.plan.indicator import Side
 from domain.scoring.matrix import combined_score

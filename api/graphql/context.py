@@ -16,7 +16,7 @@ from api.graphql.names import Names
 from api.language import Language
 from api.services import Services
 from api.telemetry import Metrics
-from application.permissions import Action
+from application.actions import Action
 from domain.kernel.clock import local_date
 from projections.generations import Snapshot
 from projections.plans.rulebook import Rulebook

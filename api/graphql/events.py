@@ -17,7 +17,7 @@ from api.graphql.node import Node
 from api.graphql.organization import Actor
 from api.graphql.pages import Connection, Page, connection, trimmed
 from api.graphql.scalars import Position
-from application.permissions import Action
+from application.actions import Action
 from domain.kernel.event import Channel
 from projections.trail import queries as trail
 from projections.trail.queries import TrailFilter, TrailRow

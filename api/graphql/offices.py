@@ -12,7 +12,7 @@ from api.graphql.moments import Moment
 from api.graphql.performance_office import ExternalBody, PerformanceOffice, Staffing, staff_on
 from api.graphql.seats import Body, Post, PostHolding, in_force
 from api.graphql.units import Unit
-from application.permissions import Action
+from application.actions import Action
 from domain.office.state import Level
 from projections.organization.queries import OfficeRow
 

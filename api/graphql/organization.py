@@ -14,7 +14,7 @@ from api.graphql.moments import Moment
 from api.graphql.names import ACTOR_FIELD, HIDDEN, PERSON_FIELD, Box, PersonalName
 from api.graphql.node import Node
 from api.graphql.units import Unit
-from application.permissions import Action
+from application.actions import Action
 from domain.kernel.event import Sealed
 from domain.person import Place, Role
 from projections.organization.queries import PersonRow, RoleRow

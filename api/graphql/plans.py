@@ -19,7 +19,7 @@ from api.graphql.node import Node
 from api.graphql.plan_making import Consultation, MajorTask, PlanComment, PlanOverride, PlanStep
 from api.graphql.plan_nodes import Project, Section, WorkItem
 from api.graphql.workflow import FieldSample
-from application.permissions import Action
+from application.actions import Action
 from domain.plan.indicator import Side
 from domain.plan.procedure import Phase
 from projections.plans.queries import PlanRow, PlanVersionRow

@@ -7,11 +7,11 @@ from uuid import UUID
 
 from pydantic import Field
 
+from application.actions import Action
 from application.assessment.opened import open_for
 from application.command import Command
 from application.dispatcher import Handler
 from application.office.bodies import must_decide_in
-from application.permissions import Action
 from application.work import Work
 from domain.assessment.claims import Claiming
 from domain.assessment.special_items import SpecialItem

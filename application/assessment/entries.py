@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import ClassVar, Final
 from uuid import UUID
 
+from application.actions import Action
 from application.assessment.opened import Opened, open_for, plan_in_force
 from application.assessment.routing import (
     open_for_facts,
@@ -13,7 +14,6 @@ from application.assessment.routing import (
 )
 from application.command import Command
 from application.dispatcher import Handler
-from application.permissions import Action
 from application.work import Work
 from domain.assessment.entries import SELF, Finding, entry_ref
 from domain.assessment.reviewing import Revision

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import ClassVar, Final
 from uuid import UUID
 
+from application.actions import Action
 from application.assessment.opened import open_for
 from application.assessment.subjects import subject_of
 from application.command import Command
 from application.dispatcher import Handler
-from application.permissions import Action
 from application.work import Work
 from domain.assessment.assessment import Assessment
 from domain.assessment.deadlines import due_dates

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from application.permissions import Action
+from application.actions import Action
 from application.work import Work
 from domain.assessment.assessment import Assessment
 from domain.assessment.state import AssessmentState

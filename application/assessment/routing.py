@@ -5,9 +5,9 @@ from contextlib import suppress
 from typing import Final
 from uuid import UUID
 
+from application.actions import Action
 from application.assessment.opened import Opened, open_for, plan_of
 from application.office.bodies import must_decide_in
-from application.permissions import Action
 from application.refusals import OutOfScope, RoleMissing
 from application.work import Work
 from domain.assessment.assessment import Assessment

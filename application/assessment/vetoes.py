@@ -5,11 +5,11 @@ from datetime import date
 from typing import ClassVar, Final
 from uuid import UUID
 
+from application.actions import Action
 from application.assessment.opened import open_for
 from application.command import Command
 from application.dispatcher import Handler
 from application.office.bodies import must_decide_in
-from application.permissions import Action
 from application.work import Work
 from domain.assessment.assessment import Assessment
 from domain.kernel.event import Grounds

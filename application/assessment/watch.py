@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import ClassVar, Final
 from uuid import UUID
 
+from application.actions import Action
 from application.assessment.opened import open_for, policy_of
 from application.command import Command
 from application.dispatcher import Handler
-from application.permissions import Action
 from application.work import Work
 from domain.assessment.watch import SelfCheckItem
 

@@ -1,6 +1,6 @@
 """An office opened for somebody who manages it."""
 
-from application.permissions import Action
+from application.actions import Action
 from application.work import Work
 from domain.office.office import Office
 

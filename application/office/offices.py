@@ -6,10 +6,10 @@ from typing import Annotated, ClassVar, Final
 
 from pydantic import Field
 
+from application.actions import Action
 from application.command import Command
 from application.dispatcher import Handler
 from application.office.managed import managed
-from application.permissions import Action
 from application.work import Work
 from domain.kernel.value import Code
 from domain.office.office import Office

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from pydantic import Field
 
+from application.actions import Action
 from application.command import Command
 from application.dispatcher import Handler
-from application.permissions import Action
 from application.plan.context import context_of
 from application.work import Work
 from domain.kernel.points import Points

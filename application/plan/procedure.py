@@ -5,11 +5,11 @@ from datetime import date
 from typing import ClassVar, Final
 from uuid import UUID
 
+from application.actions import Action
 from application.command import Command
 from application.dispatcher import Handler
 from application.legal_basis import must_be_in_force
 from application.office.bodies import must_decide_in
-from application.permissions import Action
 from application.plan.context import context_of
 from application.work import Work
 from domain.kernel.value import Code

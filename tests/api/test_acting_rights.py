@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import pytest
 
-from api.graphql.commands.mutations import MUTATIONS
+from api.graphql.commands.table import MUTATIONS
 from api.graphql.ids import Kind
 from application.assessment.faults import RecordFault
 from tests.support.amendments import change_set, requesting

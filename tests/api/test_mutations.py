@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from api.graphql.commands.mutations import MUTATIONS
+from api.graphql.commands.table import MUTATIONS
 from api.graphql.export import sdl
 from api.graphql.ids import Kind
 from application.commands import HANDLERS

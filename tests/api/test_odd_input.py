@@ -12,7 +12,7 @@ from graphql import (
     GraphQLScalarType,
 )
 
-from api.graphql.commands.mutations import MUTATIONS
+from api.graphql.commands.table import MUTATIONS
 from api.graphql.ids import Kind
 from api.graphql.schema import schema
 from tests.api.test_acting_rights import DO

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from application.actions import IN_CHINESE, Action
 from application.assessment.entries import ReviewResult
-from application.permissions import GRANTS, IN_CHINESE, Action, Own, Scope
+from application.permissions import GRANTS, Own, Scope
 from application.refusals import OutOfScope, RoleMissing
 from application.rights import role_for, visibility
 from domain.assessment.refusals import NotYourBlock

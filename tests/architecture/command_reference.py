@@ -8,9 +8,10 @@ from typing import Any, Final
 
 from api.graphql.commands.inputs import description_of
 from api.graphql.errors import camel
+from application.actions import Action
 from application.command import Command
 from application.commands import HANDLERS
-from application.permissions import GRANTS, Action, Scope
+from application.permissions import GRANTS, Scope
 
 PREAMBLE: Final = (
     "Every change there is, by the name of its mutation, with the roles that may send it. What a role in\n"

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final, cast
 
 from api.cures import CURES
-from application.permissions import GRANTS, Action, Scope
+from application.actions import Action
+from application.permissions import GRANTS, Scope
 from domain.kernel.refusal import Refusal
 from domain.policy.policy import POLICY_V1
 from infra.settings import Settings

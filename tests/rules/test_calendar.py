@@ -7,10 +7,10 @@ from uuid import uuid4
 import pytest
 
 from api.bootstrap import CALENDAR
+from application.actions import Action
 from application.command import Caller, Command
 from application.dispatcher import Dispatcher
 from application.ledger import Ledger
-from application.permissions import Action
 from application.policy import NoticeCalendar
 from application.refusals import RoleMissing
 from application.work import Work

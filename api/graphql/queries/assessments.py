@@ -14,7 +14,7 @@ from api.graphql.ids import Kind
 from api.graphql.pages import After, Before, Connection, First, Last, Page, connection, page_of, trimmed
 from api.graphql.queries.arguments import AsOfArgument, MinPosition
 from api.refusals import CursorMalformed
-from application.permissions import Action
+from application.actions import Action
 from domain.plan.indicator import Side
 from projections.standings import listing
 from projections.standings.listing import Place, StandingFilter

@@ -9,7 +9,7 @@ from api.graphql.calendar import Deadline, WorkingYear, calendar_of
 from api.graphql.context import Info
 from api.graphql.fields import resolver
 from api.graphql.queries.arguments import YEARS, AsOfArgument, MinPosition, must_be_in
-from application.permissions import Action
+from application.actions import Action
 from domain.calendar.deadline import due
 
 MOST_WORKDAYS: Final = 250

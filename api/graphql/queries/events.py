@@ -12,7 +12,7 @@ from api.graphql.ids import Kind
 from api.graphql.pages import After, Before, Connection, First, Last, page_of
 from api.graphql.queries.arguments import AsOfArgument, MinPosition
 from api.graphql.scalars import Position
-from application.permissions import Action
+from application.actions import Action
 from projections.trail.queries import TrailFilter
 
 

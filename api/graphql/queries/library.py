@@ -7,7 +7,7 @@ from api.graphql.fields import resolver
 from api.graphql.library import LibraryIndicator
 from api.graphql.pages import After, Before, Connection, First, Last, connection, counted, page_of, sliced
 from api.graphql.queries.arguments import AsOfArgument, MinPosition
-from application.permissions import Action
+from application.actions import Action
 from projections.library.queries import LibraryRow, library
 
 

@@ -9,7 +9,7 @@ from api.graphql.ids import Kind
 from api.graphql.pages import After, Before, Connection, First, Last, connection, counted, page_of, sliced
 from api.graphql.plans import Plan
 from api.graphql.queries.arguments import AsOfArgument, MinPosition
-from application.permissions import Action
+from application.actions import Action
 from domain.plan.indicator import Side
 from projections.plans.queries import PlanRow, plans_of
 

@@ -7,7 +7,7 @@ from api.graphql.fields import resolver
 from api.graphql.pages import After, Before, Connection, First, Last, connection, counted, page_of, sliced
 from api.graphql.policies import Policy, versions_of
 from api.graphql.queries.arguments import AsOfArgument, MinPosition
-from application.permissions import Action
+from application.actions import Action
 from projections.policies.queries import policies_of
 
 

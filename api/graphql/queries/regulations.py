@@ -7,7 +7,7 @@ from api.graphql.fields import resolver
 from api.graphql.pages import After, Before, Connection, First, Last, connection, counted, page_of, sliced
 from api.graphql.queries.arguments import AsOfArgument, MinPosition
 from api.graphql.regulations import Regulation
-from application.permissions import Action
+from application.actions import Action
 from projections.organization.queries import offices
 from projections.organization.superiors import with_superiors
 from projections.regulations.queries import RegulationRow, regulations

@@ -10,7 +10,7 @@ from api.graphql.indicator_ledger import LedgerFilter, LedgerLine, ledger
 from api.graphql.plan_reports import PlanReport
 from api.graphql.plans import Plan
 from api.graphql.queries.arguments import YEARS, AsOfArgument, MinPosition, must_be_in
-from application.permissions import Action
+from application.actions import Action
 from projections.plan_reports.coverage import coverage_of
 from projections.plan_reports.facts import report_facts
 from projections.plan_reports.progress import progress_of

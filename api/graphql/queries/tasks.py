@@ -11,7 +11,7 @@ from api.graphql.moments import Moment
 from api.graphql.pages import After, Before, Connection, First, Last, connection, counted, page_of, sliced
 from api.graphql.queries.arguments import AsOfArgument, MinPosition
 from api.graphql.tasks import Task
-from application.permissions import Action
+from application.actions import Action
 from domain.person import Role
 from projections.organization.bodies import (
     HoldingRow,

@@ -1,0 +1,126 @@
+"""What can be allowed, each in English and in Chinese."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+
+class Action(StrEnum):
+    """What can be allowed."""
+
+    ESTABLISH_OFFICE = "establish an office"
+    MANAGE_ORGANIZATION = "manage the organisation"
+    ERASE_KEY = "erase a person's key"
+    PUBLISH_POLICY = "publish a policy"
+    KEEP_CALENDAR = "keep the working calendar"
+    MANAGE_REGULATIONS = "issue, amend or repeal regulations"
+    DRAFT_PLAN = "draft a plan"
+    PROPOSE_INDICATOR = "propose indicators of the own block"
+    MANAGE_LIBRARY = "keep the indicator library"
+    REVIEW_PLAN = "review a plan"
+    CONSULT_ON_PLAN = "consult on a plan"
+    COMMENT_ON_PLAN = "comment on a plan for the own unit"
+    PUBLISH_PLAN = "publish a plan"
+    REQUEST_AMENDMENT = "request an amendment"
+    WITHDRAW_AMENDMENT = "withdraw an amendment"
+    SCREEN_AMENDMENT = "screen amendments"
+    PROPOSE_AMENDMENT = "propose amendments"
+    DECIDE_AMENDMENT = "decide on amendments"
+    ADOPT_PLAN_VERSION = "let assessments adopt a plan version"
+    OPEN_ASSESSMENT = "open an assessment"
+    REPORT_OWN = "report the own unit's results"
+    REPORT_FACTS = "report facts about others"
+    REVIEW = "review results"
+    REVIEW_AS_OFFICE = "review what no department may"
+    REVIEW_AS_LEADER = "review and recheck what concerns the performance office"
+    CHECK_ONESELF = "record the own unit's self-check"
+    WATCH = "count due dates and raise alarms"
+    DRAW_SAMPLE = "draw field samples"
+    RECORD_FAULT = "record faults"
+    CONFIRM_FAULT = "confirm faults of the own unit"
+    RECHECK = "recheck results"
+    ADJUST = "adjust scores"
+    CLAIM_BONUS = "claim a bonus"
+    CLAIM_DEDUCTION = "claim a deduction"
+    VERIFY_CLAIM = "verify claims"
+    DECIDE_CLAIM = "decide on claims"
+    DECIDE_SPECIAL_ITEM = "decide a bonus or deduction beside the catalogue"
+    RECORD_VETO = "record a veto"
+    DECIDE_VETO = "confirm or lift a veto"
+    VOID = "void items"
+    MARK_NOT_APPLICABLE = "mark indicators as not applicable"
+    PUBLICISE = "publicise results"
+    SEAL = "seal assessments"
+    FILE_APPEAL = "file an appeal"
+    RECEIVE_APPEAL = "accept or reject appeals"
+    RULE_ON_APPEAL = "rule on appeals"
+    READ_ORGANIZATION = "read the organisation"
+    READ_RULES = "read regulations and policies"
+    READ_PLAN = "read plans"
+    READ_BOARD = "read the leaderboard"
+    READ_PERSON_BOARD = "read the leaderboard of persons"
+    READ_ASSESSMENT = "read an assessment"
+    READ_TRAIL = "read a change trail"
+    READ_APPEAL = "read an appeal"
+    READ_EVENTS = "browse all events"
+    READ_PERSONS = "read persons"
+
+
+IN_CHINESE: Final[Mapping[Action, str]] = {
+    Action.ESTABLISH_OFFICE: "设立税务局",
+    Action.MANAGE_ORGANIZATION: "管理机构与人员",
+    Action.ERASE_KEY: "销毁个人密钥",
+    Action.PUBLISH_POLICY: "发布制度参数",
+    Action.KEEP_CALENDAR: "维护工作日历",
+    Action.MANAGE_REGULATIONS: "制发、修订或废止制度",
+    Action.DRAFT_PLAN: "起草计划",
+    Action.PROPOSE_INDICATOR: "提出本部门考评的指标",
+    Action.MANAGE_LIBRARY: "管理指标库",
+    Action.REVIEW_PLAN: "审核计划",
+    Action.CONSULT_ON_PLAN: "组织征求意见",
+    Action.COMMENT_ON_PLAN: "代表本单位对计划提出意见",
+    Action.PUBLISH_PLAN: "发布计划",
+    Action.REQUEST_AMENDMENT: "申请指标调整",
+    Action.WITHDRAW_AMENDMENT: "撤回指标调整申请",
+    Action.SCREEN_AMENDMENT: "初审指标调整",
+    Action.PROPOSE_AMENDMENT: "提出指标调整意见",
+    Action.DECIDE_AMENDMENT: "审定指标调整",
+    Action.ADOPT_PLAN_VERSION: "使考评采用新版计划",
+    Action.OPEN_ASSESSMENT: "建立考评",
+    Action.REPORT_OWN: "填报本单位结果",
+    Action.REPORT_FACTS: "录入被考评单位事实",
+    Action.REVIEW: "审核",
+    Action.REVIEW_AS_OFFICE: "由绩效办审核",
+    Action.REVIEW_AS_LEADER: "审核、复核涉及绩效办的事项",
+    Action.CHECK_ONESELF: "记录本单位自查自评",
+    Action.WATCH: "计算期限与预警",
+    Action.DRAW_SAMPLE: "抽取实地抽查样本",
+    Action.RECORD_FAULT: "记录查出问题",
+    Action.CONFIRM_FAULT: "确认本单位问题",
+    Action.RECHECK: "复核",
+    Action.ADJUST: "调整得分",
+    Action.CLAIM_BONUS: "申报加分",
+    Action.CLAIM_DEDUCTION: "提出减分",
+    Action.VERIFY_CLAIM: "核实加减分",
+    Action.DECIDE_CLAIM: "决定加减分",
+    Action.DECIDE_SPECIAL_ITEM: "决定目录以外的加减分",
+    Action.RECORD_VETO: "记录一票否决",
+    Action.DECIDE_VETO: "确认或解除一票否决",
+    Action.VOID: "作废事项",
+    Action.MARK_NOT_APPLICABLE: "认定不适用",
+    Action.PUBLICISE: "公示结果",
+    Action.SEAL: "封存考评",
+    Action.FILE_APPEAL: "提出申诉",
+    Action.RECEIVE_APPEAL: "受理申诉",
+    Action.RULE_ON_APPEAL: "裁定申诉",
+    Action.READ_ORGANIZATION: "查看机构",
+    Action.READ_RULES: "查看制度与参数",
+    Action.READ_PLAN: "查看计划",
+    Action.READ_BOARD: "查看排名",
+    Action.READ_PERSON_BOARD: "查看个人排名",
+    Action.READ_ASSESSMENT: "查看考评",
+    Action.READ_TRAIL: "查看变更轨迹",
+    Action.READ_APPEAL: "查看申诉",
+    Action.READ_EVENTS: "浏览全部事件",
+    Action.READ_PERSONS: "查看人员",
+}
