@@ -5,7 +5,7 @@ old is noticed by the append, which asserts the version of everything that was r
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any, Final, Protocol, cast
@@ -21,6 +21,8 @@ from domain.kernel.codec import Codec
 from domain.kernel.event import Event
 
 _KEPT_STATES: Final = 10_000
+_READ_AT_ONCE: Final = 1_000
+"""How many streams one query reads."""
 
 
 class CommandRecorder(Protocol):
@@ -28,6 +30,10 @@ class CommandRecorder(Protocol):
 
     def outcome_of(self, key: str) -> tuple[bytes, str, int] | None:
         """Digest, outcome and position of the command recorded under ``key``."""
+        ...
+
+    def select_beyond(self, versions: Mapping[UUID, int]) -> Sequence[StoredEvent]:
+        """The events of many streams, of each those beyond a version: stream by stream, in order."""
         ...
 
 
@@ -90,12 +96,20 @@ class Ledger(Application[UUID]):
             if kept is not None:
                 self._kept.move_to_end(stream)
                 return kept
-        return self._forward(stream, NOTHING)
+        return self._forward(stream)
+
+    def load_all(self, streams: Sequence[UUID]) -> dict[UUID, Kept]:
+        """The states of many streams as last seen by this process; those not kept are read together."""
+        with self._lock:
+            known = {stream: self._kept.get(stream, NOTHING) for stream in streams}
+        missing = {stream: kept for stream, kept in known.items() if kept is NOTHING}
+        return known | self._forward_all(missing)
 
     def refresh(self, streams: Iterable[UUID]) -> bool:
         """Bring kept states up to the log; tells whether any had fallen behind."""
-        behind = [stream for stream in streams if self._catch_up(stream)]
-        return bool(behind)
+        known = self.load_all(list(streams))
+        news = self._forward_all(known)
+        return any(news[stream].version > kept.version for stream, kept in known.items())
 
     def forget(self, streams: Iterable[UUID]) -> None:
         """Drop kept states: the log has moved past them."""
@@ -111,26 +125,38 @@ class Ledger(Application[UUID]):
         """
         decided = [each for each in aggregates if each.pending_events]
         if not decided:
-            return self._given_recorder.max_notification_id() or 0
+            return self.head()
         recordings = self.save(*decided, commit=commit)
         for each in decided:
             self._keep(each.id, Kept(each.version, each.state))
         return recordings[-1].notification.id
 
+    def head(self) -> int:
+        """The last position of the log as it is now (0: before the first event)."""
+        return self._given_recorder.max_notification_id() or 0
+
     def outcome_of(self, key: str) -> tuple[bytes, str, int] | None:
         """Digest, outcome and position of the command recorded under ``key``."""
-        return cast("CommandRecorder", self._given_recorder).outcome_of(key)
+        return self._commands.outcome_of(key)
 
-    def _catch_up(self, stream: UUID) -> bool:
-        kept = self.load(stream)
-        return self._forward(stream, kept).version > kept.version
+    @property
+    def _commands(self) -> CommandRecorder:
+        return cast("CommandRecorder", self._given_recorder)
 
-    def _forward(self, stream: UUID, kept: Kept) -> Kept:
-        version, state = kept.version, kept.state
-        for each in self.events.get(stream, gt=version or None):
-            event = cast("Event", each)
-            version, state = event.originator_version, event.evolve(state)
-        return self._keep(stream, Kept(version, state))
+    def _forward(self, stream: UUID) -> Kept:
+        kept = NOTHING
+        for event in self.events.get(stream):
+            kept = _after(kept, cast("Event", event))
+        return self._keep(stream, kept)
+
+    def _forward_all(self, kept: Mapping[UUID, Kept]) -> dict[UUID, Kept]:
+        found, streams = dict(kept), list(kept)
+        for start in range(0, len(streams), _READ_AT_ONCE):
+            versions = {stream: kept[stream].version for stream in streams[start : start + _READ_AT_ONCE]}
+            for stored in self._commands.select_beyond(versions):
+                event = cast("Event", self.mapper.to_domain_event(stored))
+                found[event.originator_id] = _after(found[event.originator_id], event)
+        return {stream: self._keep(stream, each) for stream, each in found.items()}
 
     def _keep(self, stream: UUID, kept: Kept) -> Kept:
         with self._lock:
@@ -141,3 +167,7 @@ class Ledger(Application[UUID]):
             while len(self._kept) > _KEPT_STATES:
                 self._kept.popitem(last=False)
         return kept
+
+
+def _after(kept: Kept, event: Event) -> Kept:
+    return Kept(event.originator_version, event.evolve(kept.state))

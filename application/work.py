@@ -1,6 +1,6 @@
 """The work of one command: what it reads, whom it acts for, what it decides."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -126,6 +126,22 @@ class Work:
         state: S | None = self._load(stream).state
         return state
 
+    def read_all(self, kind: type[Aggregate[S]], streams: Sequence[UUID]) -> list[S]:
+        """The states of many streams, read together; as with ``read``."""
+        kept = self._tools.ledger.load_all(streams)
+        for stream, each in kept.items():
+            self._remember(stream, each)
+        if any(each.state is None for each in kept.values()):
+            raise kind.UNKNOWN(kind.NAME)
+        return [kept[stream].state for stream in streams]
+
+    def border(self) -> int:
+        """The end of the log as it is now.
+
+        What was read before is what the log says there: the append asserts that none of it has moved since.
+        """
+        return self._tools.ledger.head()
+
     def authorise(self, action: Action, *, office: str, unit: str | None = None) -> None:
         """Let the caller act on a unit or person of ``office``; raises ``RoleMissing`` or ``OutOfScope``."""
         person, own = self._person(), self._own(office)
@@ -180,8 +196,12 @@ class Work:
 
     def _load(self, stream: UUID) -> Kept:
         kept = self._tools.ledger.load(stream)
-        self._read[stream] = kept.version
+        self._remember(stream, kept)
         return kept
+
+    def _remember(self, stream: UUID, kept: Kept) -> None:
+        """What is decided rests on what was read first, too."""
+        self._read.setdefault(stream, kept.version)
 
     def _person(self) -> PersonState | None:
         caller = self._caller.person

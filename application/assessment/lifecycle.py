@@ -38,7 +38,7 @@ def open_assessment(command: OpenAssessment, work: Work) -> str:
     roll = work.begin(AssessmentRoll, AssessmentRoll.id_of(command.plan))
     assessment = work.begin(Assessment, Assessment.id_of(command.plan, subject.code))
     assessment.open(plan=plan.latest, policy=policy, subject=subject, due_dates=due)
-    roll.enrol(plan.office, command.plan, assessment.id)
+    roll.enrol(plan.office, command.plan, assessment.id, subject.peer_group)
     return str(assessment.id)
 
 

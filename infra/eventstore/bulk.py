@@ -24,7 +24,7 @@ class BulkRecorder(LogRecorder):
     def __init__(self, database: Database) -> None:
         super().__init__(database)
         self._waiting: list[Command] = []
-        self._position = self.max_notification_id() or 0
+        self._position = super().max_notification_id() or 0
 
     def insert_events(
         self, stored_events: Sequence[StoredEvent], commit: Commit | None = None, **_: Any
@@ -38,6 +38,10 @@ class BulkRecorder(LogRecorder):
         if len(self._waiting) == GROUP_SIZE:
             self.flush()
         return range(first, self._position + 1)
+
+    def max_notification_id(self) -> int | None:
+        """The last position that was told, recorded or waiting."""
+        return self._position or None
 
     def flush(self) -> None:
         """Record what is waiting.  Raises the errors of ``application.log``."""

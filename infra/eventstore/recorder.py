@@ -1,6 +1,6 @@
 """The library's recorder on the log: appends through ``append()``, reads plain rows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, LiteralString
 from uuid import UUID
 
@@ -20,6 +20,10 @@ _UNKEYED: Final = Commit(key=None, digest=b"", outcome="", at=None)
 _COLUMNS: Final[LiteralString] = "stream AS originator_id, version AS originator_version, topic, state"
 _STREAM: Final[LiteralString] = (
     f"SELECT {_COLUMNS} FROM log WHERE stream = %s AND version > %s AND version <= %s ORDER BY version"
+)
+_BEYOND: Final[LiteralString] = (
+    f"SELECT {_COLUMNS} FROM unnest(%s::uuid[], %s::bigint[]) AS known (id, seen)"
+    " JOIN log ON stream = id AND version > seen ORDER BY stream, version"
 )
 _NOTIFICATIONS: Final[LiteralString] = (
     f"SELECT position AS id, {_COLUMNS} FROM log WHERE position >= %s AND position <= %s"
@@ -63,6 +67,11 @@ class LogRecorder(ApplicationRecorder):
         query = f"{_STREAM} DESC LIMIT %s" if desc else f"{_STREAM} LIMIT %s"
         bounds = (originator_id, gt or 0, LAST_POSITION if lte is None else lte, limit)
         return self._statements.fetch(query, bounds, kwargs_row(StoredEvent))
+
+    def select_beyond(self, versions: Mapping[UUID, int]) -> Sequence[StoredEvent]:
+        """The events of many streams, of each those beyond a version.  Raises ``LogUnavailable``."""
+        bounds = (list(versions), list(versions.values()))
+        return self._statements.fetch(_BEYOND, bounds, kwargs_row(StoredEvent))
 
     def select_notifications(
         self,

@@ -16,6 +16,7 @@ from domain.person import Person
 from domain.plan.plan import Plan
 from domain.policy.policy_set import PolicySet
 from domain.regulation.regulations import Regulations
+from domain.result.result import Result
 from projections.model import Model
 from projections.step import AssessmentStep, Step
 from projections.table import Change, Row
@@ -81,12 +82,12 @@ def _score(step: AssessmentStep) -> Row:
 
 TRAIL_MODEL: Final = Model(
     name="trail",
-    version=2,
+    version=3,
     tables=(TRAIL,),
     folds=dict.fromkeys(
         (
             *(Office.NAME, Person.NAME, PolicySet.NAME, Regulations.NAME, IndicatorLibrary.NAME),
-            *(Plan.NAME, Batch.NAME, FieldSample.NAME),
+            *(Plan.NAME, Batch.NAME, FieldSample.NAME, Result.NAME),
             *(AssessmentRoll.NAME, Assessment.NAME, Appeal.NAME, AppealRegister.NAME),
         ),
         changes,

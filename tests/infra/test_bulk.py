@@ -91,3 +91,9 @@ def test_without_a_commit_it_records_as_ever_behind_what_waits(
     recorder.insert_events([happened(first, 1)], commit=commit(at=None))
     assert recorder.insert_events([happened(second, 1)]) == [2]
     recorder.close()
+
+
+def test_the_last_position_is_the_last_that_was_told(bulk: BulkRecorder) -> None:
+    assert bulk.max_notification_id() is None
+    bulk.insert_events([happened(uuid4(), 1)], commit=commit())
+    assert bulk.max_notification_id() == 1

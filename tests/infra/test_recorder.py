@@ -71,6 +71,25 @@ def test_a_moved_stream_is_known_to_the_application_and_to_the_library(recorder:
         recorder.insert_events([happened(B, 1)], commit=replace(WALL, guards={A: 7}))
 
 
+def test_many_streams_are_read_beyond_a_version_each(recorder: LogRecorder) -> None:
+    recorder.insert_events([happened(A, 1), happened(B, 1), happened(A, 2), happened(B, 2)])
+    found = recorder.select_beyond({A: 0, B: 1, uuid4(): 0})
+    told = [(event.originator_id, event.originator_version) for event in found]
+    assert sorted(told) == sorted([(A, 1), (A, 2), (B, 2)])
+    assert [version for stream, version in told if stream == A] == [1, 2]
+    assert recorder.select_beyond({}) == []
+
+
+def test_a_command_guards_ten_thousand_streams(recorder: LogRecorder) -> None:
+    streams = [uuid4() for _ in range(10_000)]
+    recorder.insert_events([happened(stream, 1) for stream in streams])
+    guards = dict.fromkeys(streams, 1)
+    assert recorder.insert_events([happened(A, 1)], commit=replace(WALL, guards=guards)) == [10_001]
+    recorder.insert_events([happened(streams[-1], 2)])
+    with pytest.raises(StreamMoved):
+        recorder.insert_events([happened(A, 2)], commit=replace(WALL, guards=guards))
+
+
 def test_a_repeat_is_told_the_first_outcome(recorder: LogRecorder) -> None:
     recorder.insert_events([happened(A, 1)], commit=replace(WALL, key="k", outcome="first"))
     with pytest.raises(AlreadyDone) as done:

@@ -17,6 +17,7 @@ from domain.person import Person
 from domain.plan.plan import Plan
 from domain.policy.policy_set import PolicySet
 from domain.regulation.regulations import Regulations
+from domain.result.result import Result
 from projections.fold import ModelFold
 from projections.kept import NOTHING, Kept, States
 from projections.models import MODELS, fold_all
@@ -127,6 +128,7 @@ def test_kinds_are_named_as_their_aggregates() -> None:
         Assessment,
         AppealRegister,
         Appeal,
+        Result,
     )
     names = {kind.NAME for kind in kinds}
     assert {kind_of(event) for event in EVENTS} == names
