@@ -84,6 +84,7 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "assessment.not-applicable-withdrawn.v1": ("撤回不适用", "not applicable withdrawn"),
     "assessment.item-claimed.v1": ("申报加减分", "bonus or deduction claimed"),
     "assessment.special-item-decided.v1": ("决定目录外加减分", "special item decided"),
+    "assessment.innovation-bonus-booked.v1": ("计入创新加分", "innovation bonus booked"),
     "assessment.claim-verified.v1": ("核实加减分", "claim verified"),
     "assessment.claim-accepted.v1": ("加减分生效", "claim accepted"),
     "assessment.claim-refused.v1": ("不予加减分", "claim refused"),

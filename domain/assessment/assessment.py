@@ -12,6 +12,7 @@ from domain.assessment import (
     entered,
     entries,
     faults,
+    innovation_bonus,
     lifecycle,
     nil_returns,
     not_applicable,
@@ -29,6 +30,7 @@ from domain.assessment.claims import Claims
 from domain.assessment.deadlines import DueDates
 from domain.assessment.entered import Entering
 from domain.assessment.faults import Faults
+from domain.assessment.innovation_bonus import InnovationBonuses
 from domain.assessment.lifecycle import Lifecycle
 from domain.assessment.nil_returns import NilReturns
 from domain.assessment.not_applicable import Applicability
@@ -55,6 +57,7 @@ class Assessment(
     Applicability,
     Claims,
     SpecialItems,
+    InnovationBonuses,
     Vetoes,
     Voiding,
     Rulings,
@@ -82,6 +85,7 @@ EVENTS: Final = (
     *not_applicable.EVENTS,
     *claims.EVENTS,
     *special_items.EVENTS,
+    *innovation_bonus.EVENTS,
     *vetoes.EVENTS,
     *voiding.EVENTS,
     *rulings.EVENTS,

@@ -18,6 +18,9 @@ RequiredDocument = Literal["NONE", "DOCUMENT", "DOCUMENT_WITH_EXPLICIT_PRAISE"]
 SPECIAL: Final = "SPECIAL"
 """The code of every item that the leading group decides beside the catalogue (R7)."""
 
+INNOVATION: Final = "INNOVATION"
+"""The code of every bonus that an innovation project earned; the policy caps them."""
+
 
 class ClaimItem(Value):
     """A bonus or deduction item of the catalogue (具体项目名称、考评标准、分值).

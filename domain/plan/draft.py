@@ -52,7 +52,7 @@ def must_be_new(nodes: Mapping[str, object], code: str) -> None:
 def must_be_code(code: str, field: str = "code") -> None:
     """Refuse what cannot name a place in a breakdown."""
     if code in RESERVED_CODES or not _CODE.fullmatch(code):
-        raise CodeMalformed(field, node=code)
+        raise CodeMalformed(field, node=code, reserved=", ".join(sorted(RESERVED_CODES)))
 
 
 def must_be_known(nodes: Mapping[str, object], code: str, field: str) -> None:

@@ -160,6 +160,6 @@ class Indicator(Value):
     duty: Duty
 
 
-RESERVED_CODES: Final = frozenset({"BONUS", "DEDUCTION", "SCALE_UP", "TOTAL", "SPECIAL"})
-"""Nodes that every breakdown has besides the indicators, and the code of items beside the catalogue."""
+RESERVED_CODES: Final = frozenset({"BONUS", "DEDUCTION", "SCALE_UP", "TOTAL", "SPECIAL", "INNOVATION"})
+"""Nodes that every breakdown has besides the indicators, and the codes of items beside the catalogue."""
 MANDATORY: Final = ("name", "standard", "legal_basis", "points", "cycle", "assessing_department")

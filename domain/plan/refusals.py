@@ -55,8 +55,8 @@ class CodeMalformed(Refusal):
     """A code names a place in breakdowns and references: short, plain, and none of their own names."""
 
     code = "PLAN_CODE_MALFORMED"
-    zh = "代码“{node}”不可用：限 1 至 40 个字母、汉字、数字、“_”“.”“-”，BONUS、DEDUCTION、TOTAL、SPECIAL 除外"
-    en = "code {node} cannot be used: 1 to 40 letters, digits, _ . or -, not BONUS, DEDUCTION, TOTAL, SPECIAL"
+    zh = "代码“{node}”不可用：限 1 至 40 个字母、汉字、数字、“_”“.”“-”，保留的 {reserved} 除外"
+    en = "code {node} cannot be used: 1 to 40 letters, digits, _ . or -, none of the reserved {reserved}"
 
 
 class DigitsOutOfRange(Refusal):

@@ -10,6 +10,7 @@ from domain.policy.bonus import BONUS, BonusRules
 from domain.policy.channels import CHANNELS, ChannelRules
 from domain.policy.deadlines import DEADLINES, DeadlineRules
 from domain.policy.grades import GRADING, PERSON_GRADING, GradeRules
+from domain.policy.innovation import INNOVATION, InnovationRules
 from domain.policy.matrix import MATRIX, MatrixRules
 from domain.policy.not_applicable import NOT_APPLICABLE, NotApplicableRules
 from domain.policy.planning import PLANNING, PlanningRules
@@ -29,6 +30,7 @@ class Policy(Value):
     deadlines: DeadlineRules
     grades: GradeRules
     person_grades: GradeRules
+    innovation: InnovationRules
     matrix: MatrixRules
     planning: PlanningRules
     not_applicable: NotApplicableRules
@@ -57,6 +59,7 @@ POLICY_V1: Final = Policy(
     deadlines=DEADLINES,
     grades=GRADING,
     person_grades=PERSON_GRADING,
+    innovation=INNOVATION,
     matrix=MATRIX,
     planning=PLANNING,
     not_applicable=NOT_APPLICABLE,

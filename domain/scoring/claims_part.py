@@ -18,11 +18,25 @@ _BY_FACT: Final = attrgetter("effective_on", "item")
 
 @dataclass(frozen=True, slots=True)
 class ClaimRules:
-    """What bounds the items of one kind: the catalogue, and ``cap`` for all of them (``None``: none)."""
+    """What bounds the items of one kind: the catalogue, and ``cap`` for all of them (``None``: none).
+
+    ``beside`` caps codes that stand in no catalogue, each by its own.
+    """
 
     kind: ClaimKind
     catalogue: Catalogue
     cap: Decimal | None
+    beside: Mapping[str, Decimal]
+
+    def cap_of(self, code: str) -> Decimal | None:
+        """The most that all items of a code come to in a year."""
+        item = self.catalogue.items.get(code)
+        return self.beside.get(code) if item is None else item.cap
+
+    def group_of(self, code: str) -> str | None:
+        """The group whose cap the items of a code share."""
+        item = self.catalogue.items.get(code)
+        return None if item is None else item.group
 
 
 def claims_part(contributed: Mapping[str, Contribution], rules: ClaimRules) -> Part:
@@ -66,10 +80,9 @@ def _caps(counted: Sequence[Contribution], rules: ClaimRules) -> Iterator[Leaf]:
         of_items[each.code] += each.worth
     of_groups: defaultdict[str | None, Decimal] = defaultdict(Decimal)
     for code, worth in of_items.items():
-        item = rules.catalogue.items.get(code)
-        surplus = _surplus(worth, None if item is None else item.cap)
+        surplus = _surplus(worth, rules.cap_of(code))
         yield from _cap(f"{rules.kind}/item:{code}", surplus, rules)
-        of_groups[None if item is None else item.group] += worth - surplus
+        of_groups[rules.group_of(code)] += worth - surplus
     whole = ZERO
     for group, worth in of_groups.items():
         surplus = _surplus(worth, None if group is None else rules.catalogue.groups[group].cap)

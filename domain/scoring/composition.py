@@ -11,6 +11,7 @@ from functools import lru_cache
 from domain.assessment.changes import ChangedItem, changed_items
 from domain.assessment.state import AssessmentState
 from domain.kernel.points import ZERO, add, multiply
+from domain.plan.claim_item import INNOVATION
 from domain.plan.version import PlanVersion
 from domain.policy.policy import Policy
 from domain.scoring.breakdown import Breakdown, Part
@@ -117,9 +118,10 @@ def _part(
 ) -> Part:
     if node == BONUS:
         cap = _cap_of(plan.scale, policy.bonus.cap_share, plan.digits)
-        return claims_part(contributed, ClaimRules("BONUS", plan.catalogue, cap))
+        beside = {INNOVATION: policy.innovation.cap}
+        return claims_part(contributed, ClaimRules("BONUS", plan.catalogue, cap, beside))
     if node == DEDUCTION:
-        return claims_part(contributed, ClaimRules("DEDUCTION", plan.catalogue, None))
+        return claims_part(contributed, ClaimRules("DEDUCTION", plan.catalogue, None, {}))
     known = {} if old is None else old.periods
     scheme = Scheme(plan.indicator(node), plan.digits, policy.channels.order, policy.not_applicable.treatment)
     return indicator_part(contributed, known, scheme)

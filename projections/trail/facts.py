@@ -15,6 +15,7 @@ from domain.assessment import (
     entered,
     entries,
     faults,
+    innovation_bonus,
     nil_returns,
     not_applicable,
     reviewing,
@@ -64,6 +65,7 @@ _ITEMS: Final[Mapping[type[Event], Fact]] = {
     not_applicable.NotApplicableWithdrawn: attrgetter("item"),
     claims.ItemClaimed: _created("claim"),
     special_items.SpecialItemDecided: _created("claim"),
+    innovation_bonus.InnovationBonusBooked: _created("claim"),
     claims.ClaimVerified: attrgetter("claim"),
     claims.ClaimAccepted: attrgetter("claim"),
     claims.ClaimRefused: attrgetter("claim"),
@@ -83,6 +85,7 @@ _POINTS: Final[Mapping[type[Event], Fact]] = {
     adjustments.ScoreAdjusted: attrgetter("delta"),
     claims.ItemClaimed: attrgetter("points"),
     special_items.SpecialItemDecided: attrgetter("points"),
+    innovation_bonus.InnovationBonusBooked: attrgetter("points"),
     rulings.RulingApplied: attrgetter("points"),
 }
 _PLAN_INDICATORS: Final[Mapping[type[Event], Fact]] = {

@@ -195,6 +195,12 @@ def _decide_special(chance: Chance) -> None:
     chance.take(LEADER, chance.under.special(points, matter, kind=kind).act)
 
 
+def _book_innovation(chance: Chance) -> None:
+    points, matter = chance.points(0, 12), chance.draw(st.sampled_from(MATTERS))
+    on = chance.draw(st.sampled_from(DAYS))
+    chance.take(LEADER, chance.under.innovation(points, matter, on).act)
+
+
 def _verify(chance: Chance) -> None:
     if claim := chance.claim_at(ClaimStatus.CLAIMED):
         chance.take(ASSESSOR, chance.under.verified(claim).act)
@@ -363,6 +369,7 @@ _COURSES: Final[tuple[tuple[Move, ...], ...]] = (
     *((_exempt,), (_approve_exemption,), (_withdraw_exemption,)),
     *((_report,), (_review,), (_recheck,), (_report, _return), (_report, _return, *_CONFIRM)),
     *((_claim,), (_verify,), (_accept,), (_claim, _verify, _refuse), (_decide_special,)),
+    *((_book_innovation,), (_book_innovation, _book_innovation, _book_innovation)),
     *((_record_veto,), (_record_veto, _confirm_veto), (_record_veto, _confirm_veto, _lift_veto)),
     *((_confirm_veto,), (_lift_veto,), (_void,), (_void,), (_publicise,)),
     *((_amend,), (_amend,)),

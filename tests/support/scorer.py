@@ -32,6 +32,11 @@ _STATUS: Final = {
 _CLAIMED: Final = {
     "assessment.item-claimed.v1": "CLAIMED",
     "assessment.special-item-decided.v1": "COUNTS",
+    "assessment.innovation-bonus-booked.v1": "COUNTS",
+}
+_BESIDE: Final = {
+    "assessment.special-item-decided.v1": "SPECIAL",
+    "assessment.innovation-bonus-booked.v1": "INNOVATION",
 }
 _NO_POINTS: Final = {
     "assessment.veto-recorded.v1",
@@ -170,7 +175,7 @@ class Tally:
                 "ADJUSTMENT", "", place, "", day, Decimal(state["delta"]), "COUNTS"
             )
         elif topic in _CLAIMED:
-            points, code = Decimal(state["points"]), state.get("code", "SPECIAL")
+            points, code = Decimal(state["points"]), state.get("code") or _BESIDE[topic]
             items[f"claim:{event}"] = Item(
                 state["kind"], code, state["matter"], "", day, points, _CLAIMED[topic]
             )
@@ -233,9 +238,11 @@ def _score(tally: Tally, stream: str) -> Score:
         _add(leaves, _indicator(indicator, plan, terms, counted, policy))
     _add(leaves, _scaled_up(sum(leaves.values(), -leaves[_LEFT_OUT]), leaves.pop(_LEFT_OUT), plan))
     cap = _rounded(Decimal(plan["scale"]) * Decimal(policy["bonus"]["cap_share"]), plan["digits"] + 4)
+    own = {"INNOVATION": {"cap": policy["innovation"]["cap"], "group": None}}
     for kind, sign, most in (("BONUS", 1, cap), ("DEDUCTION", -1, None)):
         claimed = [item for item in counted if item.kind == kind]
-        _add(leaves, ((leaf, sign * points) for leaf, points in _claims(claimed, plan, most)))
+        capped = _claims(claimed, plan, {**plan["claimable"], **own}, most)
+        _add(leaves, ((leaf, sign * points) for leaf, points in capped))
     exact = sum(leaves.values(), Decimal(0))
     total = _rounded(exact, plan["digits"])
     leaves["ROUNDING"] = total - exact
@@ -348,7 +355,9 @@ def _bounds(score: Decimal, most: Decimal) -> Iterator[tuple[str, Decimal]]:
     yield "CAP", min(most - score, Decimal(0))
 
 
-def _claims(claims: list[Item], plan: Json, most: Decimal | None) -> Iterator[tuple[str, Decimal]]:
+def _claims(
+    claims: list[Item], plan: Json, capped: Json, most: Decimal | None
+) -> Iterator[tuple[str, Decimal]]:
     """Bonuses or deductions, as positive points, and what caps take off them."""
     taken: list[Item] = []
     for item in sorted(claims, key=lambda item: (-item.worth, item.day, item.code)):
@@ -358,7 +367,7 @@ def _claims(claims: list[Item], plan: Json, most: Decimal | None) -> Iterator[tu
             yield "RULING", item.worth - item.said
     groups: dict[str | None, Decimal] = defaultdict(Decimal)
     for code in {item.code for item in taken}:
-        entry = plan["claimable"].get(code, {"cap": None, "group": None})
+        entry = capped.get(code, {"cap": None, "group": None})
         worth = sum((item.worth for item in taken if item.code == code), Decimal(0))
         groups[entry["group"]] += min(worth, Decimal(entry["cap"] or worth))
         yield "CAP", min(Decimal(entry["cap"] or worth) - worth, Decimal(0))

@@ -11,6 +11,7 @@ from domain.assessment.assessment import Assessment
 from domain.assessment.claims import Claiming
 from domain.assessment.entries import Finding, entry_ref
 from domain.assessment.exemption import not_applicable_ref
+from domain.assessment.innovation_bonus import InnovationBonus
 from domain.assessment.lifecycle import Subject
 from domain.assessment.reviewing import Revision
 from domain.assessment.source import Source
@@ -51,6 +52,7 @@ ENTRY: Final = entry_ref("A", "2014Q1", "SELF")
 EXEMPTION: Final = not_applicable_ref("A", "2014Q1")
 CLAIM: Final = latest("claims")
 VETO: Final = latest("vetoes")
+PROJECT: Final = UUID("00000000-0000-4000-8000-0000000000b1")
 JUNE: Final = date(YEAR, 6, 1)
 
 
@@ -220,6 +222,14 @@ class Under:
             grounds=why or grounds(),
         )
         return Step(lambda sheet: sheet.decide_special_item(what, self.plan), by)
+
+    def innovation(
+        self, points: Number = 8, matter: str = "innovation", on: date = JUNE, by: Player = LEADER
+    ) -> Move:
+        bonus = InnovationBonus(
+            innovation=PROJECT, matter=matter, points=Decimal(points), completed_on=on, grounds=grounds()
+        )
+        return Step(lambda sheet: sheet.book_innovation(bonus, self.plan), by)
 
     def verified(self, which: Ref = CLAIM, *, praise: bool | None = None, by: Player = ASSESSOR) -> Move:
         return Step(
