@@ -10,6 +10,7 @@ from projections.organization.folding import ORGANIZATION
 from projections.plans.folding import PLANS
 from projections.policies.folding import POLICIES
 from projections.regulations.folding import REGULATIONS
+from projections.results.folding import RESULTS
 from projections.score_ledger.folding import SCORE_LEDGER
 from projections.standings.folding import STANDINGS
 from projections.table import History
@@ -30,6 +31,7 @@ MODELS: Final = (
     WORK_QUEUE,
     TRAIL_MODEL,
     APPEAL_DOCKET,
+    RESULTS,
 )
 
 

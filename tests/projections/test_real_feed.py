@@ -16,6 +16,7 @@ from projections.models import MODELS, fold_all
 from tests.support.databases import FreshCell
 from tests.support.generations import rows
 from tests.support.recording import record
+from tests.support.results import Bureau, board_of
 from tests.support.story import Story
 
 
@@ -31,7 +32,7 @@ def log(database: Database) -> Iterator[LogReader]:
 
 
 def eventful_year() -> Story:
-    """Entries, a bonus that is late, a veto that is lifted, something voided, a ruling on two items."""
+    """Entries, a late bonus, a lifted veto, something voided, a ruling on two items, a revised result."""
     story = Story(("U01", "U02"))
     under = story.under
     first, doubtful = story.confirm("9.1234"), story.confirm("4", "B")
@@ -42,7 +43,15 @@ def eventful_year() -> Story:
     story.accept(appeal)
     story.rule(appeal, {first: ("VARIED", "9.5"), second: ("REVOKED", None)})
     story.confirm("8", subject="U02")
+    _determined_and_revised(Bureau(story.world))
     return story
+
+
+def _determined_and_revised(bureau: Bureau) -> None:
+    bureau.compile(board_of({"U01": "970", "U02": "960"}))
+    bureau.determine()
+    bureau.publicise()
+    bureau.revise(board_of({"U01": "970", "U02": "980"}))
 
 
 def test_rebuilding_in_pages_of_any_size_gives_the_live_rows(database: Database, log: LogReader) -> None:
@@ -52,7 +61,9 @@ def test_rebuilding_in_pages_of_any_size_gives_the_live_rows(database: Database,
         record(database, [command])
         Follower(feed).catch_up()
     live = rows(database, 1)
-    assert all(live[name] for name in ("standing", "leaf", "contribution", "item", "trail", "appeal"))
+    assert all(
+        live[name] for name in ("standing", "leaf", "contribution", "item", "trail", "appeal", "result_line")
+    )
     for page in (1, 7, 500):
         (generation, *_) = rebuild(feed, page=page)
         assert rows(database, generation.number) == live

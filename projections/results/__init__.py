@@ -1,0 +1,1 @@
+"""Results: what was compiled, determined and made public for each peer group, edition by edition."""
