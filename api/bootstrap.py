@@ -14,6 +14,7 @@ from api.services import Services
 from application.commands import HANDLERS
 from application.dispatcher import Dispatcher
 from application.ledger import Ledger
+from application.processes.band_entering import band_entering
 from application.processes.due import DueProcess, Outlook
 from application.processes.due_processes import DUE_PROCESSES
 from application.processes.key_erasure import KeyErasure
@@ -152,6 +153,5 @@ def tick(system: System, due: Iterable[DueProcess] = DUE_PROCESSES) -> Tick:
 
 def processes(system: System) -> ProcessRunner:
     """Every process, on this cell's log."""
-    return ProcessRunner(
-        system.database, system.reader, CODEC, [KeyErasure(system.keys), plan_adoption(system.dispatcher)]
-    )
+    by_parts = (begun(system.dispatcher) for begun in (plan_adoption, band_entering))
+    return ProcessRunner(system.database, system.reader, CODEC, [KeyErasure(system.keys), *by_parts])

@@ -30,6 +30,9 @@ class Action(StrEnum):
     OPEN_ASSESSMENT = "open an assessment"
     REPORT_OWN = "report the own unit's results"
     REPORT_FACTS = "report facts about others"
+    RECORD_RAW_MEASURES = "record raw measures of a peer group"
+    SETTLE_BANDS = "settle indicators by band"
+    ENTER_BANDS = "let assessments have their bands"
     REVIEW = "review results"
     REVIEW_AS_OFFICE = "review what no department may"
     REVIEW_AS_LEADER = "review and recheck what concerns the performance office"
@@ -89,6 +92,9 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.OPEN_ASSESSMENT: "建立考评",
     Action.REPORT_OWN: "填报本单位结果",
     Action.REPORT_FACTS: "录入被考评单位事实",
+    Action.RECORD_RAW_MEASURES: "录入分档原始数据",
+    Action.SETTLE_BANDS: "分档结算",
+    Action.ENTER_BANDS: "计入分档得分",
     Action.REVIEW: "审核",
     Action.REVIEW_AS_OFFICE: "由绩效办审核",
     Action.REVIEW_AS_LEADER: "审核、复核涉及绩效办的事项",

@@ -3,7 +3,17 @@
 from collections.abc import Mapping
 from typing import Final
 
-from application import adoption, amendment, appeal, field_sample, library, person, policy, regulation
+from application import (
+    adoption,
+    amendment,
+    appeal,
+    band_settlement,
+    field_sample,
+    library,
+    person,
+    policy,
+    regulation,
+)
 from application.assessment import (
     adjustments,
     claims,
@@ -46,4 +56,5 @@ HANDLERS: Final[Mapping[type[Command], Handler]] = {
     **claims.HANDLERS,
     **vetoes.HANDLERS,
     **appeal.HANDLERS,
+    **band_settlement.HANDLERS,
 }

@@ -5,6 +5,7 @@ from typing import Final
 from domain import batch, field_sample, person
 from domain.appeal import appeal, register
 from domain.assessment import assessment, roll
+from domain.band_settlement import settlement
 from domain.kernel.codec import Codec
 from domain.library import library
 from domain.office import office
@@ -25,6 +26,7 @@ EVENTS: Final = (
     *batch.EVENTS,
     *field_sample.EVENTS,
     *register.EVENTS,
+    *settlement.EVENTS,
     *appeal.EVENTS,
     *result.EVENTS,
 )

@@ -3,6 +3,7 @@
 from typing import Final
 
 from projections.appeal_docket.folding import APPEAL_DOCKET
+from projections.band_settlements.folding import BAND_SETTLEMENTS
 from projections.fold import ModelFold
 from projections.items.folding import ITEMS
 from projections.library.folding import LIBRARY
@@ -28,6 +29,7 @@ MODELS: Final = (
     SCORE_LEDGER,
     ITEMS,
     WORKFLOW,
+    BAND_SETTLEMENTS,
     WORK_QUEUE,
     TRAIL_MODEL,
     APPEAL_DOCKET,

@@ -9,8 +9,10 @@ from domain.appeal.state import AppealStatus, Ground
 from domain.assessment.fault import FaultKind, FaultStatus
 from domain.assessment.state import Outcome, SubjectKind
 from domain.assessment.watch import AlarmLevel
+from domain.band_settlement.state import SettlementStatus
 from domain.kernel.event import Channel
 from domain.library.state import RetirementReason
+from domain.methods.band import Best
 from domain.methods.definition import Style
 from domain.methods.parts import StepReading
 from domain.office.performance_office import StaffingState
@@ -88,6 +90,7 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
     "SystemArea": (SystemArea, "六大体系: the area of tax work."),
     "PartKind": (PartKind, "共性 or 个性."),
     "ScoringStyle": (Style, "What a scoring method yields."),
+    "BestMeasure": (Best, "Which raw measure ranks first where bands are settled."),
     "StepReading": (StepReading, "Whether parts of a step count."),
     "Cycle": (Cycle, "How often an indicator is assessed."),
     "PeriodRule": (PeriodRule, "How the periods of an indicator make its score."),
@@ -112,6 +115,7 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
         AmendmentStatus,
         "Where an amendment stands; ADOPTING: reaching assessments part by part.",
     ),
+    "SettlementStatus": (SettlementStatus, "Where a settlement by band stands."),
     "AppealStatus": (AppealStatus, "Where an appeal stands."),
     "AppealStepKind": (DocketStep, "What can happen to an appeal."),
     "LeafKind": (LeafKind, "Where the points of a leaf come from."),

@@ -8,6 +8,7 @@ from uuid import UUID
 import strawberry
 
 from api.graphql.amendments import Amendment
+from api.graphql.band_settlements import BandSettlement
 from api.graphql.claim_items import ClaimGroup, ClaimItem
 from api.graphql.context import Context, Info
 from api.graphql.enums import ENUMS
@@ -146,6 +147,14 @@ class Plan(Node):
         """The samples."""
         rows = await info.context.loaders(self.moment).workflow.field_samples.load(self.key)
         return [FieldSample.of(row) for row in rows]
+
+    @resolver("Indicators settled by band, by code, period and peer group; for who may see the boards.")
+    async def band_settlements(self, info: Info) -> list[BandSettlement]:
+        """The settlements."""
+        if not info.context.viewer.sees(Action.READ_BOARD, self.row.office):
+            return []
+        rows = await info.context.loaders(self.moment).of_plan.band_settlements.load(self.key)
+        return [BandSettlement.of(row) for row in rows]
 
     @resolver("In the order of the plan.")
     async def sections(self, info: Info) -> list[Section]:

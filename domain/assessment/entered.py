@@ -40,6 +40,14 @@ class EvaluationEntered(Entered):
     round: UUID
 
 
+class BandSettled(Entered):
+    """A settlement by band (分档) says what the rank of the subject's raw measure is worth."""
+
+    TOPIC: ClassVar[str] = "assessment.band-settled.v1"
+
+    settlement: UUID
+
+
 class Entering(Entries):
     """Taking in what other streams have settled."""
 
@@ -47,15 +55,26 @@ class Entering(Entries):
         """Take in the outcome of an evaluation round; gives the entry's reference."""
         return self._enter(EvaluationEntered, finding, plan, counted_by=counted_by, round=round_)
 
+    def settle_band(self, finding: Finding, plan: PlanVersion, settlement: UUID, counted_by: str) -> None:
+        """Take in the outcome of a settlement, in place of an earlier one; what a ruling says stays."""
+        standing = self.state.item(entry_ref(finding.indicator, finding.period, finding.channel))
+        if isinstance(standing, Entry) and standing.ruled is not None:
+            return
+        self._must_be_enterable(finding, plan)
+        self._score(BandSettled, finding, plan, None, counted_by=counted_by, settlement=settlement)
+
     def _enter(self, kind: type[Entered], finding: Finding, plan: PlanVersion, **more: Any) -> str:
         """Take a finding in as ``kind`` says; nobody judges here, so an own result is no conflict."""
-        self._must_be_open()
-        plan.indicator(finding.indicator).check(finding.period, finding.channel, self.state.unit)
-        self._must_be_applicable(finding.indicator, finding.period)
+        self._must_be_enterable(finding, plan)
         ref = entry_ref(finding.indicator, finding.period, finding.channel)
         self._must_be_reportable(ref, None)
         self._score(kind, finding, plan, None, **more)
         return ref
 
+    def _must_be_enterable(self, finding: Finding, plan: PlanVersion) -> None:
+        self._must_be_open()
+        plan.indicator(finding.indicator).check(finding.period, finding.channel, self.state.unit)
+        self._must_be_applicable(finding.indicator, finding.period)
 
-EVENTS: Final = (EvaluationEntered,)
+
+EVENTS: Final = (EvaluationEntered, BandSettled)

@@ -11,10 +11,12 @@ from domain.assessment.sheet import ROUTINE, Sheet, must_lie_between
 from domain.assessment.source import Source, must_explain_override, must_fit
 from domain.assessment.state import NOT_STANDING, AssessmentState, Entry, EntryStatus
 from domain.assessment.watch import results_of
+from domain.assessment.workflow_refusals import SettledByBand
 from domain.kernel.clock import local_date
 from domain.kernel.event import ContentHash, Event, Grounds
 from domain.kernel.points import ZERO, Points
 from domain.kernel.value import Value
+from domain.methods.band import Band
 from domain.methods.catalogue import MethodDefinition
 from domain.methods.definition import Line, Scored, Style
 from domain.methods.measure import Measure
@@ -143,6 +145,7 @@ class Entries(Sheet):
         rule = plan.indicator(finding.indicator)
         rule.check(finding.period, finding.channel, self.state.unit)
         self._must_be_applicable(finding.indicator, finding.period)
+        must_not_be_settled(rule)
         must_fit(rule, finding.channel, finding.mode, finding.source)
         override = must_explain_override(rule, finding.mode, finding.reason)
         self._must_follow_self_assessment(finding, rule)
@@ -219,6 +222,12 @@ def _grounds(rule: ScoredIndicator, finding: Finding, override: str | None) -> G
         legal_basis=rule.legal_basis,
         evidence=finding.evidence,
     )
+
+
+def must_not_be_settled(rule: ScoredIndicator) -> None:
+    """Refuse a report on an indicator whose points come from a rank: that is settled for all at once."""
+    if isinstance(rule.method, Band):
+        raise SettledByBand("indicator", indicator=rule.code)
 
 
 def must_be_seen(entry: Entry, expected_version: int | None) -> None:

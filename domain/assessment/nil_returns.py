@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Final
 
-from domain.assessment.entries import SELF, Entries, Reported, Scoring, entry_ref
+from domain.assessment.entries import SELF, Entries, Reported, Scoring, entry_ref, must_not_be_settled
 from domain.assessment.sheet import must_say_why
 from domain.kernel.event import Grounds
 from domain.kernel.points import multiply
@@ -35,6 +35,7 @@ class NilReturns(Entries):
         rule = plan.indicator(indicator)
         rule.check(period, SELF, self.state.unit)
         self._must_be_applicable(indicator, period)
+        must_not_be_settled(rule)
         must_say_why(reason)
         ref = entry_ref(indicator, period, SELF)
         self._must_be_reportable(ref, None)

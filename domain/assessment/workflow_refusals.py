@@ -89,3 +89,11 @@ class SelfCheckMeasureMissing(Refusal):
     code = "SELF_CHECK_MEASURE_MISSING"
     zh = "{indicator} 自评得分低于 {share}，须写明改进措施和完成日期"
     en = "{indicator} is below {share} of its full marks: name a measure and the date of its completion"
+
+
+class SettledByBand(Refusal):
+    """Points that come from a rank are settled for the whole peer group at once (design §3.9)."""
+
+    code = "SETTLED_BY_BAND"
+    zh = "指标 {indicator} 按名次分档，不能单独填报"
+    en = "indicator {indicator} is settled by the bands of its peer group and cannot be reported alone"

@@ -12,6 +12,8 @@ from domain.methods.definition import About, Computed, Definition, Occasion, Tol
 from domain.methods.flaw import ONE, Flaw, no_share
 from domain.methods.measure import Measure, one, positive, whole
 
+Best = Literal["HIGHEST", "LOWEST"]
+
 
 class RankBand(Value):
     """So many places in a row, and the share of full marks that they lose."""
@@ -41,6 +43,7 @@ class Band(Definition):
 
     name: Literal["BAND"]
     version: Literal[1]
+    best: Annotated[Best, Field(description="whether the highest raw measure ranks first, or the lowest")]
     bands: Annotated[tuple[RankBand, ...], Field(description="the bands, the best first")]
 
     def flaws(self, periods: int) -> Iterator[Flaw]:
@@ -61,14 +64,17 @@ class Band(Definition):
                 return number
         return len(self.bands) - 1
 
+    def ranked(self, raw: Mapping[str, Decimal]) -> dict[str, int]:
+        """The competition rank (1, 2, 2, 4) of each subject by its raw measure, the best first."""
+        ordered = sorted(raw.values(), reverse=self.best == "HIGHEST")
+        first: dict[Decimal, int] = {}
+        for place, value in enumerate(ordered, start=1):
+            first.setdefault(value, place)
+        return {subject: first[value] for subject, value in raw.items()}
+
     def _scored(self, measures: Sequence[Measure], on: Occasion) -> Computed:
         rank = int(whole(positive(one(measures, "rank"), "rank"), "rank"))
         number = self.number_of(rank)
         lost = product(on.marks, self.bands[number].loss)
         told = [Told("BAND", ONE + number), Told("FULL_MARKS", on.marks), Told("LOST", -lost)]
         return on.marks - lost, told
-
-
-def ranked(raw: Mapping[str, Decimal]) -> dict[str, int]:
-    """The competition rank (1, 2, 2, 4) of each subject by its raw measure, the highest first."""
-    return {subject: 1 + sum(other > mine for other in raw.values()) for subject, mine in raw.items()}

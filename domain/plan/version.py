@@ -15,7 +15,16 @@ from domain.methods.direct import DIRECT
 from domain.methods.person import PersonFormula
 from domain.period import periods_of, place_in_year
 from domain.plan.claim_item import Catalogue
-from domain.plan.indicator import Indicator, Mode, PartKind, PeriodRule, Section, Side, WorkKind
+from domain.plan.indicator import (
+    AssessmentChannel,
+    Indicator,
+    Mode,
+    PartKind,
+    PeriodRule,
+    Section,
+    Side,
+    WorkKind,
+)
 from domain.plan.refusals import ChannelNotAssessed, IndicatorUnknown, PeriodNotAssessed, SubjectNotAssessed
 
 T = TypeVar("T")
@@ -44,7 +53,7 @@ class ScoredIndicator:
     points: Decimal
     period_rule: PeriodRule
     work_kind: WorkKind
-    channels: tuple[str, ...]
+    channels: tuple[AssessmentChannel, ...]
     assessing_department: str
     assessed: tuple[str, ...]
     part: PartKind | None

@@ -50,6 +50,7 @@ def _created(kind: str) -> Fact:
 
 _ITEMS: Final[Mapping[type[Event], Fact]] = {
     entries.ResultReported: lambda event: entries.entry_ref(event.indicator, event.period, event.channel),
+    entered.BandSettled: lambda event: entries.entry_ref(event.indicator, event.period, event.channel),
     entered.EvaluationEntered: lambda event: entries.entry_ref(event.indicator, event.period, event.channel),
     nil_returns.NilReported: lambda event: entries.entry_ref(event.indicator, event.period, event.channel),
     reviewing.ResultReturned: attrgetter("entry"),
@@ -79,6 +80,7 @@ _ITEMS: Final[Mapping[type[Event], Fact]] = {
 }
 _POINTS: Final[Mapping[type[Event], Fact]] = {
     entries.ResultReported: attrgetter("points"),
+    entered.BandSettled: attrgetter("points"),
     entered.EvaluationEntered: attrgetter("points"),
     nil_returns.NilReported: attrgetter("points"),
     reviewing.ResultReviewed: attrgetter("points"),

@@ -7,6 +7,7 @@ from domain.appeal.appeal import Appeal
 from domain.appeal.register import AppealRegister
 from domain.assessment.assessment import Assessment
 from domain.assessment.roll import AssessmentRoll
+from domain.band_settlement.settlement import BandSettlement
 from domain.batch import Batch
 from domain.field_sample import FieldSample
 from domain.kernel.event import Envelope
@@ -86,9 +87,20 @@ TRAIL_MODEL: Final = Model(
     tables=(TRAIL,),
     folds=dict.fromkeys(
         (
-            *(Office.NAME, Person.NAME, PolicySet.NAME, Regulations.NAME, IndicatorLibrary.NAME),
-            *(Plan.NAME, Batch.NAME, FieldSample.NAME, Result.NAME),
-            *(AssessmentRoll.NAME, Assessment.NAME, Appeal.NAME, AppealRegister.NAME),
+            Appeal.NAME,
+            AppealRegister.NAME,
+            Assessment.NAME,
+            AssessmentRoll.NAME,
+            BandSettlement.NAME,
+            Batch.NAME,
+            FieldSample.NAME,
+            IndicatorLibrary.NAME,
+            Office.NAME,
+            Person.NAME,
+            Plan.NAME,
+            PolicySet.NAME,
+            Regulations.NAME,
+            Result.NAME,
         ),
         changes,
     ),

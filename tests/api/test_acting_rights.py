@@ -90,6 +90,9 @@ DO: Final[dict[str, set[str]]] = {
     "reportResult": {"reporter of U01"},
     "importResults": {"assessor", "officer"},
     "reportNil": {"reporter of U01"},
+    "recordRawMeasures": {"assessor", "officer"},
+    "settleBands": {"officer"},
+    "enterBands": set(),
     "recordSelfCheck": OF_U01,
     "setDueDates": set(),
     "raiseAlarms": set(),
@@ -373,6 +376,7 @@ def workflow_inputs(client: Client, left: Left) -> dict[str, dict[str, Any]]:
     assessment = {"assessment": client.assessment("U01")}
     fault = {**assessment, "fault": left.fault}
     place = {"indicator": "B", "period": "2014Q4"}
+    settlement = {**place, "plan": client.plan, "peerGroup": "GRASSROOTS"}
     return {
         "importResults": {
             "plan": client.plan,
@@ -382,6 +386,9 @@ def workflow_inputs(client: Client, left: Left) -> dict[str, dict[str, Any]]:
             "mode": "MANUAL",
             "rows": [{**assessment, **place, "row": "1", "channel": "DESK", "points": "1"}],
         },
+        "recordRawMeasures": {**settlement, "measures": [{"subject": "U01", "value": "1"}]},
+        "settleBands": settlement,
+        "enterBands": {**settlement, "part": 0},
         "reportNil": {**assessment, **place, "reason": "x"},
         "recordSelfCheck": {**assessment, "quarter": "2014Q1"},
         "setDueDates": assessment,

@@ -10,7 +10,6 @@ from pydantic import ValidationError
 from api.graphql.explanations import LINES
 from domain.kernel.points import add
 from domain.kernel.value import Value
-from domain.methods.band import ranked
 from domain.methods.catalogue import METHODS, MethodDefinition
 from domain.methods.definition import Line, LineCode, Scored
 from domain.methods.direct import DIRECT
@@ -369,7 +368,7 @@ def test_m16_takes_the_loss_of_the_band(rank: int, worth: str) -> None:
 
 
 def test_m16_gives_a_tie_on_the_edge_of_a_band_the_better_band() -> None:
-    ranks = ranked(
+    ranks = BANDS.ranked(
         {"U01": Decimal(9), "U02": Decimal(8), "U03": Decimal(7), "U04": Decimal(7), "U05": Decimal(6)}
     )
     assert ranks == {"U01": 1, "U02": 2, "U03": 3, "U04": 3, "U05": 5}

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache, partial
-from typing import Final, cast
+from typing import Final
 from uuid import UUID
 
 from hypothesis import strategies as st
@@ -88,7 +88,7 @@ class Chance:
     def slot(self) -> tuple[ScoredIndicator, str, AssessmentChannel]:
         """An indicator with one of its periods and channels."""
         rule = self.draw(st.sampled_from(list(self.world.plan.indicators.values())))
-        channel = cast("AssessmentChannel", self.draw(st.sampled_from(rule.channels)))
+        channel = self.draw(st.sampled_from(rule.channels))
         return rule, self.draw(st.sampled_from(rule.periods)), channel
 
     def entry_at(self, *statuses: EntryStatus) -> str | None:

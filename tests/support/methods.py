@@ -135,6 +135,7 @@ HALF_YEARS: Final = GradePoints(
 BANDS: Final = Band(
     name="BAND",
     version=1,
+    best="HIGHEST",
     bands=tuple(
         RankBand(places=places, loss=Decimal(loss)) for places, loss in ((3, "0"), (5, "0.05"), (3, "0.10"))
     ),

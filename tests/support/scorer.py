@@ -55,6 +55,11 @@ _NO_POINTS: Final = {
     "assessment.due-dates-set.v1",
     "assessment.alarm-raised.v1",
 }
+_REPORTED: Final = {
+    "assessment.result-reported.v1": "REPORTED",
+    "assessment.evaluation-entered.v1": "COUNTS",
+    "assessment.band-settled.v1": "COUNTS",
+}
 _CONTRIBUTIONS: Final = {"TOLERANCE", "STEP", "SCHEDULE", "GRADE_POINTS"}
 _LEFT_OUT: Final = "LEFT_OUT"
 _PERIODS: Final = {
@@ -162,13 +167,13 @@ class Tally:
     @staticmethod
     def _item(topic: str, items: dict[str, Item], state: Json) -> None:
         event, day = state["envelope"]["event_id"], state["envelope"]["effective_on"]
-        if topic == "assessment.result-reported.v1":
+        if topic in _REPORTED:
             place = f"{state['indicator']}/{state['period']}"
             ref = f"entry:{place}/{state['channel']}"
             scoring = state["scoring"]
             bound = Decimal(scoring["most"]) if scoring["style"] == "SCORE" else None
             points = Decimal(state["points"])
-            items[ref] = Item("ENTRY", "", place, state["channel"], day, points, "REPORTED", bound)
+            items[ref] = Item("ENTRY", "", place, state["channel"], day, points, _REPORTED[topic], bound)
         elif topic == "assessment.score-adjusted.v1":
             place = f"{state['indicator']}/{state['period']}"
             items[f"adjustment:{event}"] = Item(

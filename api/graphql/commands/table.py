@@ -16,7 +16,17 @@ from api.graphql.commands.payloads import (
     PolicyPayload,
     RegulationPayload,
 )
-from application import adoption, amendment, appeal, field_sample, library, person, policy, regulation
+from application import (
+    adoption,
+    amendment,
+    appeal,
+    band_settlement,
+    field_sample,
+    library,
+    person,
+    policy,
+    regulation,
+)
 from application.assessment import (
     adjustments,
     claims,
@@ -109,6 +119,9 @@ MUTATIONS: Final = (
     Mutation(lifecycle.SealAssessment, AssessmentPayload, "assessment"),
     Mutation(entries.ReportResult, ItemPayload, "assessment"),
     Mutation(imports.ImportResults, PlanPayload, "plan"),
+    Mutation(band_settlement.RecordRawMeasures, PlanPayload, "plan"),
+    Mutation(band_settlement.SettleBands, PlanPayload, "plan"),
+    Mutation(band_settlement.EnterBands, PlanPayload, "plan"),
     Mutation(entries.ReviewResult, ItemPayload, "assessment", "entry"),
     Mutation(entries.ReturnResult, ItemPayload, "assessment", "entry"),
     Mutation(entries.RecheckResult, ItemPayload, "assessment", "entry"),
