@@ -27,6 +27,8 @@ class Action(StrEnum):
     PROPOSE_AMENDMENT = "propose amendments"
     DECIDE_AMENDMENT = "decide on amendments"
     ADOPT_PLAN_VERSION = "let assessments adopt a plan version"
+    SET_MILESTONE = "set, move or drop milestones"
+    REACH_MILESTONE = "record that a milestone was reached"
     OPEN_ASSESSMENT = "open an assessment"
     REPORT_OWN = "report the own unit's results"
     REPORT_FACTS = "report facts about others"
@@ -89,6 +91,8 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.PROPOSE_AMENDMENT: "提出指标调整意见",
     Action.DECIDE_AMENDMENT: "审定指标调整",
     Action.ADOPT_PLAN_VERSION: "使考评采用新版计划",
+    Action.SET_MILESTONE: "设定、调整或取消节点",
+    Action.REACH_MILESTONE: "登记节点完成",
     Action.OPEN_ASSESSMENT: "建立考评",
     Action.REPORT_OWN: "填报本单位结果",
     Action.REPORT_FACTS: "录入被考评单位事实",

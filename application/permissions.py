@@ -84,6 +84,8 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.PROPOSE_AMENDMENT: _office(Role.COMMITTEE),
     Action.DECIDE_AMENDMENT: _office(Role.LEADING_GROUP),
     Action.ADOPT_PLAN_VERSION: _office(Role.SYSTEM),
+    Action.SET_MILESTONE: _office(Role.PERFORMANCE_OFFICE),
+    Action.REACH_MILESTONE: (*_office(Role.PERFORMANCE_OFFICE), *_own(Role.ASSESSOR)),
     Action.OPEN_ASSESSMENT: _office(Role.PERFORMANCE_OFFICE),
     Action.REPORT_OWN: (*_own(Role.REPORTER), *_ONESELF),
     Action.REPORT_FACTS: (*_own(Role.ASSESSOR), *_office(Role.PERFORMANCE_OFFICE)),

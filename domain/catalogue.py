@@ -8,6 +8,7 @@ from domain.assessment import assessment, roll
 from domain.band_settlement import settlement
 from domain.kernel.codec import Codec
 from domain.library import library
+from domain.milestone import milestones
 from domain.office import office
 from domain.plan import plan
 from domain.policy import policy_set
@@ -21,6 +22,7 @@ EVENTS: Final = (
     *regulation.EVENTS,
     *library.EVENTS,
     *plan.EVENTS,
+    *milestones.EVENTS,
     *assessment.EVENTS,
     *roll.EVENTS,
     *batch.EVENTS,

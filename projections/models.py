@@ -7,6 +7,7 @@ from projections.band_settlements.folding import BAND_SETTLEMENTS
 from projections.fold import ModelFold
 from projections.items.folding import ITEMS
 from projections.library.folding import LIBRARY
+from projections.milestones.folding import MILESTONES
 from projections.organization.folding import ORGANIZATION
 from projections.plans.folding import PLANS
 from projections.policies.folding import POLICIES
@@ -25,6 +26,7 @@ MODELS: Final = (
     REGULATIONS,
     LIBRARY,
     PLANS,
+    MILESTONES,
     STANDINGS,
     SCORE_LEDGER,
     ITEMS,

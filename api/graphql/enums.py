@@ -15,6 +15,7 @@ from domain.library.state import RetirementReason
 from domain.methods.band import Best
 from domain.methods.definition import Style
 from domain.methods.parts import StepReading
+from domain.milestone.state import Colour, MilestoneStatus
 from domain.office.performance_office import StaffingState
 from domain.office.state import BodyKind, Layer, Level, UnitKind
 from domain.period import Cycle
@@ -108,6 +109,8 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
     "Outcome": (Outcome, "维持, 变更, 撤销: said of the original score."),
     "TaskKind": (TaskKind, "What is to be done."),
     "AlarmLevel": (AlarmLevel, "预警、黄牌、红牌: before the due date, after it, two working days later."),
+    "MilestoneStatus": (MilestoneStatus, "Where a milestone stands."),
+    "MilestoneColour": (Colour, "蓝、黄、红: on its way, due within days, overdue."),
     "FaultKind": (FaultKind, "Found by somebody, or told by desk and field results that lie apart."),
     "FaultStatus": (FaultStatus, "Where a fault stands."),
     "AppealGround": (Ground, "Why an item is contested."),

@@ -9,6 +9,7 @@ import strawberry
 
 from api.graphql.enums import ENUMS, ItemStatus
 from api.graphql.indicators import Indicator
+from api.graphql.milestones import Milestone
 from domain.plan import indicator as domain
 from projections.plan_reports.progress import Progress, UnitProgress
 
@@ -85,19 +86,28 @@ class LedgerLine:
     """An indicator with its target and duty, and the units that it is assessed for."""
 
     indicator: Indicator
+    milestones: list[Milestone] = strawberry.field(description="The days that are watched for it.")
     units: list[LedgerUnit] = strawberry.field(description="Those that you may see.")
 
 
 def ledger(
-    indicators: Iterable[domain.Indicator], progress: Progress, where: LedgerFilter
+    indicators: Iterable[domain.Indicator],
+    progress: Progress,
+    milestones: Iterable[Milestone],
+    where: LedgerFilter,
 ) -> list[LedgerLine]:
     """The lines that the filter lets through, in the order of the indicators."""
     units: defaultdict[str, list[UnitProgress]] = defaultdict(list)
     for each in progress.units():
         if where.lets_unit(each):
             units[each.indicator].append(each)
+    watched = list(milestones)
     return [
-        LedgerLine(indicator=Indicator.of(each), units=[LedgerUnit.of(unit) for unit in units[each.code]])
+        LedgerLine(
+            indicator=Indicator.of(each),
+            milestones=[found for found in watched if found.indicator == each.code],
+            units=[LedgerUnit.of(unit) for unit in units[each.code]],
+        )
         for each in indicators
         if where.lets_indicator(each) and (units[each.code] or not where.asks_for_units)
     ]

@@ -15,6 +15,7 @@ from api.graphql.enums import ENUMS
 from api.graphql.fields import resolver
 from api.graphql.ids import Kind
 from api.graphql.indicators import Indicator
+from api.graphql.milestones import Milestone, milestones_of
 from api.graphql.moments import Moment
 from api.graphql.node import Node
 from api.graphql.plan_making import Consultation, MajorTask, PlanComment, PlanOverride, PlanStep
@@ -155,6 +156,11 @@ class Plan(Node):
             return []
         rows = await info.context.loaders(self.moment).of_plan.band_settlements.load(self.key)
         return [BandSettlement.of(row) for row in rows]
+
+    @resolver("The days that are watched, those due first first.")
+    async def milestones(self, info: Info) -> list[Milestone]:
+        """The milestones, reached and dropped ones too."""
+        return await milestones_of(info.context, self.key, self.row.office, self.moment)
 
     @resolver("In the order of the plan.")
     async def sections(self, info: Info) -> list[Section]:

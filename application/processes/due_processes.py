@@ -3,7 +3,8 @@
 from typing import Final
 
 from application.processes.due import DueProcess
+from application.processes.milestone_clock import MilestoneClock
 from application.processes.watching import AlarmClock, DueDateCount
 
-DUE_PROCESSES: Final[tuple[DueProcess, ...]] = (DueDateCount(), AlarmClock())
+DUE_PROCESSES: Final[tuple[DueProcess, ...]] = (DueDateCount(), AlarmClock(), MilestoneClock())
 """In the order in which a tick runs them."""

@@ -12,6 +12,7 @@ from domain.policy.deadlines import DEADLINES, DeadlineRules
 from domain.policy.grades import GRADING, PERSON_GRADING, GradeRules
 from domain.policy.innovation import INNOVATION, InnovationRules
 from domain.policy.matrix import MATRIX, MatrixRules
+from domain.policy.monitoring import MONITORING, MonitoringRules
 from domain.policy.not_applicable import NOT_APPLICABLE, NotApplicableRules
 from domain.policy.planning import PLANNING, PlanningRules
 from domain.policy.quota import PERSON_QUOTA, QUOTA, QuotaRules
@@ -32,6 +33,7 @@ class Policy(Value):
     person_grades: GradeRules
     innovation: InnovationRules
     matrix: MatrixRules
+    monitoring: MonitoringRules
     planning: PlanningRules
     not_applicable: NotApplicableRules
     quota: QuotaRules
@@ -61,6 +63,7 @@ POLICY_V1: Final = Policy(
     person_grades=PERSON_GRADING,
     innovation=INNOVATION,
     matrix=MATRIX,
+    monitoring=MONITORING,
     planning=PLANNING,
     not_applicable=NOT_APPLICABLE,
     quota=QUOTA,

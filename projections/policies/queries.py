@@ -79,6 +79,13 @@ async def policies_of(reading: Reading, office: str) -> list[PolicyVersionRow]:
     return await reading.all(_OF_OFFICE, office=office)
 
 
+async def policy_on(reading: Reading, office: str, day: date) -> Policy | None:
+    """The policy of an office in force on a day: the newest version by then, or the first."""
+    versions = await policies_of(reading, office)
+    in_force = [row for row in versions if row.effective_from <= day] or versions[:1]
+    return in_force[-1].policy if in_force else None
+
+
 async def calendar_notices(reading: Reading, office: str) -> list[CalendarNotice]:
     """The notices that an office took in, in their order."""
     return await reading.all(_NOTICES, office=office)

@@ -28,6 +28,7 @@ from domain.assessment.assessment import Assessment
 from domain.assessment.exemption import not_applicable_ref
 from domain.assessment.state import AssessmentState
 from domain.kernel.event import Event
+from domain.milestone.milestones import MilestoneSet
 from domain.office.office import Office
 from domain.plan import events as plan_events
 from projections.step import Step
@@ -92,6 +93,7 @@ _POINTS: Final[Mapping[type[Event], Fact]] = {
 }
 _PLAN_INDICATORS: Final[Mapping[type[Event], Fact]] = {
     alarms.AlarmRaised: attrgetter("indicator"),
+    MilestoneSet: attrgetter("indicator"),
     plan_events.IndicatorProposed: attrgetter("indicator.code"),
     plan_events.IndicatorRevised: attrgetter("indicator.code"),
     plan_events.IndicatorWithdrawn: attrgetter("indicator"),

@@ -12,6 +12,7 @@ from domain.batch import Batch
 from domain.field_sample import FieldSample
 from domain.kernel.event import Envelope
 from domain.library.library import IndicatorLibrary
+from domain.milestone.milestones import Milestones
 from domain.office.office import Office
 from domain.person import Person
 from domain.plan.plan import Plan
@@ -83,7 +84,7 @@ def _score(step: AssessmentStep) -> Row:
 
 TRAIL_MODEL: Final = Model(
     name="trail",
-    version=3,
+    version=4,
     tables=(TRAIL,),
     folds=dict.fromkeys(
         (
@@ -95,6 +96,7 @@ TRAIL_MODEL: Final = Model(
             Batch.NAME,
             FieldSample.NAME,
             IndicatorLibrary.NAME,
+            Milestones.NAME,
             Office.NAME,
             Person.NAME,
             Plan.NAME,

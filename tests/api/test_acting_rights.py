@@ -11,6 +11,7 @@ from application.assessment.faults import RecordFault
 from tests.support.amendments import change_set, requesting
 from tests.support.api import Client
 from tests.support.city import City
+from tests.support.monitoring import monitoring_inputs, setting
 from tests.support.told import Told
 
 EVERYBODY: Final = {
@@ -84,6 +85,11 @@ DO: Final[dict[str, set[str]]] = {
     "approveAmendment": {"leader"},
     "refuseAmendment": {"leader"},
     "adoptPlanVersion": set(),
+    "setMilestone": {"officer"},
+    "rescheduleMilestone": {"officer"},
+    "reachMilestone": {"officer", "assessor"},
+    "dropMilestone": {"officer"},
+    "tellOverdueMilestones": set(),
     "openAssessment": {"officer"},
     "publiciseInterim": {"officer"},
     "sealAssessment": {"officer"},
@@ -196,6 +202,7 @@ def left(shared_city: City, told: Told) -> Left:
         text="台账缺记一户",
         evidence=(),
     )
+    shared_city.run("officer", setting(shared_city))
     request = requesting(shared_city, change_set(points={"A": 20, "B": 80}))
     return Left(
         appeal=str(told.waiting),
@@ -215,6 +222,7 @@ def inputs(client: Client, left: Left) -> dict[str, dict[str, Any]]:
         **regulation_inputs(),
         **plan_inputs(plan),
         **workflow_inputs(client, left),
+        **monitoring_inputs(plan),
         **amendment_inputs({**plan, "amendment": left.amendment}),
         "openAssessment": {**plan, "subject": "U01"},
         "publiciseInterim": {**assessment, "period": "2014Q1"},

@@ -36,6 +36,7 @@ _DESCRIPTIONS: Final[Mapping[str, str]] = {
     "claim": "The reference of the claim.",
     "veto": "The reference of the veto.",
     "item": "The reference of the item.",
+    "milestone": "The code of the milestone.",
     "period": "Written 2014, 2014H1, 2014Q1 or 2014M03.",
     "occurred_on": "The day of the fact.",
     "legal_basis": "The code of a regulation, a number sign and an article.",

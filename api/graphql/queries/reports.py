@@ -7,6 +7,7 @@ from api.graphql.coverage import Coverage
 from api.graphql.fields import resolver
 from api.graphql.ids import Kind
 from api.graphql.indicator_ledger import LedgerFilter, LedgerLine, ledger
+from api.graphql.milestones import milestones_of
 from api.graphql.plan_reports import PlanReport
 from api.graphql.plans import Plan
 from api.graphql.queries.arguments import YEARS, AsOfArgument, MinPosition, must_be_in
@@ -78,4 +79,5 @@ class ReportQueries:
         visible = info.context.visible(Action.READ_ASSESSMENT)
         standings = [row for row in await groups(moment.reading, key) if may_see(visible, row)]
         progress = await progress_of(moment.reading, standings, moment.effective_on)
-        return ledger(parts.indicators, progress, filter or LedgerFilter())
+        watched = await milestones_of(info.context, key, found.row.office, moment)
+        return ledger(parts.indicators, progress, watched, filter or LedgerFilter())
