@@ -6,6 +6,7 @@ from uuid import UUID
 
 from application.actions import Action
 from application.assessment.opened import plan_of
+from application.assessment.veto_spread import revoke_spread
 from application.command import Command
 from application.dispatcher import Handler
 from application.work import Work
@@ -118,7 +119,7 @@ def rule_on_appeal(command: RuleOnAppeal, work: Work) -> None:
 
 
 def _apply(ruling: ItemRuling, appeal: UUID, grounds: Grounds, assessment: Assessment, work: Work) -> UUID:
-    return assessment.apply_ruling(
+    effect = assessment.apply_ruling(
         item=ruling.item,
         appeal=appeal,
         outcome=ruling.outcome,
@@ -126,6 +127,9 @@ def _apply(ruling: ItemRuling, appeal: UUID, grounds: Grounds, assessment: Asses
         grounds=grounds.model_copy(update={"reason": ruling.reason}),
         plan=plan_of(assessment.state, work),
     )
+    if ruling.outcome == "REVOKED" and ruling.item in assessment.state.vetoes:
+        revoke_spread(assessment, ruling.item, appeal, work)
+    return effect
 
 
 def _open_for(action: Action, appeal: UUID, work: Work) -> Appeal:

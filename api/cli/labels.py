@@ -97,6 +97,8 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "assessment.veto-recorded.v1": ("记录一票否决", "veto recorded"),
     "assessment.veto-confirmed.v1": ("确认一票否决", "veto confirmed"),
     "assessment.veto-lifted.v1": ("解除一票否决", "veto lifted"),
+    "assessment.veto-spread.v1": ("一票否决连带责任领导", "veto spread to a leader"),
+    "assessment.spread-revoked.v1": ("撤销连带的一票否决", "spread veto revoked"),
     "assessment.item-voided.v1": ("作废", "item voided"),
     "assessment.contest-opened.v1": ("提出异议", "contest opened"),
     "assessment.contest-closed.v1": ("异议终止", "contest closed"),

@@ -81,7 +81,7 @@ class Assessment(Node):
     total: Decimal = strawberry.field(description="What rechecked entries and items in force come to.")
     provisional_total: Decimal = strawberry.field(description="If everything reported were confirmed.")
     contested: list[str] = strawberry.field(description="The references of items under appeal.")
-    sealed: bool = strawberry.field(description="Closed to everything but the effects of rulings.")
+    sealed: bool = strawberry.field(description="Closed to everything but rulings and vetoes.")
 
     @classmethod
     def of(cls, row: StandingRow, moment: Moment) -> Self:
@@ -139,7 +139,7 @@ class Assessment(Node):
     @resolver("All vetoes, lifted and revoked ones too.")
     def vetoes(self) -> list[Veto]:
         """The vetoes."""
-        return [Veto.of(row, self.moment.effective_on) for row in self.row.vetoes]
+        return [Veto.of(row, self.moment) for row in self.row.vetoes]
 
     @resolver("Where each point of the total comes from.")
     async def breakdown(

@@ -59,10 +59,10 @@ class LeaderboardPlace:
             sealed=standing.sealed,
         )
 
-    @resolver("The vetoes that cap the grade.")
+    @resolver("The vetoes in force; by its effect each caps the grade or binds what the result is used for.")
     def vetoes(self) -> list[Veto]:
         """The vetoes in force."""
-        return [Veto.of(row, self.moment.effective_on) for row in self.line.vetoes]
+        return [Veto.of(row, self.moment) for row in self.line.vetoes]
 
     @resolver("The assessed person; null for a unit.")
     async def person(self, info: Info) -> AssessedPerson | None:

@@ -37,7 +37,7 @@ from domain.plan.indicator import (
 )
 from domain.plan.procedure import CommentChannel, CommentOutcome, Phase
 from domain.policy.grades import Grade
-from domain.policy.vetoes import VetoEffect
+from domain.policy.vetoes import Spread, VetoEffect
 from domain.regulation.state import RegulationStatus
 from domain.scoring.breakdown import LeafKind, LeafState
 from projections.appeal_docket.rows import DocketStep
@@ -105,7 +105,8 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
     "ClaimKind": (ClaimKind, "加分 or 减分."),
     "RequiredDocument": (RequiredDocument, "What a claim must be proved by."),
     "Grade": (Grade, "优秀, 良好, 合格, 不合格."),
-    "VetoEffect": (VetoEffect, "What a veto does to the grade; it never touches the score."),
+    "VetoEffect": (VetoEffect, "What a veto does to the grade or to awards and persons; never to the score."),
+    "VetoSpread": (Spread, "Whether a veto stays with the unit or reaches the responsible leaders, too."),
     "Outcome": (Outcome, "维持, 变更, 撤销: said of the original score."),
     "TaskKind": (TaskKind, "What is to be done."),
     "AlarmLevel": (AlarmLevel, "预警、黄牌、红牌: before the due date, after it, two working days later."),

@@ -15,12 +15,13 @@ from api.graphql.ids import Kind
 from api.graphql.moments import Moment
 from domain.assessment.state import Outcome, VetoStatus
 from domain.plan.indicator import Mode
-from domain.policy.vetoes import VetoEffect
+from domain.policy.vetoes import Spread, VetoEffect
 from projections.items.queries import ItemKind, ItemRow
 from projections.standings.queries import VetoRow
 
 if TYPE_CHECKING:
     from api.graphql.appeals import Appeal
+    from api.graphql.assessments import Assessment
 
 
 @strawberry.type(description="What a ruling left of an item's points.")
@@ -177,29 +178,41 @@ def _fits(row: ItemRow, where: ItemFilter) -> bool:
     )
 
 
-@strawberry.type(description="A one-vote veto (一票否决): it caps the grade and leaves score and rank alone.")
+@strawberry.type(description="A one-vote veto (一票否决): it leaves score and rank alone.")
 class Veto:
     """A veto."""
 
+    row: strawberry.Private[VetoRow]
+    moment: strawberry.Private[Moment]
     ref: str
     ground: str
     effect: VetoEffect = strawberry.field(graphql_type=ENUMS[VetoEffect])
+    spread: Spread = strawberry.field(graphql_type=ENUMS[Spread])
     status: VetoStatus = strawberry.field(graphql_type=ENUMS[ItemStatus])
     since: date
     until: date | None = strawberry.field(description="The day on which it ended, itself excluded.")
-    in_force: bool = strawberry.field(
-        description="Whether it caps the grade, on the day asked for if one was."
-    )
+    in_force: bool = strawberry.field(description="Whether it holds, on the day asked for if one was.")
 
     @classmethod
-    def of(cls, row: VetoRow, day: date | None) -> Self:
-        """The veto of a row as of a day."""
+    def of(cls, row: VetoRow, moment: Moment) -> Self:
+        """The veto of a row."""
         return cls(
+            row=row,
+            moment=moment,
             ref=row.ref,
             ground=row.ground,
             effect=row.effect,
+            spread=row.spread,
             status=row.status,
             since=row.since,
             until=row.until,
-            in_force=row.is_in_force(day),
+            in_force=row.is_in_force(moment.effective_on),
         )
+
+    @resolver("The assessment of the unit from which it spread to a leader; null for a veto of its own.")
+    async def spread_from(
+        self, info: Info
+    ) -> Annotated["Assessment", strawberry.lazy("api.graphql.assessments")] | None:
+        """The unit's assessment, if the viewer may see it."""
+        found: Assessment | None = await info.context.linked(Kind.ASSESSMENT, self.row.origin, self.moment)
+        return found

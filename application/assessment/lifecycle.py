@@ -57,7 +57,7 @@ def publicise_interim(command: PubliciseInterim, work: Work) -> None:
 
 
 class SealAssessment(Command):
-    """Close an assessment to everything but rulings."""
+    """Close an assessment to everything but rulings and vetoes."""
 
     NAME: ClassVar[str] = "sealAssessment"
 
@@ -65,7 +65,7 @@ class SealAssessment(Command):
 
 
 def seal_assessment(command: SealAssessment, work: Work) -> None:
-    """Only rulings change it from now on."""
+    """Only rulings change its score from now on; vetoes still touch its grade."""
     open_for(Action.SEAL, command.assessment, work).assessment.seal()
 
 

@@ -6,7 +6,8 @@ from typing import ClassVar, Final
 from uuid import UUID
 
 from application.actions import Action
-from application.assessment.opened import open_for
+from application.assessment.opened import open_for, policy_of
+from application.assessment.veto_spread import lift_spread, reached_by, spread
 from application.command import Command
 from application.dispatcher import Handler
 from application.office.bodies import must_decide_in
@@ -14,7 +15,6 @@ from application.work import Work
 from domain.assessment.assessment import Assessment
 from domain.kernel.event import Grounds
 from domain.office.bodies import LEADING_GROUP
-from domain.policy.policy_set import PolicySet
 
 
 class ApplyVeto(Command):
@@ -31,17 +31,16 @@ class ApplyVeto(Command):
 def apply_veto(command: ApplyVeto, work: Work) -> str:
     """Gives the veto's reference."""
     assessment = open_for(Action.RECORD_VETO, command.assessment, work).assessment
-    policies = work.read(PolicySet, PolicySet.id_of(assessment.state.office))
     return assessment.record_veto(
         ground=command.ground,
         occurred_on=command.occurred_on,
         grounds=command.grounds,
-        policy=policies.version(assessment.state.policy_version),
+        policy=policy_of(assessment.state, work),
     )
 
 
 class ConfirmVeto(Command):
-    """Put a recorded veto in force."""
+    """Put a recorded veto in force; by its ground on the responsible leaders' own assessments, too."""
 
     NAME: ClassVar[str] = "confirmVeto"
 
@@ -50,12 +49,15 @@ class ConfirmVeto(Command):
 
 
 def confirm_veto(command: ConfirmVeto, work: Work) -> None:
-    """The grade is capped from the day of the fact."""
-    _decided(command.assessment, work).confirm_veto(command.veto)
+    """It holds from the day of the fact, and reaches in this commit who answered for the unit then."""
+    assessment = _decided(command.assessment, work)
+    state = assessment.state
+    assessment.confirm_veto(command.veto, reached_by(state, command.veto, policy_of(state, work), work))
+    spread(assessment, command.veto, work)
 
 
 class LiftVeto(Command):
-    """End a veto today, with grounds."""
+    """End a veto today, with grounds, and with it wherever it had spread."""
 
     NAME: ClassVar[str] = "liftVeto"
 
@@ -66,7 +68,9 @@ class LiftVeto(Command):
 
 def lift_veto(command: LiftVeto, work: Work) -> None:
     """The grade is free again at once."""
-    _decided(command.assessment, work).lift_veto(command.veto, command.grounds)
+    assessment = _decided(command.assessment, work)
+    assessment.lift_veto(command.veto, command.grounds)
+    lift_spread(assessment, command.veto, command.grounds, work)
 
 
 def _decided(assessment: UUID, work: Work) -> Assessment:

@@ -20,6 +20,7 @@ from domain.assessment import (
     rulings,
     self_checks,
     special_items,
+    veto_spread,
     vetoes,
     voiding,
 )
@@ -38,6 +39,7 @@ from domain.assessment.reviewing import Reviewing
 from domain.assessment.rulings import Rulings
 from domain.assessment.self_checks import SelfChecks
 from domain.assessment.special_items import SpecialItems
+from domain.assessment.veto_spread import VetoSpreading
 from domain.assessment.vetoes import Vetoes
 from domain.assessment.voiding import Voiding
 from domain.kernel.ids import stream_id
@@ -59,6 +61,7 @@ class Assessment(
     SpecialItems,
     InnovationBonuses,
     Vetoes,
+    VetoSpreading,
     Voiding,
     Rulings,
 ):
@@ -87,6 +90,7 @@ EVENTS: Final = (
     *special_items.EVENTS,
     *innovation_bonus.EVENTS,
     *vetoes.EVENTS,
+    *veto_spread.EVENTS,
     *voiding.EVENTS,
     *rulings.EVENTS,
 )

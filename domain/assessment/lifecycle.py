@@ -79,7 +79,7 @@ class InterimPublicised(Event):
 
 
 class AssessmentSealed(Event):
-    """The assessment is closed: only rulings change it from now on."""
+    """The assessment is closed: only rulings change its score from now on; vetoes still touch its grade."""
 
     TOPIC: ClassVar[str] = "assessment.assessment-sealed.v1"
 

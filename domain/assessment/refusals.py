@@ -28,11 +28,11 @@ class AssessmentOfAnotherPlan(Refusal):
 
 
 class AlreadySealed(Refusal):
-    """A sealed assessment accepts the effects of rulings only."""
+    """A sealed assessment accepts the effects of rulings and vetoes only."""
 
     code = "ASSESSMENT_SEALED"
-    zh = "考评已封存，只接受申诉裁定的更正"
-    en = "the assessment is sealed: it accepts the effects of rulings only"
+    zh = "考评已封存，只接受申诉裁定的更正和一票否决"
+    en = "the assessment is sealed: it accepts the effects of rulings and vetoes only"
 
 
 class SubjectNotRanked(Refusal):

@@ -12,10 +12,11 @@ from domain.assessment.fault import Fault, FaultStatus
 from domain.assessment.source import Source
 from domain.assessment.watch import Watch
 from domain.kernel.points import ZERO
+from domain.kernel.value import Value
 from domain.methods.definition import Style
 from domain.plan.claim_item import ClaimKind, ClaimWorkKind
 from domain.plan.indicator import Mode
-from domain.policy.vetoes import VetoEffect
+from domain.policy.vetoes import Spread, VetoEffect
 
 SubjectKind = Literal["UNIT", "PERSON"]
 Outcome = Literal["MAINTAINED", "VARIED", "REVOKED"]
@@ -154,12 +155,26 @@ class Claim(NamedTuple):
         return frozenset(filter(None, (self.claimed_by, self.verified_by, self.decided_by)))
 
 
+class Origin(Value):
+    """The veto of a unit from which a leader's own one spread."""
+
+    assessment: UUID
+    unit: str
+    veto: str
+
+
 class Veto(NamedTuple):
-    """A one-vote veto (一票否决): the fact, from when, until when (excluded; ``None``: open)."""
+    """A one-vote veto (一票否决): the fact, from when, until when (excluded; ``None``: open).
+
+    ``reached`` are the assessments of leaders to which it spread, ``origin`` is whence it spread itself.
+    """
 
     ref: str
     ground: str
     effect: VetoEffect
+    spread: Spread
+    origin: Origin | None
+    reached: tuple[UUID, ...]
     since: date
     until: date | None
     status: VetoStatus

@@ -8,7 +8,7 @@ from typing import Final
 from domain.policy.grades import Grade
 from domain.policy.policy import Policy
 from domain.policy.quota import Rounding, TieBreaker
-from domain.policy.vetoes import VetoEffect
+from domain.policy.vetoes import VetoEffect, caps_the_grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,11 @@ class Standing:
     base: Decimal
     deductions: Decimal
     vetoes: tuple[VetoEffect, ...]
+
+    @property
+    def capped(self) -> bool:
+        """Whether a veto keeps it from being excellent; some bind only what a result is used for."""
+        return caps_the_grade(self.vetoes)
 
 
 def ranks(totals: Mapping[str, Decimal]) -> dict[str, int]:
@@ -70,12 +75,12 @@ def places(group: Sequence[Standing], policy: Policy) -> Places:
     """Who gets the places of a whole peer group: a vacated one passes down or lapses, by policy."""
     least = _minimum("EXCELLENT", policy)
     passes_down = policy.quota.vacated == "PASS_DOWN"
-    candidates = [each for each in group if each.total >= least and not (passes_down and each.vetoes)]
+    candidates = [each for each in group if each.total >= least and not (passes_down and each.capped)]
     candidates.sort(key=lambda each: _place(each, policy))
     within, tied, left = _within(candidates, quota(len(group), policy), policy)
-    free = [each.subject for each in tied if not each.vetoes]
+    free = [each.subject for each in tied if not each.capped]
     return Places(
-        excellent=frozenset(each.subject for each in within if not each.vetoes),
+        excellent=frozenset(each.subject for each in within if not each.capped),
         tied=tuple(sorted(free)) if left else (),
         left=min(left, len(free)),
     )

@@ -14,7 +14,7 @@ from projections.standings.queries import StandingRow, VetoRow
 class BoardLine:
     """A subject's place: competition rank in the whole group, who shares it, and the grade if graded now.
 
-    ``vetoes`` are those in force; they cap the grade and leave total and rank alone.
+    ``vetoes`` are those in force; they may cap the grade, and leave total and rank alone.
     """
 
     standing: StandingRow

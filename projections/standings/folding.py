@@ -68,6 +68,8 @@ def _vetoes(vetoes: Mapping[str, Veto]) -> list[dict[str, Any]]:
             "ref": veto.ref,
             "ground": veto.ground,
             "effect": veto.effect,
+            "spread": veto.spread,
+            "origin": None if veto.origin is None else str(veto.origin.assessment),
             "status": veto.status.value,
             "since": veto.since.isoformat(),
             "until": None if veto.until is None else veto.until.isoformat(),
@@ -76,5 +78,5 @@ def _vetoes(vetoes: Mapping[str, Veto]) -> list[dict[str, Any]]:
     ]
 
 
-STANDINGS: Final = Model(name="standings", version=2, tables=(STANDING,), folds={Assessment.NAME: changes})
+STANDINGS: Final = Model(name="standings", version=3, tables=(STANDING,), folds={Assessment.NAME: changes})
 """The read model."""

@@ -10,7 +10,7 @@ from uuid import UUID
 from domain.assessment.state import SubjectKind, VetoStatus
 from domain.assessment.vetoes import is_in_force
 from domain.plan.indicator import Side
-from domain.policy.vetoes import VetoEffect
+from domain.policy.vetoes import Spread, VetoEffect
 from projections.plans.rulebook import RuleKey
 from projections.reading import OPEN_ROW, Query, Reading
 from projections.standings.tables import STANDING
@@ -18,17 +18,22 @@ from projections.standings.tables import STANDING
 
 @dataclass(frozen=True, slots=True)
 class VetoRow:
-    """A veto: its ground, what it does to the grade, from when, until when (excluded; ``None``: open)."""
+    """A veto: its ground, what it does, from when, until when (excluded; ``None``: open).
+
+    ``origin`` is the assessment of the unit from which it spread to a leader.
+    """
 
     ref: str
     ground: str
     effect: VetoEffect
+    spread: Spread
+    origin: UUID | None
     status: VetoStatus
     since: date
     until: date | None
 
     def is_in_force(self, day: date | None) -> bool:
-        """Whether it caps the grade on ``day``, or as things stand when no day is given."""
+        """Whether it holds on ``day``, or as things stand when no day is given."""
         return is_in_force(self.status, self.since, self.until, day)
 
 
@@ -78,11 +83,13 @@ class TotalRow:
 
 
 def _veto(stored: Any) -> VetoRow:
-    since, until = date.fromisoformat(stored["since"]), stored["until"]
+    since, until, origin = date.fromisoformat(stored["since"]), stored["until"], stored["origin"]
     return VetoRow(
         ref=stored["ref"],
         ground=stored["ground"],
         effect=stored["effect"],
+        spread=stored["spread"],
+        origin=None if origin is None else UUID(origin),
         status=VetoStatus(stored["status"]),
         since=since,
         until=None if until is None else date.fromisoformat(until),

@@ -21,6 +21,7 @@ from domain.assessment import (
     reviewing,
     rulings,
     special_items,
+    veto_spread,
     vetoes,
     voiding,
 )
@@ -74,6 +75,8 @@ _ITEMS: Final[Mapping[type[Event], Fact]] = {
     vetoes.VetoRecorded: _created("veto"),
     vetoes.VetoConfirmed: attrgetter("veto"),
     vetoes.VetoLifted: attrgetter("veto"),
+    veto_spread.VetoSpread: _created("veto"),
+    veto_spread.SpreadRevoked: attrgetter("veto"),
     voiding.ItemVoided: attrgetter("item"),
     rulings.ContestOpened: attrgetter("item"),
     rulings.ContestClosed: attrgetter("item"),

@@ -1,6 +1,6 @@
 """How steps of assessments and appeals open and end tasks: each event touches the tasks it concerns."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 from uuid import UUID
 
@@ -21,7 +21,7 @@ def assessment_changes(step: AssessmentStep) -> Iterator[Change]:
     stream, position, after = step.recorded.stream, step.recorded.commit_position, step.after
     touched = dict(_touched(step))
     if after.sealed:
-        touched = dict.fromkeys(dict(task.every_task(after, step.plan)) if _has_just_closed(step) else ())
+        touched = _left_open(dict(task.every_task(after, step.plan)) if _has_just_closed(step) else touched)
     for about, found in touched.items():
         yield _change(stream, about, found, after, position)
 
@@ -66,6 +66,14 @@ def _rules_differ(before: AssessmentState, after: AssessmentState) -> bool:
     return before.plan_version != after.plan_version or before.watch.deadlines is not after.watch.deadlines
 
 
+def _left_open(tasks: Mapping[str, Task | None]) -> dict[str, Task | None]:
+    """What is still to be done on a sealed assessment: vetoes are confirmed there, too."""
+    return {
+        about: found if found is not None and found.kind == "CONFIRM_VETO" else None
+        for about, found in tasks.items()
+    }
+
+
 def _has_just_closed(step: AssessmentStep) -> bool:
     return step.before is not None and not step.before.sealed
 
@@ -101,7 +109,7 @@ def _row(assessment: UUID, found: Task, state: AssessmentState) -> Row:
 
 WORK_QUEUE: Final = Model(
     name="work_queue",
-    version=3,
+    version=4,
     tables=(TASK,),
     folds={Assessment.NAME: assessment_changes, Appeal.NAME: appeal_changes},
 )

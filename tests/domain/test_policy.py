@@ -123,7 +123,13 @@ def test_an_amendment_supersedes_the_version_before_it_from_a_day_on() -> None:
 
 
 def test_a_list_and_a_row_are_values_too() -> None:
-    ground = {"code": "LEAK", "name": "泄密", "basis": "HHHT-2014-01#9", "effect": "FORCE_LOWEST"}
+    ground = {
+        "code": "LEAK",
+        "name": "泄密",
+        "basis": "HHHT-2014-01#9",
+        "effect": "FORCE_LOWEST",
+        "spread": "UNIT",
+    }
     state = given(
         PolicySet,
         published(1),

@@ -204,6 +204,12 @@ def test_a_veto_may_force_the_lowest_grade() -> None:
     assert ranks_of(members)["a"] == 1
 
 
+@pytest.mark.parametrize("effect", ["LOSE_AWARDS", "PERSONAL_CONSEQUENCE"])
+def test_a_veto_on_awards_or_persons_leaves_grade_and_place_alone(effect: VetoEffect) -> None:
+    vetoed = [replace(each, vetoes=(effect,)) if each.subject == "U01" else each for each in hohhot()]
+    assert provisional_grades(vetoed, POLICY_V1) == provisional_grades(hohhot(), POLICY_V1)
+
+
 def test_a_vetoed_unit_still_counts_in_the_size_of_its_group() -> None:
     members = [replace(standing("a", "990"), vetoes=CAP), *group("980", "970", "960")]
     assert quota(len(members), POLICY_V1) == 1

@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime
 import pytest
 
 from domain.assessment.refusals import (
-    AlreadySealed,
     ItemUnknown,
     OutsideTheYear,
     ReasonMissing,
@@ -14,13 +13,14 @@ from domain.assessment.refusals import (
     VetoGroundUnknown,
     VetoStepWrong,
 )
-from domain.assessment.state import VetoStatus
+from domain.assessment.state import Origin, Veto, VetoStatus
+from domain.assessment.veto_spread import SpreadRevoked, VetoSpread
 from domain.assessment.vetoes import VetoConfirmed, VetoLifted, VetoRecorded, is_in_force
 from domain.kernel.event import Grounds
-from tests.support.authors import INSIDER, LEADER, SUPERVISOR, grounds
+from tests.support.authors import ARBITER, INSIDER, LEADER, SUPERVISOR, Player, grounds
 from tests.support.plans import a_plan, indicator
-from tests.support.scenario import fact
-from tests.support.sheets import JUNE, VETO, Move, Under
+from tests.support.scenario import STREAM, Step, fact
+from tests.support.sheets import APPEAL, JUNE, OTHER_APPEAL, VETO, Move, Under
 
 under = Under(a_plan(indicator("A", 1000)))
 RECORDED, CONFIRMED, LIFTED = under.vetoed(), under.veto_confirmed(), under.veto_lifted()
@@ -36,6 +36,7 @@ def test_a_veto_is_recorded_with_its_ground_and_the_effect_of_the_policy() -> No
                 effective_on=JUNE,
                 ground="TEAM_MEMBER_CRIMINAL",
                 effect="CAP_BELOW_EXCELLENT",
+                spread="UNIT",
                 grounds=grounds(),
             )
         )
@@ -45,7 +46,7 @@ def test_a_veto_is_recorded_with_its_ground_and_the_effect_of_the_policy() -> No
 
 
 def test_a_veto_is_in_force_once_another_person_confirmed_it() -> None:
-    state = under.after(RECORDED).when(CONFIRMED).then(fact(VetoConfirmed, veto=VETO))
+    state = under.after(RECORDED).when(CONFIRMED).then(fact(VetoConfirmed, veto=VETO, reached=()))
     veto = state.vetoes[VETO(state)]
     assert veto.status is VetoStatus.CONFIRMED
     assert veto.handlers == {SUPERVISOR.id, LEADER.id}
@@ -136,6 +137,83 @@ def test_a_veto_that_does_not_exist_is_refused() -> None:
     under.after(RECORDED).when(under.veto_confirmed("veto:none")).then_refused(ItemUnknown, on="veto")
 
 
-@pytest.mark.parametrize("step", [RECORDED, CONFIRMED, LIFTED])
-def test_a_sealed_assessment_takes_no_vetoes(step: Move) -> None:
-    under.after(RECORDED, under.sealed()).when(step).then_refused(AlreadySealed)
+def test_a_sealed_assessment_takes_vetoes_and_lets_go_of_them() -> None:
+    state = under.after(under.sealed(), RECORDED, CONFIRMED).state
+    assert state.vetoes[VETO(state)].status is VetoStatus.CONFIRMED
+    state = under.after(under.sealed(), RECORDED, CONFIRMED, LIFTED).state
+    assert state.vetoes[VETO(state)].status is VetoStatus.LIFTED
+
+
+# What spreads to who answers for the unit
+
+UNIT_VETO = Veto(
+    ref="veto:u",
+    ground="FALSE_INFORMATION",
+    effect="PERSONAL_CONSEQUENCE",
+    spread="LEADER",
+    origin=None,
+    reached=(STREAM,),
+    since=JUNE,
+    until=None,
+    status=VetoStatus.CONFIRMED,
+    recorded_by=SUPERVISOR.id,
+    confirmed_by=LEADER.id,
+    events=(),
+    ruled=None,
+)
+ORIGIN = Origin(assessment=APPEAL, unit="U09", veto="veto:u")
+CAUSE = OTHER_APPEAL
+
+
+def reached(by: Player = LEADER) -> Move:
+    return Step(lambda sheet: sheet.take_spread_veto(UNIT_VETO, ORIGIN, CAUSE), by)
+
+
+def let_go(by: Player = LEADER) -> Move:
+    return Step(lambda sheet: sheet.lift_spread_veto(ORIGIN, grounds(), CAUSE), by)
+
+
+def taken_back() -> Move:
+    return Step(lambda sheet: sheet.revoke_spread_veto(ORIGIN, APPEAL, CAUSE), ARBITER)
+
+
+def test_a_veto_that_spreads_is_in_force_at_once_from_the_day_of_the_fact_sealed_or_not() -> None:
+    stage = under.after(under.sealed())
+    state = stage.when(reached()).then(
+        fact(
+            VetoSpread,
+            effective_on=JUNE,
+            ground="FALSE_INFORMATION",
+            effect="PERSONAL_CONSEQUENCE",
+            origin=ORIGIN,
+            recorded_by=SUPERVISOR.id,
+        )
+    )
+    veto = state.vetoes[VETO(state)]
+    assert (veto.status, veto.since, veto.handlers) == (
+        VetoStatus.CONFIRMED,
+        JUNE,
+        {SUPERVISOR.id, LEADER.id},
+    )
+    assert stage.events[-1].envelope.causation_id == CAUSE
+
+
+def test_what_spread_is_lifted_or_revoked_with_its_origin() -> None:
+    under.after(reached()).when(let_go()).then(fact(VetoLifted, veto=VETO, grounds=grounds()))
+    state = (
+        under.after(reached())
+        .when(taken_back())
+        .then(fact(SpreadRevoked, effective_on=JUNE, veto=VETO, appeal=APPEAL))
+    )
+    assert state.vetoes[VETO(state)].status is VetoStatus.REVOKED
+
+
+@pytest.mark.parametrize("step", [let_go(), taken_back()])
+def test_what_was_lifted_by_itself_or_never_came_is_left_alone(step: Move) -> None:
+    under.after(reached(), LIFTED).when(step).then()
+    under.after(*under.veto_in_force()).when(step).then()
+
+
+def test_nobody_lets_a_veto_spread_to_the_own_assessment_or_spares_it() -> None:
+    under.after().when(reached(INSIDER)).then_refused(SelfInterest)
+    under.after(reached()).when(let_go(INSIDER)).then_refused(SelfInterest)

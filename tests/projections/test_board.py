@@ -54,7 +54,16 @@ def standing(subject: str, total: str, *vetoes: VetoRow) -> StandingRow:
 
 
 def veto(status: VetoStatus = VetoStatus.CONFIRMED) -> VetoRow:
-    return VetoRow("veto:1", "MAJOR_FAULT", "CAP_BELOW_EXCELLENT", status, date(2014, 6, 1), None)
+    return VetoRow(
+        ref="veto:1",
+        ground="MAJOR_FAULT",
+        effect="CAP_BELOW_EXCELLENT",
+        spread="UNIT",
+        origin=None,
+        status=status,
+        since=date(2014, 6, 1),
+        until=None,
+    )
 
 
 def test_ties_share_a_rank_and_the_next_rank_is_left_out() -> None:

@@ -42,6 +42,8 @@ _NO_POINTS: Final = {
     "assessment.veto-recorded.v1",
     "assessment.veto-confirmed.v1",
     "assessment.veto-lifted.v1",
+    "assessment.veto-spread.v1",
+    "assessment.spread-revoked.v1",
     "assessment.contest-opened.v1",
     "assessment.contest-closed.v1",
     "assessment.interim-publicised.v1",

@@ -45,14 +45,16 @@ class SecondOffice:
         """The name of a post's holder."""
         return f"{self.code} {post}"
 
-    def publish(self, side: Side, indicators: Sequence[Indicator], *, asked: str) -> UUID:
+    def publish(
+        self, side: Side, indicators: Sequence[Indicator], *, asked: str, group: str = "GROUP"
+    ) -> UUID:
         """Publish a plan of 2014 on the scale of its indicators, consulted on with the unit that is asked."""
-        plan = self.draft(side, indicators, asked)
+        plan = self.draft(side, indicators, asked, group)
         publishing = PublishPlan(plan=plan, effective_from=NEW_YEAR, overrides=())
         self.city.run(self.who("leader"), publishing)
         return plan
 
-    def draft(self, side: Side, indicators: Sequence[Indicator], asked: str) -> UUID:
+    def draft(self, side: Side, indicators: Sequence[Indicator], asked: str, group: str = "GROUP") -> UUID:
         """A draft that may be published."""
         run, officer, total = (
             self.city.run,
@@ -67,7 +69,7 @@ class SecondOffice:
             scale=total,
             digits=2,
             sections=(Section(code=indicators[0].section, name="依法行政", points=total),),
-            peer_groups=("GROUP",),
+            peer_groups=(group,),
         )
         plan = UUID(self.city.made(officer, drafting))
         run(officer, ProposeWorkItem(plan=plan, work_item=WORK_ITEM))
