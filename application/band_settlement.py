@@ -121,14 +121,13 @@ def _band(rule: ScoredIndicator) -> Band:
 
 def _members(place: Place, rule: ScoredIndicator, work: Work) -> dict[str, UUID]:
     """The assessments of the peer group to which the indicator applies in that period, by subject."""
-    roll = work.read(AssessmentRoll, AssessmentRoll.id_of(place.plan)).assessments
-    states = {each: work.read(Assessment, each) for each in roll}
-    return {state.subject: each for each, state in states.items() if _is_ranked(state, place, rule)}
+    members = work.read(AssessmentRoll, AssessmentRoll.id_of(place.plan)).of_group(place.peer_group)
+    states = zip(members, work.read_all(Assessment, members), strict=True)
+    return {state.subject: each for each, state in states if _is_ranked(state, place, rule)}
 
 
 def _is_ranked(state: AssessmentState, place: Place, rule: ScoredIndicator) -> bool:
-    applies = rule.applies_to(state.unit) and state.exemption(place.indicator, place.period) is None
-    return applies and state.peer_group == place.peer_group
+    return rule.applies_to(state.unit) and state.exemption(place.indicator, place.period) is None
 
 
 def _enter(settlement: BandSettlement, lines: Sequence[SettledLine], cause: UUID, work: Work) -> None:
