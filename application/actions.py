@@ -59,6 +59,8 @@ class Action(StrEnum):
     FILE_APPEAL = "file an appeal"
     RECEIVE_APPEAL = "accept or reject appeals"
     RULE_ON_APPEAL = "rule on appeals"
+    RAISE_FEEDBACK = "raise feedback for the own unit"
+    ANSWER_FEEDBACK = "answer feedback"
     READ_ORGANIZATION = "read the organisation"
     READ_RULES = "read regulations and policies"
     READ_PLAN = "read plans"
@@ -67,6 +69,7 @@ class Action(StrEnum):
     READ_ASSESSMENT = "read an assessment"
     READ_TRAIL = "read a change trail"
     READ_APPEAL = "read an appeal"
+    READ_FEEDBACK = "read feedback"
     READ_EVENTS = "browse all events"
     READ_PERSONS = "read persons"
 
@@ -123,6 +126,8 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.FILE_APPEAL: "提出申诉",
     Action.RECEIVE_APPEAL: "受理申诉",
     Action.RULE_ON_APPEAL: "裁定申诉",
+    Action.RAISE_FEEDBACK: "代表本单位反馈情况",
+    Action.ANSWER_FEEDBACK: "答复情况反馈",
     Action.READ_ORGANIZATION: "查看机构",
     Action.READ_RULES: "查看制度与参数",
     Action.READ_PLAN: "查看计划",
@@ -131,6 +136,7 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.READ_ASSESSMENT: "查看考评",
     Action.READ_TRAIL: "查看变更轨迹",
     Action.READ_APPEAL: "查看申诉",
+    Action.READ_FEEDBACK: "查看情况反馈",
     Action.READ_EVENTS: "浏览全部事件",
     Action.READ_PERSONS: "查看人员",
 }

@@ -8,6 +8,7 @@ from application import (
     amendment,
     appeal,
     band_settlement,
+    feedback,
     field_sample,
     library,
     milestones,
@@ -59,4 +60,5 @@ HANDLERS: Final[Mapping[type[Command], Handler]] = {
     **vetoes.HANDLERS,
     **appeal.HANDLERS,
     **band_settlement.HANDLERS,
+    **feedback.HANDLERS,
 }

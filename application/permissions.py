@@ -116,6 +116,8 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.FILE_APPEAL: (*_own(Role.UNIT_HEAD), *_ONESELF),
     Action.RECEIVE_APPEAL: _office(Role.PERFORMANCE_OFFICE),
     Action.RULE_ON_APPEAL: _office(Role.COMMITTEE),
+    Action.RAISE_FEEDBACK: _own(Role.ASSESSOR, *_ASSESSED),
+    Action.ANSWER_FEEDBACK: _office(Role.PERFORMANCE_OFFICE),
     Action.READ_ORGANIZATION: (*_WATCHERS, *_office(Role.ASSESSOR, *_ASSESSED, Role.ADMINISTRATOR)),
     Action.READ_RULES: (*_WATCHERS, *_office(Role.ADMINISTRATOR, Role.ASSESSOR, *_ASSESSED)),
     Action.READ_PLAN: (*_WATCHERS, *_office(Role.ASSESSOR, *_ASSESSED, Role.STAFF)),
@@ -130,6 +132,7 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     ),
     Action.READ_TRAIL: (*_WATCHERS, *_own(*_ASSESSED), *_ONESELF),
     Action.READ_APPEAL: (*_WATCHERS, *_own(*_ASSESSED), *_ONESELF),
+    Action.READ_FEEDBACK: (*_WATCHERS, *_own(Role.ASSESSOR, *_ASSESSED)),
     Action.READ_EVENTS: _office(Role.AUDITOR),
     Action.READ_PERSONS: _office(Role.ADMINISTRATOR, Role.AUDITOR, Role.PERFORMANCE_OFFICE),
 }

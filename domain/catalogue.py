@@ -6,6 +6,7 @@ from domain import batch, field_sample, person
 from domain.appeal import appeal, register
 from domain.assessment import assessment, roll
 from domain.band_settlement import settlement
+from domain.feedback import events as feedback
 from domain.kernel.codec import Codec
 from domain.library import library
 from domain.milestone import milestones
@@ -31,6 +32,7 @@ EVENTS: Final = (
     *settlement.EVENTS,
     *appeal.EVENTS,
     *result.EVENTS,
+    *feedback.EVENTS,
 )
 CODEC: Final = Codec(EVENTS)
 """Reads and writes exactly these events."""

@@ -4,6 +4,7 @@ from typing import Final
 
 from projections.appeal_docket.folding import APPEAL_DOCKET
 from projections.band_settlements.folding import BAND_SETTLEMENTS
+from projections.feedback.folding import FEEDBACK_MODEL
 from projections.fold import ModelFold
 from projections.items.folding import ITEMS
 from projections.library.folding import LIBRARY
@@ -36,6 +37,7 @@ MODELS: Final = (
     TRAIL_MODEL,
     APPEAL_DOCKET,
     RESULTS,
+    FEEDBACK_MODEL,
 )
 
 

@@ -122,6 +122,11 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "result.result-publicised.v1": ("公示结果", "result publicised"),
     "result.result-revised.v1": ("修订结果", "result revised"),
     "result.result-finalised.v1": ("结果定案", "result finalised"),
+    "feedback.feedback-raised.v1": ("反馈情况", "feedback raised"),
+    "feedback.feedback-answered.v1": ("答复反馈", "feedback answered"),
+    "feedback.feedback-reopened.v1": ("重新反馈", "feedback reopened"),
+    "feedback.feedback-closed.v1": ("反馈办结", "feedback closed"),
+    "feedback.feedback-overdue.v1": ("反馈逾期未答复", "feedback overdue"),
 }
 
 

@@ -10,6 +10,7 @@ from domain.assessment.fault import FaultKind, FaultStatus
 from domain.assessment.state import Outcome, SubjectKind
 from domain.assessment.watch import AlarmLevel
 from domain.band_settlement.state import SettlementStatus
+from domain.feedback.state import FeedbackOutcome, FeedbackStatus
 from domain.kernel.event import Channel
 from domain.library.state import RetirementReason
 from domain.methods.band import Best
@@ -127,6 +128,11 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
     "BreakdownAxis": (Axis, "What a breakdown is grouped by."),
     "ItemKind": (ItemKind, "What kind of item it is."),
     "ItemStatus": (ItemStatus, "Where an item stands in the workflow of its kind."),
+    "FeedbackStatus": (FeedbackStatus, "Where feedback stands; REOPENED: it waits for another answer."),
+    "FeedbackOutcome": (
+        FeedbackOutcome,
+        "已调整 or 已说明: the plan was amended, or it was explained why not.",
+    ),
     "EventChannel": (Channel, "Through what a command came in."),
 }
 

@@ -16,6 +16,7 @@ class Kind(StrEnum):
     APPEAL = "Appeal"
     PERSON = "Person"
     EVENT = "Event"
+    FEEDBACK = "Feedback"
 
 
 def opaque(text: str) -> str:

@@ -7,6 +7,7 @@ from api.graphql.appeals import appeal_of
 from api.graphql.assessments import assessment_of
 from api.graphql.context import Fetch
 from api.graphql.events import event_of
+from api.graphql.feedback import feedback_of
 from api.graphql.ids import Kind
 from api.graphql.organization import person_of
 from api.graphql.plans import plan_of
@@ -17,4 +18,5 @@ NODES: Final[Mapping[Kind, Fetch]] = {
     Kind.APPEAL: appeal_of,
     Kind.PERSON: person_of,
     Kind.EVENT: event_of,
+    Kind.FEEDBACK: feedback_of,
 }

@@ -23,12 +23,14 @@ from api.graphql.assessments import Assessment
 from api.graphql.commands.mutations import Root
 from api.graphql.errors import ToldErrors
 from api.graphql.events import Event
+from api.graphql.feedback import Feedback
 from api.graphql.organization import Person
 from api.graphql.plans import Plan
 from api.graphql.queries.appeals import AppealQueries
 from api.graphql.queries.assessments import AssessmentQueries
 from api.graphql.queries.calendar import CalendarQueries
 from api.graphql.queries.events import EventQueries
+from api.graphql.queries.feedback import FeedbackQueries
 from api.graphql.queries.library import LibraryQueries
 from api.graphql.queries.organization import OrganizationQueries
 from api.graphql.queries.plans import PlanQueries
@@ -106,6 +108,7 @@ class Query(
     AppealQueries,
     EventQueries,
     TaskQueries,
+    FeedbackQueries,
 ):
     """The root type of queries."""
 
@@ -114,7 +117,7 @@ schema: Final = Schema(
     query=Query,
     mutation=Root,
     subscription=Subscription,
-    types=[Plan, Assessment, Appeal, Person, Event],
+    types=[Plan, Assessment, Appeal, Person, Event, Feedback],
     config=StrawberryConfig(scalar_map=SCALARS),
     extensions=[
         ToldErrors,

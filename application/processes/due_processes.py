@@ -4,7 +4,13 @@ from typing import Final
 
 from application.processes.due import DueProcess
 from application.processes.milestone_clock import MilestoneClock
+from application.processes.unanswered import FeedbackClock
 from application.processes.watching import AlarmClock, DueDateCount
 
-DUE_PROCESSES: Final[tuple[DueProcess, ...]] = (DueDateCount(), AlarmClock(), MilestoneClock())
+DUE_PROCESSES: Final[tuple[DueProcess, ...]] = (
+    DueDateCount(),
+    AlarmClock(),
+    MilestoneClock(),
+    FeedbackClock(),
+)
 """In the order in which a tick runs them."""

@@ -9,6 +9,7 @@ from domain.policy.amendment import AMENDMENT, AmendmentRules
 from domain.policy.bonus import BONUS, BonusRules
 from domain.policy.channels import CHANNELS, ChannelRules
 from domain.policy.deadlines import DEADLINES, DeadlineRules
+from domain.policy.feedback import FEEDBACK, FeedbackRules
 from domain.policy.grades import GRADING, PERSON_GRADING, GradeRules
 from domain.policy.innovation import INNOVATION, InnovationRules
 from domain.policy.matrix import MATRIX, MatrixRules
@@ -29,6 +30,7 @@ class Policy(Value):
     bonus: BonusRules
     channels: ChannelRules
     deadlines: DeadlineRules
+    feedback: FeedbackRules
     grades: GradeRules
     person_grades: GradeRules
     innovation: InnovationRules
@@ -59,6 +61,7 @@ POLICY_V1: Final = Policy(
     bonus=BONUS,
     channels=CHANNELS,
     deadlines=DEADLINES,
+    feedback=FEEDBACK,
     grades=GRADING,
     person_grades=PERSON_GRADING,
     innovation=INNOVATION,

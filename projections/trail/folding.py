@@ -9,6 +9,7 @@ from domain.assessment.assessment import Assessment
 from domain.assessment.roll import AssessmentRoll
 from domain.band_settlement.settlement import BandSettlement
 from domain.batch import Batch
+from domain.feedback.feedback import Feedback
 from domain.field_sample import FieldSample
 from domain.kernel.event import Envelope
 from domain.library.library import IndicatorLibrary
@@ -94,6 +95,7 @@ TRAIL_MODEL: Final = Model(
             AssessmentRoll.NAME,
             BandSettlement.NAME,
             Batch.NAME,
+            Feedback.NAME,
             FieldSample.NAME,
             IndicatorLibrary.NAME,
             Milestones.NAME,

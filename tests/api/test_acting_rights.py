@@ -129,6 +129,11 @@ DO: Final[dict[str, set[str]]] = {
     "rejectAppeal": {"officer"},
     "withdrawAppeal": {"head of U01"},
     "ruleOnAppeal": {"member"},
+    "raiseFeedback": OF_U01,
+    "answerFeedback": {"officer"},
+    "closeFeedback": OF_U01,
+    "reopenFeedback": OF_U01,
+    "tellFeedbackOverdue": set(),
 }
 """Who may do what, to U01 where it is about a unit."""
 
@@ -185,11 +190,12 @@ LIBRARY_INDICATOR: Final[dict[str, Any]] = {
 
 @dataclass(frozen=True)
 class Left:
-    """What U01 is asked about: its appeal, a fault found with it, and the amendment that it requested."""
+    """What U01 is asked about: its appeal, a fault, the amendment that it requested, its feedback."""
 
     appeal: str
     fault: str
     amendment: int
+    feedback: str
 
 
 @pytest.fixture(scope="module")
@@ -208,6 +214,7 @@ def left(shared_city: City, told: Told) -> Left:
         appeal=str(told.waiting),
         fault=shared_city.made("assessor", fault),
         amendment=int(shared_city.made("head of U01", request)),
+        feedback=str(told.feedback),
     )
 
 
@@ -224,6 +231,7 @@ def inputs(client: Client, left: Left) -> dict[str, dict[str, Any]]:
         **workflow_inputs(client, left),
         **monitoring_inputs(plan),
         **amendment_inputs({**plan, "amendment": left.amendment}),
+        **feedback_inputs({"feedback": client.id_of(Kind.FEEDBACK, left.feedback)}),
         "openAssessment": {**plan, "subject": "U01"},
         "publiciseInterim": {**assessment, "period": "2014Q1"},
         "sealAssessment": assessment,
@@ -422,6 +430,17 @@ def amendment_inputs(amendment: dict[str, Any]) -> dict[str, dict[str, Any]]:
         "approveAmendment": amendment,
         "refuseAmendment": {**amendment, "reason": "x"},
         "adoptPlanVersion": {**amendment, "part": 0},
+    }
+
+
+def feedback_inputs(feedback: dict[str, str]) -> dict[str, dict[str, Any]]:
+    """Those about feedback."""
+    return {
+        "raiseFeedback": {"office": "HHHT", "unit": "U01", "concern": {"channel": "REPORT", "text": "x"}},
+        "answerFeedback": {**feedback, "answer": {"outcome": "EXPLAINED", "text": "x"}},
+        "closeFeedback": feedback,
+        "reopenFeedback": {**feedback, "reason": "x"},
+        "tellFeedbackOverdue": feedback,
     }
 
 

@@ -91,6 +91,8 @@ WHO: Final = {
     **dict.fromkeys(("commentOnPlan", "agreeToPlan", "requestAmendment"), "head of U03"),
     **dict.fromkeys(("withdrawAppeal", "withdrawAmendment"), "head of U01"),
     **dict.fromkeys(("ruleOnAppeal", "proposeAmendment"), "member"),
+    "raiseFeedback": "head of U03",
+    **dict.fromkeys(("closeFeedback", "reopenFeedback"), "head of U01"),
     "erasePersonKey": "administrator",
     "applyVeto": "supervisor",
 }
@@ -99,6 +101,7 @@ FITTING: Final = {
     "assessment": 0,
     "plan": 1,
     "appeal": 2,
+    "feedback": 4,
     **dict.fromkeys(("person", "chair", "members", "witnesses"), 3),
 }
 """Which of the ids goes where."""
@@ -121,6 +124,7 @@ class Odd:
                 client.plan,
                 client.id_of(Kind.APPEAL, told.waiting),
                 client.person("reporter of U02"),
+                client.id_of(Kind.FEEDBACK, told.feedback),
             ),
         }
 

@@ -1,4 +1,4 @@
-"""A year told to a city: results, a return, an adjustment, a bonus, a deduction, a veto and two appeals.
+"""A year told to a city: results, a return, an adjustment, a bonus, a deduction, a veto, appeals, feedback.
 
 U01 has nothing under indicator A, U02 leads, U03 is under a veto; the appeal of U02 is ruled on, that of
 U01 waits.
@@ -14,8 +14,10 @@ from application.assessment.adjustments import AdjustScore
 from application.assessment.claims import AcceptClaim, ClaimBonus, ClaimDeduction, VerifyClaim
 from application.assessment.entries import ReturnResult
 from application.assessment.vetoes import ApplyVeto, ConfirmVeto
+from application.feedback import RaiseFeedback
 from domain.appeal.state import ContestedItem, ItemRuling
-from tests.support.city import GROUNDS, City
+from domain.feedback.state import Concern
+from tests.support.city import GROUNDS, OFFICE, City
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,7 @@ class Told:
     waiting: UUID
     veto: str
     bonus: str
+    feedback: UUID
 
 
 def tell(city: City) -> Told:
@@ -48,7 +51,7 @@ def tell(city: City) -> Told:
     ruled = _appeal(city, "U02", contested)
     _rule(city, ruled, contested)
     waiting = _appeal(city, "U01", "entry:B/2014Q1/SELF")
-    return Told(ruled, waiting, veto, bonus)
+    return Told(ruled, waiting, veto, bonus, _feedback(city, "U01"))
 
 
 def _returned(city: City, unit: str) -> None:
@@ -107,6 +110,11 @@ def _appeal(city: City, unit: str, item: str) -> UUID:
     contested = ContestedItem(item=item, ground="FACT_WRONG", statement="少计", remedy="加分")
     appeal = FileAppeal(assessment=city.assessments[unit], statement="异议", items=(contested,))
     return UUID(city.made(f"head of {unit}", appeal))
+
+
+def _feedback(city: City, unit: str) -> UUID:
+    concern = Concern(channel="MEETING", about=None, text="系统填报步骤重复")
+    return UUID(city.made(f"head of {unit}", RaiseFeedback(office=OFFICE, unit=unit, concern=concern)))
 
 
 def _rule(city: City, appeal: UUID, item: str) -> None:

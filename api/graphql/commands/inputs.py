@@ -24,6 +24,7 @@ _IDS: Final[Mapping[str, Kind]] = {
     "assessment": Kind.ASSESSMENT,
     "plan": Kind.PLAN,
     "appeal": Kind.APPEAL,
+    "feedback": Kind.FEEDBACK,
     "person": Kind.PERSON,
     "chair": Kind.PERSON,
     "members": Kind.PERSON,

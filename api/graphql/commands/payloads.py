@@ -7,6 +7,7 @@ from api.graphql.appeals import Appeal
 from api.graphql.assessments import Assessment
 from api.graphql.commands.payload import Payload
 from api.graphql.context import Info
+from api.graphql.feedback import Feedback
 from api.graphql.fields import resolver
 from api.graphql.ids import Kind
 from api.graphql.items import Item
@@ -160,4 +161,15 @@ class AppealPayload(Payload):
     async def appeal(self, info: Info) -> Appeal | None:
         """The appeal as it is now."""
         found: Appeal | None = await info.context.linked(Kind.APPEAL, self.key, await self.moment(info))
+        return found
+
+
+@strawberry.type
+class FeedbackPayload(Payload):
+    """About feedback, by id."""
+
+    @resolver("The feedback, if you may see it.")
+    async def feedback(self, info: Info) -> Feedback | None:
+        """The feedback as it is now."""
+        found: Feedback | None = await info.context.linked(Kind.FEEDBACK, self.key, await self.moment(info))
         return found

@@ -1,0 +1,1 @@
+"""Feedback: where it stands."""
