@@ -13,10 +13,10 @@ from infra.feed.rebuild import rebuild
 from infra.postgres.database import Database, Role
 from projections.fold import ModelFold
 from projections.models import MODELS, fold_all
+from tests.support.boards import Bureau, board_of
 from tests.support.databases import FreshCell
 from tests.support.generations import rows
 from tests.support.recording import record
-from tests.support.results import Bureau, board_of
 from tests.support.story import Story
 
 

@@ -9,10 +9,10 @@ from projections.results import listing, queries
 from projections.results.folding import RESULTS
 from projections.results.listing import LineFilter, ResultFilter, Sights
 from projections.results.rows import EditionRow, LineRow, MoveRow, ResultRow
+from tests.support.boards import FRESH, GROUP, HOHHOT, RESULT, WINDOW, Bureau, board_of
 from tests.support.plans import PLAN
 from tests.support.policies import policy_with
 from tests.support.read_tables import ReadTables
-from tests.support.results import FRESH, GROUP, HOHHOT, RESULT, WINDOW, Bureau, board_of
 from tests.support.sheets import Under
 from tests.support.story import Story
 
