@@ -61,6 +61,12 @@ class Action(StrEnum):
     RULE_ON_APPEAL = "rule on appeals"
     RAISE_FEEDBACK = "raise feedback for the own unit"
     ANSWER_FEEDBACK = "answer feedback"
+    ISSUE_RECTIFICATION = "issue rectifications"
+    ISSUE_AFTER_SUPERVISION = "issue rectifications after supervision"
+    RUN_RECTIFICATION = "decide on rectifications"
+    DECIDE_REPEATED_RECTIFICATION = "decide on the rectification of a repeated problem"
+    CARRY_OUT_RECTIFICATION = "plan and report rectifications of the own unit"
+    VERIFY_RECTIFICATION = "verify rectifications for the own department"
     READ_ORGANIZATION = "read the organisation"
     READ_RULES = "read regulations and policies"
     READ_PLAN = "read plans"
@@ -70,6 +76,7 @@ class Action(StrEnum):
     READ_TRAIL = "read a change trail"
     READ_APPEAL = "read an appeal"
     READ_FEEDBACK = "read feedback"
+    READ_RECTIFICATION = "read a rectification"
     READ_EVENTS = "browse all events"
     READ_PERSONS = "read persons"
 
@@ -128,6 +135,12 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.RULE_ON_APPEAL: "裁定申诉",
     Action.RAISE_FEEDBACK: "代表本单位反馈情况",
     Action.ANSWER_FEEDBACK: "答复情况反馈",
+    Action.ISSUE_RECTIFICATION: "下达整改",
+    Action.ISSUE_AFTER_SUPERVISION: "依监督检查下达整改",
+    Action.RUN_RECTIFICATION: "审批、延期、销号或撤回整改",
+    Action.DECIDE_REPEATED_RECTIFICATION: "审定重复问题的整改方案",
+    Action.CARRY_OUT_RECTIFICATION: "报送本单位整改方案和报告",
+    Action.VERIFY_RECTIFICATION: "核验整改",
     Action.READ_ORGANIZATION: "查看机构",
     Action.READ_RULES: "查看制度与参数",
     Action.READ_PLAN: "查看计划",
@@ -137,6 +150,7 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.READ_TRAIL: "查看变更轨迹",
     Action.READ_APPEAL: "查看申诉",
     Action.READ_FEEDBACK: "查看情况反馈",
+    Action.READ_RECTIFICATION: "查看整改",
     Action.READ_EVENTS: "浏览全部事件",
     Action.READ_PERSONS: "查看人员",
 }

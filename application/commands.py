@@ -31,6 +31,7 @@ from application.command import Command
 from application.dispatcher import Handler
 from application.office import bodies, offices, performance_office, posts, units
 from application.plan import claim_catalogue, drafting, procedure
+from application.rectification import closing, issuing, steps
 
 HANDLERS: Final[Mapping[type[Command], Handler]] = {
     **offices.HANDLERS,
@@ -61,4 +62,7 @@ HANDLERS: Final[Mapping[type[Command], Handler]] = {
     **appeal.HANDLERS,
     **band_settlement.HANDLERS,
     **feedback.HANDLERS,
+    **issuing.HANDLERS,
+    **steps.HANDLERS,
+    **closing.HANDLERS,
 }

@@ -13,6 +13,8 @@ from domain.milestone import milestones
 from domain.office import office
 from domain.plan import plan
 from domain.policy import policy_set
+from domain.rectification import events as rectification
+from domain.rectification import register as rectification_register
 from domain.regulation import events as regulation
 from domain.result import result
 
@@ -33,6 +35,8 @@ EVENTS: Final = (
     *appeal.EVENTS,
     *result.EVENTS,
     *feedback.EVENTS,
+    *rectification_register.EVENTS,
+    *rectification.EVENTS,
 )
 CODEC: Final = Codec(EVENTS)
 """Reads and writes exactly these events."""

@@ -91,6 +91,7 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "assessment.item-claimed.v1": ("申报加减分", "bonus or deduction claimed"),
     "assessment.special-item-decided.v1": ("决定目录外加减分", "special item decided"),
     "assessment.innovation-bonus-booked.v1": ("计入创新加分", "innovation bonus booked"),
+    "assessment.rectification-deducted.v1": ("整改逾期减分", "late rectification deducted"),
     "assessment.claim-verified.v1": ("核实加减分", "claim verified"),
     "assessment.claim-accepted.v1": ("加减分生效", "claim accepted"),
     "assessment.claim-refused.v1": ("不予加减分", "claim refused"),
@@ -127,6 +128,20 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "feedback.feedback-reopened.v1": ("重新反馈", "feedback reopened"),
     "feedback.feedback-closed.v1": ("反馈办结", "feedback closed"),
     "feedback.feedback-overdue.v1": ("反馈逾期未答复", "feedback overdue"),
+    "rectification-register.rectification-numbered.v1": ("整改编号", "rectification numbered"),
+    "rectification.rectification-issued.v1": ("下达整改", "rectification issued"),
+    "rectification.rectification-escalated.v1": ("重复问题上报", "repeated problem escalated"),
+    "rectification.plan-submitted.v1": ("报送整改方案", "rectification plan submitted"),
+    "rectification.plan-approved.v1": ("批准整改方案", "rectification plan approved"),
+    "rectification.plan-returned.v1": ("退回整改方案", "rectification plan returned"),
+    "rectification.report-submitted.v1": ("报送整改报告", "rectification report submitted"),
+    "rectification.report-verified.v1": ("核验整改", "rectification verified"),
+    "rectification.report-returned.v1": ("退回整改报告", "rectification report returned"),
+    "rectification.due-extended.v1": ("延长整改期限", "rectification put off"),
+    "rectification.alert-raised.v1": ("整改预警", "rectification alert raised"),
+    "rectification.lateness-charged.v1": ("计算整改逾期", "lateness of a rectification charged"),
+    "rectification.rectification-closed.v1": ("整改销号", "rectification closed"),
+    "rectification.rectification-withdrawn.v1": ("撤回整改", "rectification withdrawn"),
 }
 
 

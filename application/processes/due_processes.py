@@ -4,6 +4,7 @@ from typing import Final
 
 from application.processes.due import DueProcess
 from application.processes.milestone_clock import MilestoneClock
+from application.processes.rectifying import RectificationAlerts
 from application.processes.unanswered import FeedbackClock
 from application.processes.watching import AlarmClock, DueDateCount
 
@@ -12,5 +13,6 @@ DUE_PROCESSES: Final[tuple[DueProcess, ...]] = (
     AlarmClock(),
     MilestoneClock(),
     FeedbackClock(),
+    RectificationAlerts(),
 )
 """In the order in which a tick runs them."""

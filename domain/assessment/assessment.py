@@ -16,6 +16,7 @@ from domain.assessment import (
     lifecycle,
     nil_returns,
     not_applicable,
+    rectifying,
     reviewing,
     rulings,
     self_checks,
@@ -35,6 +36,7 @@ from domain.assessment.innovation_bonus import InnovationBonuses
 from domain.assessment.lifecycle import Lifecycle
 from domain.assessment.nil_returns import NilReturns
 from domain.assessment.not_applicable import Applicability
+from domain.assessment.rectifying import Rectifying
 from domain.assessment.reviewing import Reviewing
 from domain.assessment.rulings import Rulings
 from domain.assessment.self_checks import SelfChecks
@@ -60,6 +62,7 @@ class Assessment(
     Claims,
     SpecialItems,
     InnovationBonuses,
+    Rectifying,
     Vetoes,
     VetoSpreading,
     Voiding,
@@ -89,6 +92,7 @@ EVENTS: Final = (
     *claims.EVENTS,
     *special_items.EVENTS,
     *innovation_bonus.EVENTS,
+    *rectifying.EVENTS,
     *vetoes.EVENTS,
     *veto_spread.EVENTS,
     *voiding.EVENTS,

@@ -42,13 +42,22 @@ def workdays_before(day: date, workdays: int, calendar: WorkingCalendar) -> date
     return found
 
 
+def workdays_until(day: date, end: date, calendar: WorkingCalendar) -> tuple[date, ...]:
+    """The working days after ``day``, up to and with ``end``; raises ``CalendarMissing``."""
+    days = (day + timedelta(days=number) for number in range(1, (end - day).days + 1))
+    return tuple(each for each in days if _is_workday(each, calendar))
+
+
 def _workdays(day: date, step: timedelta, calendar: WorkingCalendar) -> Iterator[date]:
     """The working days beyond ``day``, nearest first."""
     while date.min < day < date.max:
         day += step
-        known = calendar.is_workday(day)
-        if known is None:
-            break
-        if known:
+        if _is_workday(day, calendar):
             yield day
     raise CalendarMissing(year=day.year)
+
+
+def _is_workday(day: date, calendar: WorkingCalendar) -> bool:
+    if (known := calendar.is_workday(day)) is None:
+        raise CalendarMissing(year=day.year)
+    return known

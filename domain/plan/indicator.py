@@ -160,6 +160,8 @@ class Indicator(Value):
     duty: Duty
 
 
-RESERVED_CODES: Final = frozenset({"BONUS", "DEDUCTION", "SCALE_UP", "TOTAL", "SPECIAL", "INNOVATION"})
+RESERVED_CODES: Final = frozenset(
+    {"BONUS", "DEDUCTION", "SCALE_UP", "TOTAL", "SPECIAL", "INNOVATION", "RECTIFICATION"}
+)
 """Nodes that every breakdown has besides the indicators, and the codes of items beside the catalogue."""
 MANDATORY: Final = ("name", "standard", "legal_basis", "points", "cycle", "assessing_department")

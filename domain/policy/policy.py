@@ -17,6 +17,7 @@ from domain.policy.monitoring import MONITORING, MonitoringRules
 from domain.policy.not_applicable import NOT_APPLICABLE, NotApplicableRules
 from domain.policy.planning import PLANNING, PlanningRules
 from domain.policy.quota import PERSON_QUOTA, QUOTA, QuotaRules
+from domain.policy.rectification import RECTIFICATION, RectificationRules
 from domain.policy.results import RESULTS, ResultRules
 from domain.policy.staffing import STAFFING, StaffingRules
 from domain.policy.vetoes import VETOES, VetoRules
@@ -40,6 +41,7 @@ class Policy(Value):
     not_applicable: NotApplicableRules
     quota: QuotaRules
     person_quota: QuotaRules
+    rectification: RectificationRules
     results: ResultRules
     staffing: StaffingRules
     vetoes: VetoRules
@@ -71,6 +73,7 @@ POLICY_V1: Final = Policy(
     not_applicable=NOT_APPLICABLE,
     quota=QUOTA,
     person_quota=PERSON_QUOTA,
+    rectification=RECTIFICATION,
     results=RESULTS,
     staffing=STAFFING,
     vetoes=VETOES,

@@ -18,6 +18,7 @@ from domain.assessment import (
     innovation_bonus,
     nil_returns,
     not_applicable,
+    rectifying,
     reviewing,
     rulings,
     special_items,
@@ -32,6 +33,7 @@ from domain.kernel.event import Event
 from domain.milestone.milestones import MilestoneSet
 from domain.office.office import Office
 from domain.plan import events as plan_events
+from domain.rectification.rectification import Rectification
 from projections.step import Step
 from projections.table import Row
 
@@ -69,6 +71,7 @@ _ITEMS: Final[Mapping[type[Event], Fact]] = {
     claims.ItemClaimed: _created("claim"),
     special_items.SpecialItemDecided: _created("claim"),
     innovation_bonus.InnovationBonusBooked: _created("claim"),
+    rectifying.RectificationDeducted: _created("claim"),
     claims.ClaimVerified: attrgetter("claim"),
     claims.ClaimAccepted: attrgetter("claim"),
     claims.ClaimRefused: attrgetter("claim"),
@@ -92,6 +95,7 @@ _POINTS: Final[Mapping[type[Event], Fact]] = {
     claims.ItemClaimed: attrgetter("points"),
     special_items.SpecialItemDecided: attrgetter("points"),
     innovation_bonus.InnovationBonusBooked: attrgetter("points"),
+    rectifying.RectificationDeducted: attrgetter("points"),
     rulings.RulingApplied: attrgetter("points"),
 }
 _PLAN_INDICATORS: Final[Mapping[type[Event], Fact]] = {
@@ -137,6 +141,8 @@ def concerned(step: Step[Any], facts: Facts) -> Row:
             return (after.office, after.subject, after.assessment, stream)
         case AppealRegister.NAME:
             return (event.office, None, None, facts.appeal(event))
+        case Rectification.NAME:
+            return (after.office, after.problem.owner, None, None)
         case Office.NAME:
             return (after.code, None, None, None)
         case _:

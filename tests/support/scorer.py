@@ -37,6 +37,7 @@ _CLAIMED: Final = {
 _BESIDE: Final = {
     "assessment.special-item-decided.v1": "SPECIAL",
     "assessment.innovation-bonus-booked.v1": "INNOVATION",
+    "assessment.rectification-deducted.v1": "COUNTS",
 }
 _NO_POINTS: Final = {
     "assessment.veto-recorded.v1",

@@ -1,0 +1,1 @@
+"""Rectifications: issued by the performance office, carried out by the owner, verified by a department."""
