@@ -56,6 +56,10 @@ class Action(StrEnum):
     MARK_NOT_APPLICABLE = "mark indicators as not applicable"
     PUBLICISE = "publicise results"
     SEAL = "seal assessments"
+    COMPILE_RESULTS = "compile results"
+    PROPOSE_RESULTS = "propose results"
+    DETERMINE_RESULTS = "determine or revise results"
+    FINALISE_RESULTS = "declare results final"
     FILE_APPEAL = "file an appeal"
     RECEIVE_APPEAL = "accept or reject appeals"
     RULE_ON_APPEAL = "rule on appeals"
@@ -130,6 +134,10 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.MARK_NOT_APPLICABLE: "认定不适用",
     Action.PUBLICISE: "公示结果",
     Action.SEAL: "封存考评",
+    Action.COMPILE_RESULTS: "汇总结果",
+    Action.PROPOSE_RESULTS: "提出结果",
+    Action.DETERMINE_RESULTS: "审定或修订结果",
+    Action.FINALISE_RESULTS: "结果定案",
     Action.FILE_APPEAL: "提出申诉",
     Action.RECEIVE_APPEAL: "受理申诉",
     Action.RULE_ON_APPEAL: "裁定申诉",

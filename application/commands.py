@@ -15,6 +15,7 @@ from application import (
     person,
     policy,
     regulation,
+    result,
 )
 from application.assessment import (
     adjustments,
@@ -65,4 +66,5 @@ HANDLERS: Final[Mapping[type[Command], Handler]] = {
     **issuing.HANDLERS,
     **steps.HANDLERS,
     **closing.HANDLERS,
+    **result.HANDLERS,
 }

@@ -12,6 +12,7 @@ from domain.office.roster import Roster
 from domain.office.state import Body, BodyKind, OfficeState
 
 LEADING_GROUP: Final = "LEADING_GROUP"
+COMMITTEE: Final = "COMMITTEE"
 
 
 class BodyConstituted(Event):

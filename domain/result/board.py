@@ -43,7 +43,7 @@ class Board(Value):
     """A whole peer group in display order, compiled at ``border`` under a version of the policy.
 
     ``places`` is the quota of the excellent; ``tied`` are those from whom the leading group chooses ``left``
-    more.  ``digest`` (sha256:…) is over everything else, canonically written.
+    more, and ``chosen`` whom it chose.  ``digest`` (sha256:…) is over everything else, canonically written.
     """
 
     plan: UUID
@@ -53,6 +53,7 @@ class Board(Value):
     places: int
     tied: tuple[str, ...]
     left: int
+    chosen: tuple[str, ...]
     lines: tuple[BoardLine, ...]
     digest: str
 
@@ -68,7 +69,7 @@ class Board(Value):
             line.model_copy(update={"grade": _BEST}) if line.subject in chosen else line
             for line in self.lines
         )
-        return self.model_copy(update={"tied": (), "left": 0, "lines": lines}).sealed()
+        return self.model_copy(update={"chosen": tuple(chosen), "lines": lines}).sealed()
 
     @property
     def computed_digest(self) -> str:
@@ -87,6 +88,14 @@ class Board(Value):
 
 
 _BEST: Final[Grade] = "EXCELLENT"
+
+
+def moved_since(board: Board, now: Board) -> list[str]:
+    """The subjects that what compiles ``now`` puts elsewhere, adds or lacks, given the same choice."""
+    known, there = (
+        {line.subject: line for line in each.lines} for each in (board, now.choosing(board.chosen))
+    )
+    return sorted(subject for subject in {*known, *there} if known.get(subject) != there.get(subject))
 
 
 class Under(NamedTuple):
@@ -114,6 +123,7 @@ def compiled(group: Sequence[Member], under: Under) -> Board:
         places=quota(len(group), under.policy),
         tied=found.tied,
         left=found.left,
+        chosen=(),
         lines=tuple(
             _line(members[each.subject], ranked, graded) for each in display_order(standings, under.policy)
         ),

@@ -57,3 +57,43 @@ class WindowOpen(Refusal):
     code = "WINDOW_OPEN"
     zh = "公示期至 {day} 届满，尚不能定案"
     en = "the window is open until {day}"
+
+
+class PeerGroupUnknown(Refusal):
+    """Each peer group of a plan has a result of its own; there is none of several joined (rule 38)."""
+
+    code = "PEER_GROUP_UNKNOWN"
+    zh = "该计划没有考评组 {peer_group}；各考评组分别排名：{groups}"
+    en = "the plan ranks no group {peer_group}; each of these is ranked alone: {groups}"
+
+
+class PeerGroupEmpty(Refusal):
+    """Nobody of the peer group is assessed."""
+
+    code = "PEER_GROUP_EMPTY"
+    zh = "该考评组没有建立任何考评"
+    en = "no assessment was opened in this peer group"
+
+
+class AssessmentsOpen(Refusal):
+    """A result is compiled of sealed assessments only."""
+
+    code = "ASSESSMENTS_OPEN"
+    zh = "本组有 {count} 个考评尚未封存：{subjects}"
+    en = "{count} assessments of the group are not sealed: {subjects}"
+
+
+class ResultContested(Refusal):
+    """A result is not final while something in it is contested."""
+
+    code = "RESULT_CONTESTED"
+    zh = "下列对象的申诉尚未办结，不能定案：{subjects}"
+    en = "appeals of these are not decided, so the result is not final: {subjects}"
+
+
+class ResultOutdated(Refusal):
+    """What was determined is not what the assessments say by now."""
+
+    code = "RESULT_OUTDATED"
+    zh = "审定后下列对象的得分或一票否决已变动，结果尚未修订：{subjects}"
+    en = "these have moved since the result was determined, and it was not revised: {subjects}"

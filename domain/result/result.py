@@ -1,17 +1,19 @@
 """The result of one peer group under a plan: compiled → proposed → determined → public → final."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from domain.assessment.sheet import must_give_reason
-from domain.calendar.deadline import Deadline
+from domain.calendar.calendar import WorkingCalendar
+from domain.calendar.deadline import due
 from domain.kernel.aggregate import Aggregate
 from domain.kernel.event import Grounds
 from domain.kernel.ids import stream_id
 from domain.plan.version import PlanVersion
+from domain.policy.results import ResultRules
 from domain.result import events
-from domain.result.board import Board
+from domain.result.board import Board, moved_since
 from domain.result.events import (
     ResultCompiled,
     ResultDetermined,
@@ -21,16 +23,27 @@ from domain.result.events import (
     ResultRevised,
 )
 from domain.result.moved import moved
+from domain.result.naming import named
 from domain.result.refusals import (
     ChoiceWrong,
     NothingRevised,
+    ResultContested,
+    ResultOutdated,
     ResultSamePerson,
     ResultStepWrong,
     ResultUnknown,
     StaleCompilation,
     WindowOpen,
 )
-from domain.result.state import ResultState, ResultStatus
+from domain.result.state import OFFICIAL, ResultState, ResultStatus
+
+
+class Revision(NamedTuple):
+    """A board compiled anew, those ``chosen`` of the tied, and why."""
+
+    board: Board
+    chosen: tuple[str, ...]
+    grounds: Grounds
 
 
 class Result(Aggregate[ResultState]):
@@ -76,17 +89,21 @@ class Result(Aggregate[ResultState]):
         board = _chosen(self.state.board, chosen)
         self.trigger(ResultDetermined, edition=1, chosen=chosen, digest=board.digest)
 
-    def publicise(self, window: Deadline) -> None:
-        """Make the determined board public."""
+    def publicise(self, rules: ResultRules, calendar: WorkingCalendar) -> None:
+        """Make the determined board public today, for the days of the window."""
         self._must_be(ResultStatus.DETERMINED)
-        state = self.state
-        self.trigger(ResultPublicised, edition=state.edition, digest=state.board.digest, window=window)
+        self.trigger(
+            ResultPublicised,
+            edition=self.state.edition,
+            digest=self.state.board.digest,
+            window=due(self.by.today, rules.publicity_workdays, calendar),
+        )
 
-    def revise(self, board: Board, chosen: tuple[str, ...], window: Deadline, grounds: Grounds) -> None:
-        """Put a board compiled anew in place of the determined one; ``window`` is for whom it regrades."""
-        self._must_be(ResultStatus.DETERMINED, ResultStatus.PUBLICISED, ResultStatus.FINALISED)
-        must_give_reason(grounds)
-        revised = _chosen(board, chosen)
+    def revise(self, revision: Revision, rules: ResultRules, calendar: WorkingCalendar) -> None:
+        """Put a board compiled anew in place of the determined one; whom it regrades gets a fresh window."""
+        self._must_be(*OFFICIAL)
+        must_give_reason(revision.grounds)
+        revised = _chosen(revision.board, revision.chosen)
         if not (found := moved(self.state.board, revised)):
             raise NothingRevised
         fresh = bool(self.state.windows) and any(each.regraded for each in found)
@@ -95,16 +112,20 @@ class Result(Aggregate[ResultState]):
             edition=self.state.edition + 1,
             board=revised,
             moved=found,
-            window=window if fresh else None,
-            grounds=grounds,
+            window=due(self.by.today, rules.fresh_workdays, calendar) if fresh else None,
+            grounds=revision.grounds,
         )
 
-    def finalise(self) -> None:
-        """Close the matter once every window has closed."""
+    def finalise(self, now: Board, contested: Sequence[str]) -> None:
+        """Close the matter: no window is open, nothing contested, and it is what compiles ``now``."""
         self._must_be(ResultStatus.PUBLICISED)
         last = max(self.state.windows.values())
         if self.by.today <= last:
             raise WindowOpen(day=last)
+        if contested:
+            raise ResultContested(subjects=named(contested))
+        if outdated := moved_since(self.state.board, now):
+            raise ResultOutdated(subjects=named(outdated))
         self.trigger(ResultFinalised, edition=self.state.edition, digest=self.state.board.digest)
 
     def _must_be(self, *statuses: ResultStatus) -> None:
@@ -113,9 +134,8 @@ class Result(Aggregate[ResultState]):
 
     def _must_stand(self, now: Board) -> None:
         """Refuse a board that says something else than what compiles now."""
-        there, known = set(now.lines), set(self.state.board.lines)
-        if stale := sorted({line.subject for line in there ^ known}):
-            raise StaleCompilation(subjects=", ".join(stale))
+        if stale := moved_since(self.state.board, now):
+            raise StaleCompilation(subjects=named(stale))
 
     def _must_be_another(self, *handlers: str | None) -> None:
         if self.by.actor_id in handlers:

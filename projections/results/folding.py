@@ -98,6 +98,7 @@ def _edition(edition: _Edition, step: Step[ResultState], grounds: Grounds | None
         board.places,
         list(board.tied),
         board.left,
+        list(board.chosen),
         board.digest,
         event.envelope.effective_on,
         edition.position,

@@ -23,7 +23,8 @@ def _edition(*columns: Any) -> EditionRow:
     values = dict(zip((*EDITION.columns, "public_on", "window"), columns, strict=True))
     window = values["window"]
     known = None if window is None else Deadline.model_validate_json(json.dumps(window))
-    return EditionRow(**values | {"tied": tuple(values["tied"]), "window": known})
+    of_ties = {name: tuple(values[name]) for name in ("tied", "chosen")}
+    return EditionRow(**values | of_ties | {"window": known})
 
 
 def line_row(*columns: Any) -> LineRow:
@@ -131,6 +132,7 @@ def board_of(result: ResultRow, edition: EditionRow, rows: Sequence[LineRow]) ->
         places=edition.places,
         tied=edition.tied,
         left=edition.left_over,
+        chosen=edition.chosen,
         lines=tuple(map(_board_line, rows)),
         digest=edition.digest,
     )

@@ -31,7 +31,8 @@ class EditionRow:
     """A board: 0 is the compiled one, those from 1 on were determined.
 
     ``made_on`` is the day of that, ``made_at`` its position.  ``left_over`` places were to be chosen among
-    the ``tied``.  ``public_on`` is ``None`` for what is not public, ``window`` for what opened none.
+    the ``tied``: ``chosen`` got them.  ``public_on`` is ``None`` for what is not public, ``window`` for what
+    opened none.
     """
 
     result: UUID
@@ -42,6 +43,7 @@ class EditionRow:
     places: int
     tied: tuple[str, ...]
     left_over: int
+    chosen: tuple[str, ...]
     digest: str
     made_on: date
     made_at: int

@@ -134,6 +134,12 @@ DO: Final[dict[str, set[str]]] = {
     "closeFeedback": OF_U01,
     "reopenFeedback": OF_U01,
     "tellFeedbackOverdue": set(),
+    "compileResults": {"officer"},
+    "proposeResults": {"member"},
+    "determineResults": {"leader"},
+    "publiciseResults": {"officer"},
+    "reviseResults": {"leader"},
+    "finaliseResults": {"officer"},
 }
 """Who may do what, to U01 where it is about a unit."""
 
@@ -232,6 +238,7 @@ def inputs(client: Client, left: Left) -> dict[str, dict[str, Any]]:
         **monitoring_inputs(plan),
         **amendment_inputs({**plan, "amendment": left.amendment}),
         **feedback_inputs({"feedback": client.id_of(Kind.FEEDBACK, left.feedback)}),
+        **result_inputs({**plan, "peerGroup": "GRASSROOTS"}),
         "openAssessment": {**plan, "subject": "U01"},
         "publiciseInterim": {**assessment, "period": "2014Q1"},
         "sealAssessment": assessment,
@@ -442,6 +449,12 @@ def feedback_inputs(feedback: dict[str, str]) -> dict[str, dict[str, Any]]:
         "reopenFeedback": {**feedback, "reason": "x"},
         "tellFeedbackOverdue": feedback,
     }
+
+
+def result_inputs(group: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Those about the result of a peer group."""
+    steps = ("compileResults", "proposeResults", "determineResults", "publiciseResults", "finaliseResults")
+    return {**dict.fromkeys(steps, group), "reviseResults": {**group, "grounds": GROUNDS}}
 
 
 async def forbidden(client: Client, who: str, mutation: str, given: dict[str, Any]) -> bool:

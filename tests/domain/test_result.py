@@ -5,36 +5,39 @@ from decimal import Decimal
 from typing import Final
 from uuid import uuid5
 
-from domain.calendar.deadline import Deadline
+from domain.calendar.deadline import due
 from domain.policy.policy import POLICY_V1, Policy
+from domain.policy.results import RESULTS
 from domain.policy.vetoes import VetoEffect
 from domain.result.board import Board, Member, Under, compiled
-from domain.result.events import ResultFinalised, ResultRevised
+from domain.result.events import ResultFinalised, ResultPublicised, ResultRevised
 from domain.result.moved import moved
 from domain.result.refusals import (
     ChoiceWrong,
     NothingRevised,
+    ResultContested,
+    ResultOutdated,
     ResultSamePerson,
     ResultStepWrong,
     ResultUnknown,
     StaleCompilation,
     WindowOpen,
 )
-from domain.result.result import Result
+from domain.result.result import Result, Revision
 from domain.result.state import ResultStatus
 from domain.scoring.ranking import Standing
 from tests.support.authors import ARBITER, LEADER, OFFICER, SECOND_OFFICER, grounds, noon
+from tests.support.calendars import Weekdays
 from tests.support.plans import a_plan
 from tests.support.policies import policy_with
 from tests.support.scenario import Stage, Step, fact, given
 
 PLAN: Final = a_plan()
-WINDOW: Final = Deadline(
-    trigger_on=date(2015, 1, 23), workdays=5, due_on=date(2015, 1, 30), counted=(date(2015, 1, 30),)
-)
-FRESH: Final = Deadline(
-    trigger_on=date(2015, 2, 2), workdays=5, due_on=date(2015, 2, 9), counted=(date(2015, 2, 9),)
-)
+PUBLIC_ON: Final = date(2015, 1, 23)
+REVISED_ON: Final = date(2015, 2, 2)
+CALENDAR: Final = Weekdays()
+WINDOW: Final = due(PUBLIC_ON, 5, CALENDAR)
+FRESH: Final = due(REVISED_ON, 5, CALENDAR)
 CAPPED: Final[VetoEffect] = "CAP_BELOW_EXCELLENT"
 CHOOSING: Final = policy_with("quota", tie="LEADING_GROUP", tie_breakers=())
 
@@ -59,11 +62,16 @@ BOARD: Final = board("970", "980", "950", "940")
 COMPILED: Final = Step[Result](lambda result: result.compile(BOARD, PLAN), OFFICER)
 PROPOSED: Final = Step[Result](lambda result: result.propose(BOARD), ARBITER)
 DETERMINED: Final = Step[Result](lambda result: result.determine(BOARD, ()), LEADER)
-PUBLICISED: Final = Step[Result](lambda result: result.publicise(WINDOW), OFFICER)
+PUBLICISED: Final = Step[Result](lambda result: result.publicise(RESULTS, CALENDAR), OFFICER)
 
 
 def revising(after: Board, *chosen: str) -> Step[Result]:
-    return Step(lambda result: result.revise(after, chosen, FRESH, grounds()), LEADER)
+    revision = Revision(after, chosen, grounds())
+    return Step(lambda result: result.revise(revision, RESULTS, CALENDAR), LEADER)
+
+
+def finalising(now: Board = BOARD, *contested: str) -> Step[Result]:
+    return Step(lambda result: result.finalise(now, contested), SECOND_OFFICER)
 
 
 def _choosing(tied: Board, *chosen: str) -> Step[Result]:
@@ -71,7 +79,9 @@ def _choosing(tied: Board, *chosen: str) -> Step[Result]:
 
 
 def public() -> Stage[Result]:
-    return given(Result, COMPILED, PROPOSED, DETERMINED, PUBLICISED)
+    stage = later(given(Result, COMPILED, PROPOSED, DETERMINED), PUBLIC_ON)
+    stage.take(PUBLICISED)
+    return later(stage, REVISED_ON)
 
 
 def later(stage: Stage[Result], day: date) -> Stage[Result]:
@@ -156,6 +166,12 @@ def test_a_public_result_may_be_contested_until_the_window_closes() -> None:
     assert given(Result, COMPILED, PROPOSED, DETERMINED).state.filing_until("U03") is None
 
 
+def test_the_window_is_counted_in_working_days_of_the_policy() -> None:
+    stage = later(given(Result, COMPILED, PROPOSED, DETERMINED), PUBLIC_ON)
+    stage.when(PUBLICISED).then(fact(ResultPublicised, edition=1, digest=BOARD.digest, window=WINDOW))
+    assert (WINDOW.workdays, WINDOW.due_on) == (5, date(2015, 1, 30))
+
+
 def test_a_revision_tells_whom_it_moved_and_opens_a_window_for_whose_grade_changed() -> None:
     after = board("985", "980", "950", "940", border=20)
     state = (
@@ -200,18 +216,43 @@ def test_a_revision_that_changes_nothing_is_refused() -> None:
 
 
 def test_a_result_is_final_once_every_window_has_closed() -> None:
-    finalise = Step[Result](lambda result: result.finalise(), SECOND_OFFICER)
-    later(public(), date(2015, 1, 30)).when(finalise).then_refused(WindowOpen)
-    state = (
-        later(public(), date(2015, 2, 2))
-        .when(finalise)
-        .then(fact(ResultFinalised, edition=1, digest=BOARD.digest))
-    )
+    later(public(), WINDOW.due_on).when(finalising()).then_refused(WindowOpen)
+    state = public().when(finalising()).then(fact(ResultFinalised, edition=1, digest=BOARD.digest))
     assert state.status is ResultStatus.FINALISED
 
 
+def test_a_result_is_not_final_while_somebody_contests_it() -> None:
+    refusal = public().when(finalising(BOARD, "U03")).then_refused(ResultContested)
+    assert "U03" in refusal.message("zh")
+
+
+def test_a_result_is_not_final_while_it_says_what_no_longer_is() -> None:
+    moved_on = board("970", "980", "951", "940", border=20)
+    refusal = public().when(finalising(moved_on)).then_refused(ResultOutdated)
+    assert refusal.facts == {"subjects": "U03"}
+
+
+def test_what_the_leading_group_chose_is_not_what_moved() -> None:
+    tied = board("980", "980", "950", "940", policy=CHOOSING)
+    stage = given(
+        Result,
+        Step(lambda result: result.compile(tied, PLAN), OFFICER),
+        Step(lambda result: result.propose(tied), ARBITER),
+        _choosing(tied, "U02"),
+    )
+    later(stage, PUBLIC_ON).take(PUBLICISED)
+    later(stage, REVISED_ON).take(finalising(tied))
+    assert stage.state.status is ResultStatus.FINALISED
+
+
+def test_a_refusal_names_ten_subjects_and_says_that_there_are_more() -> None:
+    names = [f"U{number:02}" for number in range(1, 12)]
+    refusal = public().when(finalising(BOARD, *names)).then_refused(ResultContested)
+    assert refusal.facts == {"subjects": "U01, U02, U03, U04, U05, U06, U07, U08, U09, U10 …"}
+
+
 def test_a_final_result_that_is_revised_with_another_grade_is_public_again() -> None:
-    stage = later(public(), date(2015, 2, 2))
-    stage.take(Step(lambda result: result.finalise(), SECOND_OFFICER))
+    stage = public()
+    stage.take(finalising())
     stage.take(revising(board("985", "980", "950", "940")))
     assert stage.state.status is ResultStatus.PUBLICISED

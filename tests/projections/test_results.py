@@ -84,7 +84,8 @@ def test_what_the_leading_group_chose_stands_on_the_determined_board_only(tables
     bureau.determine("U02")
     tables.fill(bureau.log)
     draft, first = editions(tables, bureau.log.head)
-    assert (draft.tied, draft.left_over, first.tied, first.left_over) == (("U01", "U02"), 1, (), 0)
+    assert (draft.tied, draft.left_over, draft.chosen) == (("U01", "U02"), 1, ())
+    assert (first.tied, first.left_over, first.chosen) == (("U01", "U02"), 1, ("U02",))
     grades = [{row.subject: row.grade for row in lines(tables, bureau.log.head, number)} for number in (0, 1)]
     assert (grades[0]["U02"], grades[1]["U02"], grades[1]["U01"]) == ("GOOD", "EXCELLENT", "GOOD")
 

@@ -8,13 +8,15 @@ from typing import Final
 from uuid import UUID
 
 from domain.assessment.assessment import Assessment
-from domain.calendar.deadline import Deadline
+from domain.calendar.deadline import due
 from domain.policy.policy import POLICY_V1, Policy
+from domain.policy.results import RESULTS
 from domain.policy.vetoes import VetoEffect
 from domain.result.board import Board, Member, Under, compiled
-from domain.result.result import Result
+from domain.result.result import Result, Revision
 from domain.scoring.ranking import Standing
 from tests.support.authors import ARBITER, LEADER, OFFICER, Player, grounds
+from tests.support.calendars import Weekdays
 from tests.support.plans import PLAN
 from tests.support.recorded import MemoryLog
 from tests.support.world import World
@@ -35,12 +37,11 @@ HOHHOT: Final = {
     "U09": "930.25",
 }
 KEY_POINTS: Final = {"U02": "412.00", "U08": "409.50"}
-WINDOW: Final = Deadline(
-    trigger_on=date(2015, 1, 23), workdays=5, due_on=date(2015, 1, 30), counted=(date(2015, 1, 30),)
-)
-FRESH: Final = Deadline(
-    trigger_on=date(2015, 2, 2), workdays=5, due_on=date(2015, 2, 9), counted=(date(2015, 2, 9),)
-)
+RULES: Final = RESULTS.model_copy(update={"fresh_workdays": 7})
+CALENDAR: Final = Weekdays()
+TODAY: Final = date(2014, 1, 6)
+WINDOW: Final = due(TODAY, RULES.publicity_workdays, CALENDAR)
+FRESH: Final = due(TODAY, RULES.fresh_workdays, CALENDAR)
 
 
 def board_of(
@@ -89,11 +90,12 @@ class Bureau:
 
     def publicise(self) -> int:
         """Make the determined board public."""
-        return self._run(OFFICER, lambda result: result.publicise(WINDOW))
+        return self._run(OFFICER, lambda result: result.publicise(RULES, CALENDAR))
 
     def revise(self, board: Board, *chosen: str) -> int:
         """Put another board in place of the determined one."""
-        return self._run(LEADER, lambda result: result.revise(board, chosen, FRESH, grounds("裁定")))
+        revision = Revision(board, chosen, grounds("裁定"))
+        return self._run(LEADER, lambda result: result.revise(revision, RULES, CALENDAR))
 
     def _run(self, player: Player, act: Callable[[Result], object]) -> int:
         assert self.world.run(player, lambda desk: act(desk.edit(Result, self.result)))

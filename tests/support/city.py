@@ -1,6 +1,6 @@
 """A city bureau on a real log, set up through the same commands as any client uses."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -26,10 +26,11 @@ from application.plan.procedure import (
     ReviewPlan,
     SubmitPlanForReview,
 )
-from application.policy import PublishPolicy
+from application.policy import AmendPolicy, PublishPolicy
 from application.regulation import IssueRegulation
 from application.replay import fold
 from domain.assessment.state import AssessmentState
+from domain.kernel.clock import local_date
 from domain.kernel.event import Grounds
 from domain.kernel.points import add
 from domain.office.state import BodyKind, Level, UnitKind
@@ -38,7 +39,9 @@ from domain.plan.claim_item import ClaimItem
 from domain.plan.indicator import Indicator, Project, Section, Side, WorkItem
 from domain.plan.state import PlanState
 from domain.plan.version import PlanVersion
+from domain.policy.changes import PolicyChange
 from domain.policy.policy import POLICY_V1
+from domain.policy.policy_set import PolicyAmendment
 from domain.regulation.state import Article, RegulationText
 from domain.scoring.breakdown import Breakdown
 from domain.scoring.composition import compose_state
@@ -173,9 +176,15 @@ def build(
     subjects: Sequence[str] = SUBJECTS,
     indicators: Sequence[Indicator] = INDICATORS,
     catalogue: Sequence[ClaimItem] = CATALOGUE,
+    policy: Mapping[str, str] | None = None,
 ) -> City:
-    """A bureau with its people, a published plan (of 100 points), and an open assessment per subject."""
+    """A bureau with its people, a published plan (of 100 points), and an open assessment per subject.
+
+    ``policy`` says what differs from the standard one, in JSON by key.
+    """
     city = founded(system)
+    if policy:
+        city.run("system:bootstrap", amending(policy))
     for unit in ("PO", "LG", "D1", "SV", "CO"):
         city.run("system:bootstrap", registering(unit, "DEPARTMENT"))
     for unit in subjects:
@@ -200,6 +209,17 @@ def founded(system: System) -> City:
     city.run("system:bootstrap", PublishPolicy(office=OFFICE))
     city.run("system:bootstrap", REGULATION)
     return city
+
+
+def amending(changes: Mapping[str, str]) -> AmendPolicy:
+    """The command that changes keys of the first policy version, from the first day of the tests on."""
+    amendment = PolicyAmendment(
+        changes=tuple(PolicyChange(key=key, value=value) for key, value in changes.items()),
+        effective_from=local_date(START),
+        document="呼国税发〔2014〕2号",
+        reason="按本局情况",
+    )
+    return AmendPolicy(office=OFFICE, expected_version=1, amendment=amendment)
 
 
 def open_assessments(city: City, subjects: Iterable[str]) -> None:

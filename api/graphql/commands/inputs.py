@@ -60,7 +60,7 @@ def input_of(model: type[BaseModel]) -> type:
     annotations = {name: _graphql(annotation) for name, annotation in fields.items()}
     members: dict[str, Any] = {
         name: strawberry.field(
-            description=_DESCRIPTIONS.get(name) or _meaning(model, name), **_default(annotation)
+            description=_meaning(model, name) or _DESCRIPTIONS.get(name), **_default(annotation)
         )
         for name, annotation in fields.items()
     }

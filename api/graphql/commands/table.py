@@ -30,6 +30,7 @@ from application import (
     person,
     policy,
     regulation,
+    result,
 )
 from application.assessment import (
     adjustments,
@@ -167,4 +168,10 @@ MUTATIONS: Final = (
     Mutation(feedback.CloseFeedback, FeedbackPayload, "feedback"),
     Mutation(feedback.ReopenFeedback, FeedbackPayload, "feedback"),
     Mutation(feedback.TellFeedbackOverdue, FeedbackPayload, "feedback"),
+    Mutation(result.CompileResults, PlanPayload, "plan", "peer_group"),
+    Mutation(result.ProposeResults, PlanPayload, "plan", "peer_group"),
+    Mutation(result.DetermineResults, PlanPayload, "plan", "peer_group"),
+    Mutation(result.PubliciseResults, PlanPayload, "plan", "peer_group"),
+    Mutation(result.ReviseResults, PlanPayload, "plan", "peer_group"),
+    Mutation(result.FinaliseResults, PlanPayload, "plan", "peer_group"),
 )
