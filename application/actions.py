@@ -60,6 +60,7 @@ class Action(StrEnum):
     PROPOSE_RESULTS = "propose results"
     DETERMINE_RESULTS = "determine or revise results"
     FINALISE_RESULTS = "declare results final"
+    REGISTER_HONOUR = "register honours of units"
     FILE_APPEAL = "file an appeal"
     RECEIVE_APPEAL = "accept or reject appeals"
     RULE_ON_APPEAL = "rule on appeals"
@@ -138,6 +139,7 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.PROPOSE_RESULTS: "提出结果",
     Action.DETERMINE_RESULTS: "审定或修订结果",
     Action.FINALISE_RESULTS: "结果定案",
+    Action.REGISTER_HONOUR: "登记单位荣誉",
     Action.FILE_APPEAL: "提出申诉",
     Action.RECEIVE_APPEAL: "受理申诉",
     Action.RULE_ON_APPEAL: "裁定申诉",

@@ -16,6 +16,7 @@ from application import (
     policy,
     regulation,
     result,
+    unit_honour,
 )
 from application.assessment import (
     adjustments,
@@ -61,6 +62,7 @@ HANDLERS: Final[Mapping[type[Command], Handler]] = {
     **claims.HANDLERS,
     **vetoes.HANDLERS,
     **appeal.HANDLERS,
+    **unit_honour.HANDLERS,
     **band_settlement.HANDLERS,
     **feedback.HANDLERS,
     **issuing.HANDLERS,

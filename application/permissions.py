@@ -117,6 +117,7 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.PROPOSE_RESULTS: _office(Role.COMMITTEE),
     Action.DETERMINE_RESULTS: _office(Role.LEADING_GROUP),
     Action.FINALISE_RESULTS: _office(Role.PERFORMANCE_OFFICE),
+    Action.REGISTER_HONOUR: _office(Role.PERFORMANCE_OFFICE),
     Action.FILE_APPEAL: (*_own(Role.UNIT_HEAD), *_ONESELF),
     Action.RECEIVE_APPEAL: _office(Role.PERFORMANCE_OFFICE),
     Action.RULE_ON_APPEAL: _office(Role.COMMITTEE),

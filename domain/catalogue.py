@@ -17,6 +17,7 @@ from domain.rectification import events as rectification
 from domain.rectification import register as rectification_register
 from domain.regulation import events as regulation
 from domain.result import result
+from domain.unit_honour import honours
 
 EVENTS: Final = (
     *office.EVENTS,
@@ -37,6 +38,7 @@ EVENTS: Final = (
     *feedback.EVENTS,
     *rectification_register.EVENTS,
     *rectification.EVENTS,
+    *honours.EVENTS,
 )
 CODEC: Final = Codec(EVENTS)
 """Reads and writes exactly these events."""

@@ -18,6 +18,7 @@ from projections.score_ledger.folding import SCORE_LEDGER
 from projections.standings.folding import STANDINGS
 from projections.table import History
 from projections.trail.folding import TRAIL_MODEL
+from projections.unit_honours.folding import UNIT_HONOURS
 from projections.work_queue.folding import WORK_QUEUE
 from projections.workflow.folding import WORKFLOW
 
@@ -38,6 +39,7 @@ MODELS: Final = (
     APPEAL_DOCKET,
     RESULTS,
     FEEDBACK_MODEL,
+    UNIT_HONOURS,
 )
 
 

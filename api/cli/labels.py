@@ -95,6 +95,8 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "assessment.claim-verified.v1": ("核实加减分", "claim verified"),
     "assessment.claim-accepted.v1": ("加减分生效", "claim accepted"),
     "assessment.claim-refused.v1": ("不予加减分", "claim refused"),
+    "unit-honour.honour-registered.v1": ("登记单位荣誉", "unit honour registered"),
+    "unit-honour.honour-withdrawn.v1": ("撤销单位荣誉登记", "unit honour withdrawn"),
     "assessment.veto-recorded.v1": ("记录一票否决", "veto recorded"),
     "assessment.veto-confirmed.v1": ("确认一票否决", "veto confirmed"),
     "assessment.veto-lifted.v1": ("解除一票否决", "veto lifted"),

@@ -39,6 +39,7 @@ from api.graphql.queries.regulations import RegulationQueries
 from api.graphql.queries.reports import ReportQueries
 from api.graphql.queries.system import SystemQueries
 from api.graphql.queries.tasks import TaskQueries
+from api.graphql.queries.uses import UseQueries
 from api.graphql.scalars import SCALARS
 from api.graphql.subscription import Subscription
 
@@ -109,6 +110,7 @@ class Query(
     EventQueries,
     TaskQueries,
     FeedbackQueries,
+    UseQueries,
 ):
     """The root type of queries."""
 

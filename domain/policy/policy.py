@@ -12,6 +12,7 @@ from domain.policy.deadlines import DEADLINES, DeadlineRules
 from domain.policy.feedback import FEEDBACK, FeedbackRules
 from domain.policy.grades import GRADING, PERSON_GRADING, GradeRules
 from domain.policy.innovation import INNOVATION, InnovationRules
+from domain.policy.linkage import LINKAGE, LinkageRules
 from domain.policy.matrix import MATRIX, MatrixRules
 from domain.policy.monitoring import MONITORING, MonitoringRules
 from domain.policy.not_applicable import NOT_APPLICABLE, NotApplicableRules
@@ -35,6 +36,7 @@ class Policy(Value):
     grades: GradeRules
     person_grades: GradeRules
     innovation: InnovationRules
+    linkage: LinkageRules
     matrix: MatrixRules
     monitoring: MonitoringRules
     planning: PlanningRules
@@ -67,6 +69,7 @@ POLICY_V1: Final = Policy(
     grades=GRADING,
     person_grades=PERSON_GRADING,
     innovation=INNOVATION,
+    linkage=LINKAGE,
     matrix=MATRIX,
     monitoring=MONITORING,
     planning=PLANNING,

@@ -20,6 +20,7 @@ from domain.plan.plan import Plan
 from domain.policy.policy_set import PolicySet
 from domain.regulation.regulations import Regulations
 from domain.result.result import Result
+from domain.unit_honour.honours import UnitHonours
 from projections.model import Model
 from projections.step import AssessmentStep, Step
 from projections.table import Change, Row
@@ -105,6 +106,7 @@ TRAIL_MODEL: Final = Model(
             PolicySet.NAME,
             Regulations.NAME,
             Result.NAME,
+            UnitHonours.NAME,
         ),
         changes,
     ),

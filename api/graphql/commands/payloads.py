@@ -18,10 +18,12 @@ from api.graphql.organization import Person
 from api.graphql.plans import Plan
 from api.graphql.policies import Policy, versions_of
 from api.graphql.regulations import Regulation
+from api.graphql.unit_honours import UnitHonour
 from application.actions import Action
 from projections.library.queries import library
 from projections.policies.queries import policies_of
 from projections.regulations.queries import regulations
+from projections.unit_honours.queries import unit_honours
 
 
 @strawberry.type
@@ -73,6 +75,19 @@ class LibraryPayload(Payload):
         moment = await self.moment(info)
         rows = await library(moment.reading, [self.key])
         return next((LibraryIndicator.of(row) for row in rows if row.indicator.code == self.ref), None)
+
+
+@strawberry.type
+class UnitHonourPayload(Payload):
+    """About an honour of a unit, by its office and reference."""
+
+    @resolver("The honour, if you may see it.")
+    async def unit_honour(self, info: Info) -> UnitHonour | None:
+        """The honour as it is now."""
+        if not info.context.viewer.sees(Action.READ_BOARD, self.key):
+            return None
+        rows = await unit_honours((await self.moment(info)).reading, [self.key])
+        return next((UnitHonour.of(row) for row in rows if row.ref == self.ref), None)
 
 
 @strawberry.type

@@ -17,6 +17,7 @@ from api.graphql.commands.payloads import (
     PlanPayload,
     PolicyPayload,
     RegulationPayload,
+    UnitHonourPayload,
 )
 from application import (
     adoption,
@@ -31,6 +32,7 @@ from application import (
     policy,
     regulation,
     result,
+    unit_honour,
 )
 from application.assessment import (
     adjustments,
@@ -158,6 +160,8 @@ MUTATIONS: Final = (
     Mutation(vetoes.ApplyVeto, ItemPayload, "assessment"),
     Mutation(vetoes.ConfirmVeto, ItemPayload, "assessment", "veto"),
     Mutation(vetoes.LiftVeto, ItemPayload, "assessment", "veto"),
+    Mutation(unit_honour.RegisterUnitHonour, UnitHonourPayload, "office", None),
+    Mutation(unit_honour.WithdrawUnitHonour, UnitHonourPayload, "office", "honour"),
     Mutation(appeal.FileAppeal, AppealPayload, None),
     Mutation(appeal.AcceptAppeal, AppealPayload, "appeal"),
     Mutation(appeal.RejectAppeal, AppealPayload, "appeal"),

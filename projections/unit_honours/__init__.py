@@ -1,0 +1,1 @@
+"""The honours of units, and whether each counts."""

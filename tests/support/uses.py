@@ -1,0 +1,15 @@
+"""What is registered of the uses of results, as inputs of mutations."""
+
+from typing import Any, Final
+
+GROUNDS: Final = {"reasonCode": "CORRECTION", "reason": "核实后更正", "legalBasis": "HHHT-2014-01#12"}
+
+
+def use_inputs() -> dict[str, dict[str, Any]]:
+    """An input for every mutation about honours and uses."""
+    register = {"office": "HHHT", "year": 2014}
+    honour = {**register, "unit": "U01", "honour": "PEOPLE_SATISFIED", "awardedOn": "2014-12-20"}
+    return {
+        "registerUnitHonour": {**honour, "document": "x"},
+        "withdrawUnitHonour": {**register, "honour": "honour:x", "grounds": GROUNDS},
+    }
