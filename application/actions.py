@@ -72,6 +72,7 @@ class Action(StrEnum):
     DECIDE_REPEATED_RECTIFICATION = "decide on the rectification of a repeated problem"
     CARRY_OUT_RECTIFICATION = "plan and report rectifications of the own unit"
     VERIFY_RECTIFICATION = "verify rectifications for the own department"
+    RECORD_ACTIVITY = "record activities"
     READ_ORGANIZATION = "read the organisation"
     READ_RULES = "read regulations and policies"
     READ_PLAN = "read plans"
@@ -82,6 +83,7 @@ class Action(StrEnum):
     READ_APPEAL = "read an appeal"
     READ_FEEDBACK = "read feedback"
     READ_RECTIFICATION = "read a rectification"
+    READ_ACTIVITIES = "read activities"
     READ_EVENTS = "browse all events"
     READ_PERSONS = "read persons"
 
@@ -151,6 +153,7 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.DECIDE_REPEATED_RECTIFICATION: "审定重复问题的整改方案",
     Action.CARRY_OUT_RECTIFICATION: "报送本单位整改方案和报告",
     Action.VERIFY_RECTIFICATION: "核验整改",
+    Action.RECORD_ACTIVITY: "登记宣传文化活动",
     Action.READ_ORGANIZATION: "查看机构",
     Action.READ_RULES: "查看制度与参数",
     Action.READ_PLAN: "查看计划",
@@ -161,6 +164,7 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.READ_APPEAL: "查看申诉",
     Action.READ_FEEDBACK: "查看情况反馈",
     Action.READ_RECTIFICATION: "查看整改",
+    Action.READ_ACTIVITIES: "查看宣传文化活动",
     Action.READ_EVENTS: "浏览全部事件",
     Action.READ_PERSONS: "查看人员",
 }

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from application import (
+    activity,
     adoption,
     amendment,
     appeal,
@@ -69,4 +70,5 @@ HANDLERS: Final[Mapping[type[Command], Handler]] = {
     **steps.HANDLERS,
     **closing.HANDLERS,
     **result.HANDLERS,
+    **activity.HANDLERS,
 }

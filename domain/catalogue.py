@@ -3,6 +3,7 @@
 from typing import Final
 
 from domain import batch, field_sample, person
+from domain.activity import activity
 from domain.appeal import appeal, register
 from domain.assessment import assessment, roll
 from domain.band_settlement import settlement
@@ -39,6 +40,7 @@ EVENTS: Final = (
     *rectification_register.EVENTS,
     *rectification.EVENTS,
     *honours.EVENTS,
+    *activity.EVENTS,
 )
 CODEC: Final = Codec(EVENTS)
 """Reads and writes exactly these events."""

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from projections.activities.folding import ACTIVITIES
 from projections.appeal_docket.folding import APPEAL_DOCKET
 from projections.band_settlements.folding import BAND_SETTLEMENTS
 from projections.feedback.folding import FEEDBACK_MODEL
@@ -40,6 +41,7 @@ MODELS: Final = (
     RESULTS,
     FEEDBACK_MODEL,
     UNIT_HONOURS,
+    ACTIVITIES,
 )
 
 

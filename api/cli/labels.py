@@ -144,6 +144,9 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "rectification.lateness-charged.v1": ("计算整改逾期", "lateness of a rectification charged"),
     "rectification.rectification-closed.v1": ("整改销号", "rectification closed"),
     "rectification.rectification-withdrawn.v1": ("撤回整改", "rectification withdrawn"),
+    "activity.activity-recorded.v1": ("登记活动", "activity recorded"),
+    "activity.activity-corrected.v1": ("更正活动", "activity corrected"),
+    "activity.activity-withdrawn.v1": ("撤销活动", "activity withdrawn"),
 }
 
 

@@ -5,6 +5,7 @@ from typing import Any, Final, get_args
 
 import strawberry
 
+from domain.activity.activity import ActivityKind
 from domain.appeal.state import AppealStatus, Ground
 from domain.assessment.fault import FaultKind, FaultStatus
 from domain.assessment.state import Outcome, SubjectKind
@@ -133,6 +134,7 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
         FeedbackOutcome,
         "已调整 or 已说明: the plan was amended, or it was explained why not.",
     ),
+    "ActivityKind": (ActivityKind, "动员部署、宣传、先进典型、品牌."),
     "EventChannel": (Channel, "Through what a command came in."),
 }
 

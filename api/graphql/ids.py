@@ -17,6 +17,7 @@ class Kind(StrEnum):
     PERSON = "Person"
     EVENT = "Event"
     FEEDBACK = "Feedback"
+    ACTIVITY = "Activity"
 
 
 def opaque(text: str) -> str:

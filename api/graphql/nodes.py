@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from api.graphql.activities import activity_of
 from api.graphql.appeals import appeal_of
 from api.graphql.assessments import assessment_of
 from api.graphql.context import Fetch
@@ -19,4 +20,5 @@ NODES: Final[Mapping[Kind, Fetch]] = {
     Kind.PERSON: person_of,
     Kind.EVENT: event_of,
     Kind.FEEDBACK: feedback_of,
+    Kind.ACTIVITY: activity_of,
 }

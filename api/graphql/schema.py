@@ -18,6 +18,7 @@ from strawberry.extensions import (
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types.graphql import OperationType
 
+from api.graphql.activities import Activity
 from api.graphql.appeals import Appeal
 from api.graphql.assessments import Assessment
 from api.graphql.commands.mutations import Root
@@ -26,6 +27,7 @@ from api.graphql.events import Event
 from api.graphql.feedback import Feedback
 from api.graphql.organization import Person
 from api.graphql.plans import Plan
+from api.graphql.queries.activities import ActivityQueries
 from api.graphql.queries.appeals import AppealQueries
 from api.graphql.queries.assessments import AssessmentQueries
 from api.graphql.queries.calendar import CalendarQueries
@@ -111,6 +113,7 @@ class Query(
     TaskQueries,
     FeedbackQueries,
     UseQueries,
+    ActivityQueries,
 ):
     """The root type of queries."""
 
@@ -119,7 +122,7 @@ schema: Final = Schema(
     query=Query,
     mutation=Root,
     subscription=Subscription,
-    types=[Plan, Assessment, Appeal, Person, Event, Feedback],
+    types=[Plan, Assessment, Appeal, Person, Event, Feedback, Activity],
     config=StrawberryConfig(scalar_map=SCALARS),
     extensions=[
         ToldErrors,

@@ -8,6 +8,7 @@ from domain.plan.indicator import Side
 from domain.policy.amendment import AMENDMENT, AmendmentRules
 from domain.policy.bonus import BONUS, BonusRules
 from domain.policy.channels import CHANNELS, ChannelRules
+from domain.policy.culture import CULTURE, CultureRules
 from domain.policy.deadlines import DEADLINES, DeadlineRules
 from domain.policy.feedback import FEEDBACK, FeedbackRules
 from domain.policy.grades import GRADING, PERSON_GRADING, GradeRules
@@ -31,6 +32,7 @@ class Policy(Value):
     amendment: AmendmentRules
     bonus: BonusRules
     channels: ChannelRules
+    culture: CultureRules
     deadlines: DeadlineRules
     feedback: FeedbackRules
     grades: GradeRules
@@ -64,6 +66,7 @@ POLICY_V1: Final = Policy(
     amendment=AMENDMENT,
     bonus=BONUS,
     channels=CHANNELS,
+    culture=CULTURE,
     deadlines=DEADLINES,
     feedback=FEEDBACK,
     grades=GRADING,

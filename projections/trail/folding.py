@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
+from domain.activity.activity import Activity
 from domain.appeal.appeal import Appeal
 from domain.appeal.register import AppealRegister
 from domain.assessment.assessment import Assessment
@@ -90,6 +91,7 @@ TRAIL_MODEL: Final = Model(
     tables=(TRAIL,),
     folds=dict.fromkeys(
         (
+            Activity.NAME,
             Appeal.NAME,
             AppealRegister.NAME,
             Assessment.NAME,

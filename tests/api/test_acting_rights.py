@@ -11,6 +11,7 @@ from application.assessment.faults import RecordFault
 from tests.support.amendments import change_set, requesting
 from tests.support.api import Client
 from tests.support.city import City
+from tests.support.loop_inputs import loop_inputs
 from tests.support.monitoring import monitoring_inputs, setting
 from tests.support.organization_inputs import organization_inputs, regulation_inputs
 from tests.support.told import Told
@@ -144,6 +145,9 @@ DO: Final[dict[str, set[str]]] = {
     "publiciseResults": {"officer"},
     "reviseResults": {"leader"},
     "finaliseResults": {"officer"},
+    "recordActivity": {"officer", *OF_U01},
+    "correctActivity": {"officer", *OF_U01},
+    "withdrawActivity": {"officer", *OF_U01},
 }
 """Who may do what, to U01 where it is about a unit."""
 
@@ -200,12 +204,12 @@ LIBRARY_INDICATOR: Final[dict[str, Any]] = {
 
 @dataclass(frozen=True)
 class Left:
-    """What U01 is asked about: its appeal, a fault, the amendment that it requested, its feedback."""
+    """What U01 is asked about: its appeal, a fault, the amendment that it requested; the year behind it."""
 
+    told: Told
     appeal: str
     fault: str
     amendment: int
-    feedback: str
 
 
 @pytest.fixture(scope="module")
@@ -221,10 +225,10 @@ def left(shared_city: City, told: Told) -> Left:
     shared_city.run("officer", setting(shared_city))
     request = requesting(shared_city, change_set(points={"A": 20, "B": 80}))
     return Left(
+        told=told,
         appeal=str(told.waiting),
         fault=shared_city.made("assessor", fault),
         amendment=int(shared_city.made("head of U01", request)),
-        feedback=str(told.feedback),
     )
 
 
@@ -242,8 +246,8 @@ def inputs(client: Client, left: Left) -> dict[str, dict[str, Any]]:
         **monitoring_inputs(plan),
         **use_inputs(),
         **amendment_inputs({**plan, "amendment": left.amendment}),
-        **feedback_inputs({"feedback": client.id_of(Kind.FEEDBACK, left.feedback)}),
         **result_inputs({**plan, "peerGroup": "GRASSROOTS"}),
+        **loop_inputs(client, left.told),
         "openAssessment": {**plan, "subject": "U01"},
         "publiciseInterim": {**assessment, "period": "2014Q1"},
         "sealAssessment": assessment,
@@ -382,17 +386,6 @@ def amendment_inputs(amendment: dict[str, Any]) -> dict[str, dict[str, Any]]:
         "approveAmendment": amendment,
         "refuseAmendment": {**amendment, "reason": "x"},
         "adoptPlanVersion": {**amendment, "part": 0},
-    }
-
-
-def feedback_inputs(feedback: dict[str, str]) -> dict[str, dict[str, Any]]:
-    """Those about feedback."""
-    return {
-        "raiseFeedback": {"office": "HHHT", "unit": "U01", "concern": {"channel": "REPORT", "text": "x"}},
-        "answerFeedback": {**feedback, "answer": {"outcome": "EXPLAINED", "text": "x"}},
-        "closeFeedback": feedback,
-        "reopenFeedback": {**feedback, "reason": "x"},
-        "tellFeedbackOverdue": feedback,
     }
 
 

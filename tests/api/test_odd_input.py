@@ -99,14 +99,6 @@ WHO: Final = {
     "applyVeto": "supervisor",
 }
 """Who may send it; the officer may send the rest."""
-FITTING: Final = {
-    "assessment": 0,
-    "plan": 1,
-    "appeal": 2,
-    "feedback": 4,
-    **dict.fromkeys(("person", "chair", "members", "witnesses"), 3),
-}
-"""Which of the ids goes where."""
 
 
 class Odd:
@@ -121,14 +113,15 @@ class Odd:
             "Decimal": DECIMALS,
             "Date": DATES,
             "DateTime": MOMENTS,
-            "ID": (
-                client.assessment("U03"),
-                client.plan,
-                client.id_of(Kind.APPEAL, told.waiting),
-                client.person("reporter of U02"),
-                client.id_of(Kind.FEEDBACK, told.feedback),
-            ),
         }
+        self._ids = {
+            "assessment": client.assessment("U03"),
+            "plan": client.plan,
+            "appeal": client.id_of(Kind.APPEAL, told.waiting),
+            "feedback": client.id_of(Kind.FEEDBACK, told.feedback),
+            "activity": client.id_of(Kind.ACTIVITY, told.activity),
+        }
+        self._someone = client.person("reporter of U02")
 
     def value(self, kind: Any, name: str) -> Any:
         """A value of a type, for the input ``name``."""
@@ -156,7 +149,7 @@ class Odd:
         if name in USUAL and self._random.random() < 0.8:
             return USUAL[name]
         if kind.name == "ID":
-            return self._scalars["ID"][FITTING[name]]
+            return self._ids.get(name, self._someone)
         return self._random.choice(self._scalars[kind.name])
 
 

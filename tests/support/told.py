@@ -9,12 +9,14 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from application.activity import RecordActivity
 from application.appeal import AcceptAppeal, FileAppeal, RuleOnAppeal
 from application.assessment.adjustments import AdjustScore
 from application.assessment.claims import AcceptClaim, ClaimBonus, ClaimDeduction, VerifyClaim
 from application.assessment.entries import ReturnResult
 from application.assessment.vetoes import ApplyVeto, ConfirmVeto
 from application.feedback import RaiseFeedback
+from domain.activity.activity import ActivityFacts
 from domain.appeal.state import ContestedItem, ItemRuling
 from domain.feedback.state import Concern
 from tests.support.city import GROUNDS, OFFICE, City
@@ -29,6 +31,7 @@ class Told:
     veto: str
     bonus: str
     feedback: UUID
+    activity: UUID
 
 
 def tell(city: City) -> Told:
@@ -51,7 +54,7 @@ def tell(city: City) -> Told:
     ruled = _appeal(city, "U02", contested)
     _rule(city, ruled, contested)
     waiting = _appeal(city, "U01", "entry:B/2014Q1/SELF")
-    return Told(ruled, waiting, veto, bonus, _feedback(city, "U01"))
+    return Told(ruled, waiting, veto, bonus, _feedback(city, "U01"), _activity(city, "U01"))
 
 
 def _returned(city: City, unit: str) -> None:
@@ -115,6 +118,19 @@ def _appeal(city: City, unit: str, item: str) -> UUID:
 def _feedback(city: City, unit: str) -> UUID:
     concern = Concern(channel="MEETING", about=None, text="系统填报步骤重复")
     return UUID(city.made(f"head of {unit}", RaiseFeedback(office=OFFICE, unit=unit, concern=concern)))
+
+
+def _activity(city: City, unit: str) -> UUID:
+    facts = ActivityFacts(
+        kind="BRAND",
+        channel="BOARD",
+        unit=unit,
+        held_on=date(2014, 1, 1),
+        title="干多干好干出彩",
+        evidence=("sha256:" + "0" * 64,),
+        citation=None,
+    )
+    return UUID(city.made(f"head of {unit}", RecordActivity(office=OFFICE, facts=facts)))
 
 
 def _rule(city: City, appeal: UUID, item: str) -> None:

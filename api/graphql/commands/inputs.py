@@ -25,6 +25,7 @@ _IDS: Final[Mapping[str, Kind]] = {
     "plan": Kind.PLAN,
     "appeal": Kind.APPEAL,
     "feedback": Kind.FEEDBACK,
+    "activity": Kind.ACTIVITY,
     "person": Kind.PERSON,
     "chair": Kind.PERSON,
     "members": Kind.PERSON,

@@ -2,6 +2,7 @@
 
 import strawberry
 
+from api.graphql.activities import Activity
 from api.graphql.amendments import Amendment
 from api.graphql.appeals import Appeal
 from api.graphql.assessments import Assessment
@@ -187,4 +188,15 @@ class FeedbackPayload(Payload):
     async def feedback(self, info: Info) -> Feedback | None:
         """The feedback as it is now."""
         found: Feedback | None = await info.context.linked(Kind.FEEDBACK, self.key, await self.moment(info))
+        return found
+
+
+@strawberry.type
+class ActivityPayload(Payload):
+    """About an activity, by id."""
+
+    @resolver("The activity, if you may see it.")
+    async def activity(self, info: Info) -> Activity | None:
+        """The activity as it is now."""
+        found: Activity | None = await info.context.linked(Kind.ACTIVITY, self.key, await self.moment(info))
         return found

@@ -5,6 +5,7 @@ from typing import Final
 
 from api.graphql.commands.payload import Payload
 from api.graphql.commands.payloads import (
+    ActivityPayload,
     AmendmentPayload,
     AppealPayload,
     AssessmentPayload,
@@ -20,6 +21,7 @@ from api.graphql.commands.payloads import (
     UnitHonourPayload,
 )
 from application import (
+    activity,
     adoption,
     amendment,
     appeal,
@@ -178,4 +180,7 @@ MUTATIONS: Final = (
     Mutation(result.PubliciseResults, PlanPayload, "plan", "peer_group"),
     Mutation(result.ReviseResults, PlanPayload, "plan", "peer_group"),
     Mutation(result.FinaliseResults, PlanPayload, "plan", "peer_group"),
+    Mutation(activity.RecordActivity, ActivityPayload, None),
+    Mutation(activity.CorrectActivity, ActivityPayload, "activity"),
+    Mutation(activity.WithdrawActivity, ActivityPayload, "activity"),
 )

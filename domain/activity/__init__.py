@@ -1,0 +1,1 @@
+"""Publicity and culture (宣传与文化): mobilisation, publicity, model cases, brands (P22)."""

@@ -1,0 +1,1 @@
+"""Activities: what was done to make performance management known."""
