@@ -10,6 +10,7 @@ from application.actions import Action
 from application.command import Command
 from application.dispatcher import Handler
 from application.office.bodies import must_decide_in
+from application.personal_quota import quota_policy
 from application.work import Work
 from domain.assessment.assessment import Assessment
 from domain.assessment.roll import AssessmentRoll
@@ -150,7 +151,7 @@ def _compiled(group: Group, command: _OfPeerGroup, work: Work) -> Board:
     plan = work.read(Plan, command.plan)
     policies = work.read(PolicySet, PolicySet.id_of(plan.office))
     newest = newest_policy(group)
-    policy = policies.version(newest).for_side(plan.side)
+    policy = quota_policy(plan, command.peer_group, policies.version(newest), work)
     under = Under(command.plan, command.peer_group, work.border(), newest, policy)
     return compiled(members(group, Rules(plan, policies)), under)
 
