@@ -29,6 +29,7 @@ class Action(StrEnum):
     ADOPT_PLAN_VERSION = "let assessments adopt a plan version"
     SET_MILESTONE = "set, move or drop milestones"
     REACH_MILESTONE = "record that a milestone was reached"
+    KEEP_MEETINGS = "record meetings"
     OPEN_ASSESSMENT = "open an assessment"
     REPORT_OWN = "report the own unit's results"
     REPORT_FACTS = "report facts about others"
@@ -80,6 +81,7 @@ class Action(StrEnum):
     READ_PERSON_BOARD = "read the leaderboard of persons"
     READ_ASSESSMENT = "read an assessment"
     READ_TRAIL = "read a change trail"
+    READ_MEETING = "read meetings"
     READ_APPEAL = "read an appeal"
     READ_FEEDBACK = "read feedback"
     READ_RECTIFICATION = "read a rectification"
@@ -110,6 +112,7 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.ADOPT_PLAN_VERSION: "使考评采用新版计划",
     Action.SET_MILESTONE: "设定、调整或取消节点",
     Action.REACH_MILESTONE: "登记节点完成",
+    Action.KEEP_MEETINGS: "登记会议",
     Action.OPEN_ASSESSMENT: "建立考评",
     Action.REPORT_OWN: "填报本单位结果",
     Action.REPORT_FACTS: "录入被考评单位事实",
@@ -161,6 +164,7 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.READ_PERSON_BOARD: "查看个人排名",
     Action.READ_ASSESSMENT: "查看考评",
     Action.READ_TRAIL: "查看变更轨迹",
+    Action.READ_MEETING: "查看会议",
     Action.READ_APPEAL: "查看申诉",
     Action.READ_FEEDBACK: "查看情况反馈",
     Action.READ_RECTIFICATION: "查看整改",

@@ -10,6 +10,7 @@ from domain.band_settlement import settlement
 from domain.feedback import events as feedback
 from domain.kernel.codec import Codec
 from domain.library import library
+from domain.meeting import meeting
 from domain.milestone import milestones
 from domain.office import office
 from domain.plan import plan
@@ -28,6 +29,7 @@ EVENTS: Final = (
     *library.EVENTS,
     *plan.EVENTS,
     *milestones.EVENTS,
+    *meeting.EVENTS,
     *assessment.EVENTS,
     *roll.EVENTS,
     *batch.EVENTS,

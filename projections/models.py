@@ -9,6 +9,7 @@ from projections.feedback.folding import FEEDBACK_MODEL
 from projections.fold import ModelFold
 from projections.items.folding import ITEMS
 from projections.library.folding import LIBRARY
+from projections.meetings.folding import MEETINGS
 from projections.milestones.folding import MILESTONES
 from projections.organization.folding import ORGANIZATION
 from projections.plans.folding import PLANS
@@ -30,6 +31,7 @@ MODELS: Final = (
     LIBRARY,
     PLANS,
     MILESTONES,
+    MEETINGS,
     STANDINGS,
     SCORE_LEDGER,
     ITEMS,

@@ -14,6 +14,7 @@ from domain.band_settlement.state import SettlementStatus
 from domain.feedback.state import FeedbackOutcome, FeedbackStatus
 from domain.kernel.event import Channel
 from domain.library.state import RetirementReason
+from domain.meeting.state import Capacity, Choice, MeetingKind
 from domain.methods.band import Best
 from domain.methods.definition import Style
 from domain.methods.parts import StepReading
@@ -112,6 +113,9 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
     "Outcome": (Outcome, "维持, 变更, 撤销: said of the original score."),
     "TaskKind": (TaskKind, "What is to be done."),
     "AlarmLevel": (AlarmLevel, "预警、黄牌、红牌: before the due date, after it, two working days later."),
+    "MeetingKind": (MeetingKind, "讲评会, or 局务会, which the performance office's head attends unvoting."),
+    "MeetingCapacity": (Capacity, "出席 or 列席: whether an attendee votes."),
+    "MeetingChoice": (Choice, "同意、不同意、弃权."),
     "MilestoneStatus": (MilestoneStatus, "Where a milestone stands."),
     "MilestoneColour": (Colour, "蓝、黄、红: on its way, due within days, overdue."),
     "FaultKind": (FaultKind, "Found by somebody, or told by desk and field results that lie apart."),

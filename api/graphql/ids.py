@@ -14,6 +14,7 @@ class Kind(StrEnum):
     PLAN = "Plan"
     ASSESSMENT = "Assessment"
     APPEAL = "Appeal"
+    MEETING = "ReviewMeeting"
     PERSON = "Person"
     EVENT = "Event"
     FEEDBACK = "Feedback"

@@ -10,6 +10,7 @@ from api.graphql.context import Fetch
 from api.graphql.events import event_of
 from api.graphql.feedback import feedback_of
 from api.graphql.ids import Kind
+from api.graphql.meetings import meeting_of
 from api.graphql.organization import person_of
 from api.graphql.plans import plan_of
 
@@ -17,6 +18,7 @@ NODES: Final[Mapping[Kind, Fetch]] = {
     Kind.PLAN: plan_of,
     Kind.ASSESSMENT: assessment_of,
     Kind.APPEAL: appeal_of,
+    Kind.MEETING: meeting_of,
     Kind.PERSON: person_of,
     Kind.EVENT: event_of,
     Kind.FEEDBACK: feedback_of,

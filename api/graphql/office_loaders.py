@@ -1,10 +1,12 @@
 """Loaders of what is in an office, by the office's code."""
 
 from collections.abc import Mapping
+from uuid import UUID
 
 from strawberry.dataloader import DataLoader
 
 from api.graphql.loading import each, every, grouped
+from projections.meetings.queries import MeasureRow, measures_of
 from projections.organization.bodies import (
     BodyRow,
     ExternalBodyRow,
@@ -36,6 +38,7 @@ class OfficeLoaders:
         self.places: DataLoader[str, list[PerformanceOfficeRow]] = every(self._places)
         self.staff: DataLoader[str, list[StaffRow]] = every(self._staff)
         self.external_bodies: DataLoader[str, list[ExternalBodyRow]] = every(self._external_bodies)
+        self.meeting_measures: DataLoader[UUID, list[MeasureRow]] = every(self._meeting_measures)
         self.policies: DataLoader[str, PolicyVersionRow | None] = each(self._policies)
 
     async def _predecessors(self, codes: list[str]) -> Mapping[str, list[OfficeRow]]:
@@ -58,6 +61,9 @@ class OfficeLoaders:
 
     async def _external_bodies(self, codes: list[str]) -> Mapping[str, list[ExternalBodyRow]]:
         return grouped(codes, await external_bodies(self._reading, codes), lambda row: row.office)
+
+    async def _meeting_measures(self, ids: list[UUID]) -> Mapping[UUID, list[MeasureRow]]:
+        return grouped(ids, await measures_of(self._reading, ids), lambda row: row.meeting)
 
     async def _policies(self, codes: list[str]) -> Mapping[str, PolicyVersionRow]:
         return {row.office: row for row in await latest_policies(self._reading, codes)}

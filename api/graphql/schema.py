@@ -25,6 +25,7 @@ from api.graphql.commands.mutations import Root
 from api.graphql.errors import ToldErrors
 from api.graphql.events import Event
 from api.graphql.feedback import Feedback
+from api.graphql.meetings import ReviewMeeting
 from api.graphql.organization import Person
 from api.graphql.plans import Plan
 from api.graphql.queries.activities import ActivityQueries
@@ -34,6 +35,7 @@ from api.graphql.queries.calendar import CalendarQueries
 from api.graphql.queries.events import EventQueries
 from api.graphql.queries.feedback import FeedbackQueries
 from api.graphql.queries.library import LibraryQueries
+from api.graphql.queries.meetings import MeetingQueries
 from api.graphql.queries.organization import OrganizationQueries
 from api.graphql.queries.plans import PlanQueries
 from api.graphql.queries.policies import PolicyQueries
@@ -107,6 +109,7 @@ class Query(
     LibraryQueries,
     PlanQueries,
     ReportQueries,
+    MeetingQueries,
     AssessmentQueries,
     AppealQueries,
     EventQueries,
@@ -122,7 +125,7 @@ schema: Final = Schema(
     query=Query,
     mutation=Root,
     subscription=Subscription,
-    types=[Plan, Assessment, Appeal, Person, Event, Feedback, Activity],
+    types=[Plan, Assessment, Appeal, Person, Event, Feedback, Activity, ReviewMeeting],
     config=StrawberryConfig(scalar_map=SCALARS),
     extensions=[
         ToldErrors,

@@ -14,6 +14,7 @@ from domain.feedback.feedback import Feedback
 from domain.field_sample import FieldSample
 from domain.kernel.event import Envelope
 from domain.library.library import IndicatorLibrary
+from domain.meeting.meeting import ReviewMeeting
 from domain.milestone.milestones import Milestones
 from domain.office.office import Office
 from domain.person import Person
@@ -102,6 +103,7 @@ TRAIL_MODEL: Final = Model(
             FieldSample.NAME,
             IndicatorLibrary.NAME,
             Milestones.NAME,
+            ReviewMeeting.NAME,
             Office.NAME,
             Person.NAME,
             Plan.NAME,

@@ -12,7 +12,7 @@ from tests.support.amendments import change_set, requesting
 from tests.support.api import Client
 from tests.support.city import City
 from tests.support.loop_inputs import loop_inputs
-from tests.support.monitoring import monitoring_inputs, setting
+from tests.support.monitoring import holding, monitoring_inputs, setting
 from tests.support.organization_inputs import organization_inputs, regulation_inputs
 from tests.support.told import Told
 from tests.support.uses import use_inputs
@@ -93,6 +93,10 @@ DO: Final[dict[str, set[str]]] = {
     "reachMilestone": {"officer", "assessor"},
     "dropMilestone": {"officer"},
     "tellOverdueMilestones": set(),
+    "holdMeeting": {"officer"},
+    "recordMeetingVote": {"officer"},
+    "agreeMeasure": {"officer"},
+    "closeMeeting": {"officer"},
     "openAssessment": {"officer"},
     "publiciseInterim": {"officer"},
     "sealAssessment": {"officer"},
@@ -208,6 +212,7 @@ class Left:
 
     told: Told
     appeal: str
+    meeting: str
     fault: str
     amendment: int
 
@@ -223,10 +228,12 @@ def left(shared_city: City, told: Told) -> Left:
         evidence=(),
     )
     shared_city.run("officer", setting(shared_city))
+    meeting = shared_city.made("officer", holding(shared_city))
     request = requesting(shared_city, change_set(points={"A": 20, "B": 80}))
     return Left(
         told=told,
         appeal=str(told.waiting),
+        meeting=meeting,
         fault=shared_city.made("assessor", fault),
         amendment=int(shared_city.made("head of U01", request)),
     )
@@ -243,8 +250,8 @@ def inputs(client: Client, left: Left) -> dict[str, dict[str, Any]]:
         **regulation_inputs(),
         **plan_inputs(plan),
         **workflow_inputs(client, left),
-        **monitoring_inputs(plan),
         **use_inputs(),
+        **monitoring_inputs(client, left.meeting),
         **amendment_inputs({**plan, "amendment": left.amendment}),
         **result_inputs({**plan, "peerGroup": "GRASSROOTS"}),
         **loop_inputs(client, left.told),

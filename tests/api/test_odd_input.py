@@ -15,6 +15,7 @@ from graphql import (
 from api.graphql.commands.table import MUTATIONS
 from api.graphql.ids import Kind
 from api.graphql.schema import schema
+from domain.meeting.meeting import ReviewMeeting
 from tests.api.test_acting_rights import DO
 from tests.support.api import Client
 from tests.support.told import Told
@@ -119,6 +120,7 @@ class Odd:
             "plan": client.plan,
             "appeal": client.id_of(Kind.APPEAL, told.waiting),
             "feedback": client.id_of(Kind.FEEDBACK, told.feedback),
+            "meeting": client.id_of(Kind.MEETING, ReviewMeeting.id_of("HHHT", "2014Q1", 1)),
             "activity": client.id_of(Kind.ACTIVITY, told.activity),
         }
         self._someone = client.person("reporter of U02")

@@ -26,6 +26,7 @@ _IDS: Final[Mapping[str, Kind]] = {
     "appeal": Kind.APPEAL,
     "feedback": Kind.FEEDBACK,
     "activity": Kind.ACTIVITY,
+    "meeting": Kind.MEETING,
     "person": Kind.PERSON,
     "chair": Kind.PERSON,
     "members": Kind.PERSON,

@@ -13,6 +13,7 @@ from api.graphql.fields import resolver
 from api.graphql.ids import Kind
 from api.graphql.items import Item
 from api.graphql.library import LibraryIndicator
+from api.graphql.meetings import ReviewMeeting
 from api.graphql.milestones import Milestone, milestones_of
 from api.graphql.offices import Office, office_of
 from api.graphql.organization import Person
@@ -140,6 +141,19 @@ class MilestonePayload(PlanPayload):
             return None
         found = await milestones_of(info.context, self.key, plan.row.office, moment)
         return next((each for each in found if each.code == self.ref), None)
+
+
+@strawberry.type
+class MeetingPayload(Payload):
+    """About a meeting, by id."""
+
+    @resolver("The meeting, if you may see it.")
+    async def meeting(self, info: Info) -> ReviewMeeting | None:
+        """The meeting as it is now."""
+        found: ReviewMeeting | None = await info.context.linked(
+            Kind.MEETING, self.key, await self.moment(info)
+        )
+        return found
 
 
 @strawberry.type

@@ -1,0 +1,1 @@
+"""Review meetings: when, about which quarter, who came, what was agreed."""
