@@ -79,6 +79,8 @@ class Action(StrEnum):
     READ_PLAN = "read plans"
     READ_BOARD = "read the leaderboard"
     READ_PERSON_BOARD = "read the leaderboard of persons"
+    READ_RESULT = "read results before they are public"
+    READ_NOTICE = "read notices of revised results"
     READ_ASSESSMENT = "read an assessment"
     READ_TRAIL = "read a change trail"
     READ_MEETING = "read meetings"
@@ -162,6 +164,8 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.READ_PLAN: "查看计划",
     Action.READ_BOARD: "查看排名",
     Action.READ_PERSON_BOARD: "查看个人排名",
+    Action.READ_RESULT: "查看未公示的结果",
+    Action.READ_NOTICE: "查看结果变动通知",
     Action.READ_ASSESSMENT: "查看考评",
     Action.READ_TRAIL: "查看变更轨迹",
     Action.READ_MEETING: "查看会议",

@@ -136,6 +136,13 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.READ_PLAN: (*_WATCHERS, *_office(Role.ASSESSOR, *_ASSESSED, Role.STAFF)),
     Action.READ_PERSON_BOARD: (*_WATCHERS, *_own(Role.STAFF)),
     Action.READ_BOARD: (*_WATCHERS, *_office(Role.ASSESSOR, *_ASSESSED)),
+    Action.READ_RESULT: _WATCHERS,
+    Action.READ_NOTICE: (
+        *_WATCHERS,
+        *_own(*_ASSESSED),
+        *_ONESELF,
+        Grant(Role.UNIT_HEAD, Scope.OWN_STAFF),
+    ),
     Action.READ_ASSESSMENT: (
         *_WATCHERS,
         *_own(*_ASSESSED),

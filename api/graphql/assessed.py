@@ -30,7 +30,10 @@ class AssessedPerson:
 
 async def assessed_person(context: Context, standing: StandingRow, moment: Moment) -> AssessedPerson | None:
     """The person of an assessment; none for a unit."""
-    if standing.subject_kind == "UNIT":
-        return None
-    row = await context.loaders(moment).persons.load(UUID(standing.subject))
+    return None if standing.subject_kind == "UNIT" else await person_in(context, standing.subject, moment)
+
+
+async def person_in(context: Context, subject: str, moment: Moment) -> AssessedPerson | None:
+    """The person who is the subject of an assessment."""
+    row = await context.loaders(moment).persons.load(UUID(subject))
     return None if row is None else AssessedPerson(row=row, post=row.place(moment.effective_on).post)

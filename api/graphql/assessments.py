@@ -21,6 +21,7 @@ from api.graphql.items import Item, ItemFilter, Veto, selected
 from api.graphql.loaders import TrailAsk
 from api.graphql.moments import Moment, ReadAt
 from api.graphql.node import Node
+from api.graphql.official import OfficialAssessment
 from api.graphql.pages import After, Before, Connection, First, Last, connection, counted, page_of, sliced
 from api.graphql.scalars import Position
 from api.graphql.seats import in_force
@@ -64,7 +65,7 @@ class ScoreChange:
 
 
 @strawberry.type(description="The assessment of one unit or person under one plan.")
-class Assessment(Node):
+class Assessment(OfficialAssessment, Node):
     """An assessment."""
 
     KIND = Kind.ASSESSMENT

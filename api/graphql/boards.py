@@ -14,6 +14,7 @@ from api.graphql.fields import resolver
 from api.graphql.ids import Kind
 from api.graphql.items import Veto
 from api.graphql.moments import Moment
+from api.graphql.official import Official
 from api.graphql.pages import Connection, Page, counted, edges_of, sliced
 from api.graphql.units import Unit
 from application.actions import Action
@@ -26,11 +27,10 @@ if TYPE_CHECKING:
 
 
 @strawberry.type(description="The place of a subject among its whole peer group.")
-class LeaderboardPlace:
+class LeaderboardPlace(Official):
     """A place."""
 
     line: strawberry.Private[BoardLine]
-    moment: strawberry.Private[Moment]
     subject: str = strawberry.field(description="The code of the assessed unit, the id of the person.")
     rank: int = strawberry.field(description="Competition rank by published total: 1, 2, 2, 4.")
     tied_with: list[str] = strawberry.field(description="The codes of those who share the rank.")
@@ -48,6 +48,7 @@ class LeaderboardPlace:
         standing = line.standing
         return cls(
             line=line,
+            row=standing,
             moment=moment,
             subject=standing.subject,
             rank=line.rank,

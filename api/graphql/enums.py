@@ -42,6 +42,7 @@ from domain.plan.procedure import CommentChannel, CommentOutcome, Phase
 from domain.policy.grades import Grade
 from domain.policy.vetoes import Spread, VetoEffect
 from domain.regulation.state import RegulationStatus
+from domain.result.state import ResultStatus
 from domain.scoring.breakdown import LeafKind, LeafState
 from projections.appeal_docket.rows import DocketStep
 from projections.items.queries import ItemKind
@@ -126,6 +127,7 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
         "Where an amendment stands; ADOPTING: reaching assessments part by part.",
     ),
     "SettlementStatus": (SettlementStatus, "Where a settlement by band stands."),
+    "ResultStatus": (ResultStatus, "汇总、提出、审定、公示、定案: where the result of a peer group stands."),
     "AppealStatus": (AppealStatus, "Where an appeal stands."),
     "AppealStepKind": (DocketStep, "What can happen to an appeal."),
     "LeafKind": (LeafKind, "Where the points of a leaf come from."),

@@ -15,6 +15,7 @@ class Kind(StrEnum):
     ASSESSMENT = "Assessment"
     APPEAL = "Appeal"
     MEETING = "ReviewMeeting"
+    RESULT = "Result"
     PERSON = "Person"
     EVENT = "Event"
     FEEDBACK = "Feedback"

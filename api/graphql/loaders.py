@@ -11,6 +11,7 @@ from api.graphql.loading import each, every, grouped
 from api.graphql.moments import Moment
 from api.graphql.office_loaders import OfficeLoaders
 from api.graphql.plan_loaders import PlanLoaders
+from api.graphql.result_loaders import ResultLoaders
 from api.graphql.workflow_loaders import WorkflowLoaders
 from domain.plan.version import PlanVersion
 from domain.scoring.breakdown import Leaf
@@ -86,6 +87,7 @@ class Loaders:
         self.offices: DataLoader[str, OfficeRow | None] = each(self._offices)
         self.of_office = OfficeLoaders(moment.reading)
         self.workflow = WorkflowLoaders(moment.reading)
+        self.of_result = ResultLoaders(moment.reading)
         self.of_plan = PlanLoaders(moment.reading)
         self.units: DataLoader[tuple[str, str], UnitRow | None] = each(self._units)
         self.units_of: DataLoader[str, list[UnitRow]] = every(self._units_of)

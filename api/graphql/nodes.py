@@ -13,12 +13,14 @@ from api.graphql.ids import Kind
 from api.graphql.meetings import meeting_of
 from api.graphql.organization import person_of
 from api.graphql.plans import plan_of
+from api.graphql.results import result_of
 
 NODES: Final[Mapping[Kind, Fetch]] = {
     Kind.PLAN: plan_of,
     Kind.ASSESSMENT: assessment_of,
     Kind.APPEAL: appeal_of,
     Kind.MEETING: meeting_of,
+    Kind.RESULT: result_of,
     Kind.PERSON: person_of,
     Kind.EVENT: event_of,
     Kind.FEEDBACK: feedback_of,

@@ -41,9 +41,11 @@ from api.graphql.queries.plans import PlanQueries
 from api.graphql.queries.policies import PolicyQueries
 from api.graphql.queries.regulations import RegulationQueries
 from api.graphql.queries.reports import ReportQueries
+from api.graphql.queries.results import ResultQueries
 from api.graphql.queries.system import SystemQueries
 from api.graphql.queries.tasks import TaskQueries
 from api.graphql.queries.uses import UseQueries
+from api.graphql.results import Result
 from api.graphql.scalars import SCALARS
 from api.graphql.subscription import Subscription
 
@@ -111,6 +113,7 @@ class Query(
     ReportQueries,
     MeetingQueries,
     AssessmentQueries,
+    ResultQueries,
     AppealQueries,
     EventQueries,
     TaskQueries,
@@ -125,7 +128,7 @@ schema: Final = Schema(
     query=Query,
     mutation=Root,
     subscription=Subscription,
-    types=[Plan, Assessment, Appeal, Person, Event, Feedback, Activity, ReviewMeeting],
+    types=[Plan, Assessment, Appeal, Result, Person, Event, Feedback, Activity, ReviewMeeting],
     config=StrawberryConfig(scalar_map=SCALARS),
     extensions=[
         ToldErrors,

@@ -8,59 +8,17 @@ from uuid import UUID
 from domain.plan.indicator import Side
 from domain.policy.grades import Grade
 from domain.result.state import ResultStatus
-from projections.reading import VALID, Query, Reading, Visible
+from projections.reading import VALID, Query, Reading
 from projections.results.queries import LINES, line_row, result_row
 from projections.results.rows import LineRow, ResultRow
 from projections.results.tables import LINE, RESULT
+from projections.results.visibility import MAY_SEE_RESULT, Sights
+
+BoardKey = tuple[UUID, int]
+"""An edition of a result."""
 
 Place = tuple[str, int, str, str]
 """Where a result stands in the list: office, year, side, peer group (one plan per side and year)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sights:
-    """Which results may be seen: ``whole`` at every stage, ``boards`` and ``persons`` once public.
-
-    ``persons`` is about the boards of persons, on which the peer group is their unit.
-    """
-
-    whole: Visible
-    boards: Visible
-    persons: Visible
-
-    def whole_of(self, row: ResultRow) -> bool:
-        """Whether the result may be seen whatever its stage."""
-        return row.office in self.whole.offices
-
-    def any_of(self, row: ResultRow) -> bool:
-        """Whether anything of the result may be seen."""
-        return self.whole_of(row) or (row.is_public and self._public(row))
-
-    def _public(self, row: ResultRow) -> bool:
-        if row.side == "PERSON":
-            return row.office in self.persons.offices or (row.office, row.peer_group) in self.persons.units
-        return row.office in self.boards.offices
-
-    @property
-    def values(self) -> dict[str, Any]:
-        """The parameters of ``_MAY_SEE``."""
-        units = sorted(self.persons.units)
-        return {
-            "whole_offices": sorted(self.whole.offices),
-            "board_offices": sorted(self.boards.offices),
-            "person_offices": sorted(self.persons.offices),
-            "own_offices": [office for office, _ in units],
-            "own_units": [unit for _, unit in units],
-        }
-
-
-_MAY_SEE: Final[LiteralString] = (
-    "(office = ANY(%(whole_offices)s) OR (is_public AND CASE WHEN side = 'PERSON'"
-    " THEN office = ANY(%(person_offices)s) OR (office, peer_group) IN"
-    " (SELECT * FROM unnest(%(own_offices)s::text[], %(own_units)s::text[]))"
-    " ELSE office = ANY(%(board_offices)s) END))"
-)
-"""The condition of :meth:`Sights.any_of` on the table of results."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,10 +36,8 @@ class ResultFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineFilter:
-    """Which lines of an edition: all that is given must hold."""
+    """Which lines of a board: all that is given must hold."""
 
-    result: UUID
-    edition: int
     subjects: Sequence[str] | None = None
     grades: Sequence[Grade] | None = None
     vetoed: bool | None = None
@@ -96,12 +52,21 @@ _OF_RESULT: Final[Mapping[str, LiteralString]] = {
     "statuses": "status = ANY(%(statuses)s)",
 }
 _OF_LINE: Final[Mapping[str, LiteralString]] = {
-    "result": "result = %(result)s",
-    "edition": "edition = %(edition)s",
     "subjects": "subject = ANY(%(subjects)s)",
     "grades": "grade = ANY(%(grades)s)",
     "vetoed": "(cardinality(vetoes) > 0) = %(vetoed)s",
 }
+_TEXTS: Final = frozenset({"statuses", "subjects", "grades"})
+"""Lists of texts, or of members of enumerations of texts: the database takes bare texts."""
+
+_KEYS: Final[LiteralString] = " unnest(%(boards)s::uuid[], %(editions)s::integer[])"
+_EACH_BOARD: Final[LiteralString] = (
+    "SELECT l.* FROM"
+    + _KEYS
+    + " AS k (board, number) CROSS JOIN LATERAL ("
+    + LINES
+    + "result = board AND edition = number AND "
+)
 _SELECT_RESULTS: Final[LiteralString] = "SELECT " + ", ".join(RESULT.columns) + " FROM {result} WHERE "
 
 
@@ -142,16 +107,17 @@ async def count(reading: Reading, where: ResultFilter) -> int:
     return await reading.one(Query(text, [RESULT], int), **values) or 0
 
 
-async def line_page(
+async def line_pages(
     reading: Reading,
+    boards: Sequence[BoardKey],
     where: LineFilter,
     *,
     limit: int,
     after: tuple[int, int] | None = None,
     before: tuple[int, int] | None = None,
     backward: bool = False,
-) -> list[LineRow]:
-    """At most ``limit`` lines beyond the cursors (rank and ordinal, excluded), in the board's order."""
+) -> dict[BoardKey, list[LineRow]]:
+    """Of each board at most ``limit`` lines beyond the cursors (rank and ordinal, excluded), in its order."""
     conditions, values = _lines(where)
     if after is not None:
         conditions.append("(rank, ordinal) > (%(after_rank)s, %(after_ordinal)s)")
@@ -160,21 +126,39 @@ async def line_page(
         conditions.append("(rank, ordinal) < (%(before_rank)s, %(before_ordinal)s)")
         values |= dict(zip(("before_rank", "before_ordinal"), before, strict=True))
     order: LiteralString = " ORDER BY rank DESC, ordinal DESC" if backward else " ORDER BY rank, ordinal"
-    text = LINES + " AND ".join(conditions) + order + " LIMIT %(limit)s"
-    rows = await reading.all(Query(text, [LINE], line_row), limit=limit, **values)
-    return rows[::-1] if backward else rows
+    text = _EACH_BOARD + " AND ".join(conditions) + order + " LIMIT %(limit)s) AS l"
+    rows = await reading.all(Query(text, [LINE], line_row), **_keys(boards), limit=limit, **values)
+    pages: dict[BoardKey, list[LineRow]] = {board: [] for board in boards}
+    for row in reversed(rows) if backward else rows:
+        pages[row.result, row.edition].append(row)
+    return pages
 
 
-async def line_count(reading: Reading, where: LineFilter) -> int:
-    """How many lines there are."""
+async def line_counts(reading: Reading, boards: Sequence[BoardKey], where: LineFilter) -> dict[BoardKey, int]:
+    """How many lines of each board there are."""
     conditions, values = _lines(where)
-    text = "SELECT count(*) FROM {result_line} WHERE " + " AND ".join(conditions)
-    return await reading.one(Query(text, [LINE], int), **values) or 0
+    text = (
+        "SELECT result, edition, count(*) FROM {result_line} WHERE (result, edition) IN (SELECT * FROM"
+        + _KEYS
+        + ") AND "
+        + " AND ".join(conditions)
+        + " GROUP BY result, edition"
+    )
+    found = await reading.all(Query(text, [LINE], _counted), **_keys(boards), **values)
+    return dict.fromkeys(boards, 0) | dict(found)
+
+
+def _counted(result: UUID, edition: int, count: int) -> tuple[BoardKey, int]:
+    return (result, edition), count
+
+
+def _keys(boards: Sequence[BoardKey]) -> dict[str, Any]:
+    return {"boards": [result for result, _ in boards], "editions": [edition for _, edition in boards]}
 
 
 def _results(where: ResultFilter) -> tuple[list[LiteralString], dict[str, Any]]:
     conditions, values = _conditions(where, _OF_RESULT)
-    return [*conditions, _MAY_SEE], values | where.sights.values
+    return [*conditions, MAY_SEE_RESULT], values | where.sights.values
 
 
 def _lines(where: LineFilter) -> tuple[list[LiteralString], dict[str, Any]]:
@@ -185,7 +169,7 @@ def _conditions(
     where: object, known: Mapping[str, LiteralString]
 ) -> tuple[list[LiteralString], dict[str, Any]]:
     values = {name: value for name in known if (value := getattr(where, name)) is not None}
-    return [VALID, *(known[name] for name in values)], {
-        name: list(map(str, value)) if name in {"statuses", "subjects", "grades"} else value
-        for name, value in values.items()
+    conditions: list[LiteralString] = [VALID, *(known[name] for name in values)]
+    return conditions, values | {
+        name: list(map(str.__str__, values[name])) for name in _TEXTS & values.keys()
     }

@@ -9,8 +9,11 @@ from domain.calendar.deadline import Deadline
 from domain.result.board import Board, BoardLine
 from domain.result.state import ResultStatus
 from projections.reading import VALID, Query, Reading
-from projections.results.rows import EditionRow, LineRow, MoveRow, PlaceRow, ResultRow
+from projections.results.rows import EditionRow, LineRow, MoveRow, OfficialRow, PlaceRow, ResultRow
 from projections.results.tables import EDITION, LINE, MOVE, PUBLICATION, RESULT
+
+Rank = tuple[UUID, int, int]
+"""A rank of an edition of a result."""
 
 
 def result_row(*columns: Any) -> ResultRow:
@@ -60,8 +63,25 @@ _BOARD: Final = Query(
     [LINE],
     line_row,
 )
-_OF_ASSESSMENTS: Final = Query(
-    LINES + "assessment = ANY(%(ids)s) AND " + VALID + " ORDER BY assessment, edition", [LINE], line_row
+_OFFICIAL: Final = Query(
+    "SELECT EXISTS (SELECT FROM {result_publication} AS p WHERE p.result = l.result AND p.edition = l.edition"
+    " AND "
+    + VALID
+    + "), "
+    + ", ".join(LINE.columns)
+    + " FROM {result_line} AS l WHERE assessment = ANY(%(ids)s) AND edition > 0 AND "
+    + VALID
+    + " ORDER BY assessment, edition",
+    [LINE, PUBLICATION],
+    lambda is_public, *columns: OfficialRow(line_row(*columns), is_public),
+)
+_TIED: Final = Query(
+    "SELECT result, edition, rank, subject FROM {result_line} WHERE (result, edition, rank) IN (SELECT * FROM"
+    " unnest(%(results)s::uuid[], %(editions)s::integer[], %(ranks)s::integer[])) AND "
+    + VALID
+    + " ORDER BY subject",
+    [LINE],
+    lambda result, edition, rank, subject: ((result, edition, rank), subject),
 )
 _MOVES: Final[LiteralString] = "SELECT " + ", ".join(MOVE.columns) + " FROM {result_move} WHERE "
 _MOVES_TO: Final = Query(
@@ -78,7 +98,9 @@ _NOTICES_TO: Final = Query(
     _move,
 )
 _NOTICES: Final = Query(
-    _MOVES + "is_notice AND result = %(result)s AND " + VALID + " ORDER BY edition, ordinal", [MOVE], _move
+    _MOVES + "is_notice AND result = ANY(%(ids)s) AND " + VALID + " ORDER BY result, edition, ordinal",
+    [MOVE],
+    _move,
 )
 
 
@@ -97,9 +119,23 @@ async def lines(reading: Reading, result: UUID, edition: int) -> list[LineRow]:
     return await reading.all(_BOARD, result=result, edition=edition)
 
 
-async def lines_of(reading: Reading, assessments: Sequence[UUID]) -> list[LineRow]:
-    """The lines of these assessments in all editions, by assessment and edition."""
-    return await reading.all(_OF_ASSESSMENTS, ids=list(assessments))
+async def official(reading: Reading, assessments: Sequence[UUID]) -> list[OfficialRow]:
+    """The lines of these assessments in all determined editions, by assessment and edition."""
+    return await reading.all(_OFFICIAL, ids=list(assessments))
+
+
+async def sharing(reading: Reading, ranks: Sequence[Rank]) -> dict[Rank, list[str]]:
+    """Who has each of these ranks, by subject."""
+    found: dict[Rank, list[str]] = {rank: [] for rank in ranks}
+    rows = await reading.all(
+        _TIED,
+        results=[result for result, _, _ in ranks],
+        editions=[edition for _, edition, _ in ranks],
+        ranks=[rank for _, _, rank in ranks],
+    )
+    for rank, subject in rows:
+        found[rank].append(subject)
+    return found
 
 
 async def moves_to(reading: Reading, keys: Sequence[tuple[UUID, int, str]]) -> list[MoveRow]:
@@ -112,9 +148,9 @@ async def moves_to(reading: Reading, keys: Sequence[tuple[UUID, int, str]]) -> l
     )
 
 
-async def notices(reading: Reading, result: UUID) -> list[MoveRow]:
-    """Every notice of a result, by edition and place."""
-    return await reading.all(_NOTICES, result=result)
+async def notices(reading: Reading, ids: Sequence[UUID]) -> list[MoveRow]:
+    """Every notice of these results, by result, edition and place."""
+    return await reading.all(_NOTICES, ids=list(ids))
 
 
 async def notices_to(reading: Reading, assessments: Sequence[UUID]) -> list[MoveRow]:

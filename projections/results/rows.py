@@ -78,6 +78,14 @@ class LineRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficialRow:
+    """A line of a determined edition, and whether that is public."""
+
+    line: LineRow
+    is_public: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceRow:
     """Total, rank and grade of a subject on a board."""
 

@@ -35,8 +35,8 @@ def board(group: Sequence[StandingRow], policy: Policy, day: date | None = None)
     ``day`` says which vetoes are in force (``None``: as things stand); the rows are of that day already.
     """
     rows = {row.subject: row for row in group}
-    vetoes = {row.subject: _in_force(row, day) for row in group}
-    standings = [_standing(row, vetoes[row.subject]) for row in group]
+    vetoes = {row.subject: in_force(row, day) for row in group}
+    standings = [ranked(row, vetoes[row.subject]) for row in group]
     places = ranks({row.subject: row.total for row in group})
     grades = provisional_grades(standings, policy)
     sharing = _sharing(places)
@@ -52,11 +52,13 @@ def board(group: Sequence[StandingRow], policy: Policy, day: date | None = None)
     ]
 
 
-def _in_force(row: StandingRow, day: date | None) -> tuple[VetoRow, ...]:
+def in_force(row: StandingRow, day: date | None = None) -> tuple[VetoRow, ...]:
+    """The vetoes that cap the grade on ``day`` (``None``: as things stand)."""
     return tuple(veto for veto in row.vetoes if veto.is_in_force(day))
 
 
-def _standing(row: StandingRow, vetoes: Sequence[VetoRow]) -> Standing:
+def ranked(row: StandingRow, vetoes: Sequence[VetoRow]) -> Standing:
+    """A standing as ranking sees it, under these vetoes."""
     return Standing(
         subject=row.subject,
         total=row.total,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
+from domain.policy.policy import Policy
 from domain.scoring.breakdown import Breakdown
 from domain.scoring.subtotals import subtotals
 from projections.plans.rulebook import Rulebook, Rules
@@ -36,9 +37,14 @@ async def board_at(
         return []
     if day is not None:
         rows = await effective(reading, rulebook, rows, day)
+    return board(rows, await grading(reading, rulebook, rows), day)
+
+
+async def grading(reading: Reading, rulebook: Rulebook, rows: Sequence[StandingRow]) -> Policy:
+    """The policy that a peer group is graded by: the newest that any of it is scored by, for its side."""
     newest = max((row.rules for row in rows), key=lambda key: key.policy_version)
     rules = await rulebook.rules(reading, [newest])
-    return board(rows, rules[newest].policy.for_side(rows[0].side), day)
+    return rules[newest].policy.for_side(rows[0].side)
 
 
 def _recomposed(row: StandingRow, score: Breakdown, rules: Rules) -> StandingRow:

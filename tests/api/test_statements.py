@@ -48,6 +48,10 @@ CASES = {
     "assessments": (ASSESSMENTS % "provisionalTotal", 1),
     "their units and plans": (ASSESSMENTS % "unit { name } plan { title version { number } }", 4),
     "their places": (ASSESSMENTS % "rank grade", 2),
+    "their official places": (
+        ASSESSMENTS % "officialRank officialGrade notices { edition } result { id }",
+        3,
+    ),
     "their breakdowns": (ASSESSMENTS % "breakdown { groups { points leaves { points } } }", 2),
     "their items": (
         ASSESSMENTS % "items(first: 50) { totalCount edges { node { ref contestedBy { number } } } }",

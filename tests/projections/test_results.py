@@ -2,13 +2,15 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from domain.result.state import ResultStatus
 from projections.reading import Visible
 from projections.results import listing, queries
 from projections.results.folding import RESULTS
-from projections.results.listing import LineFilter, ResultFilter, Sights
+from projections.results.listing import LineFilter, ResultFilter
 from projections.results.rows import EditionRow, LineRow, MoveRow, ResultRow
+from projections.results.visibility import Sights
 from tests.support.boards import FRESH, GROUP, HOHHOT, RESULT, WINDOW, Bureau, board_of
 from tests.support.plans import PLAN
 from tests.support.policies import policy_with
@@ -16,6 +18,7 @@ from tests.support.read_tables import ReadTables
 from tests.support.sheets import Under
 from tests.support.story import Story
 
+EVERYBODY = LineFilter()
 NOTHING = Visible(frozenset(), frozenset())
 OFFICE = Visible(frozenset({"HHHT"}), frozenset())
 WATCHER = Sights(OFFICE, NOTHING, NOTHING)
@@ -37,7 +40,7 @@ def lines(tables: ReadTables, position: int, edition: int) -> list[LineRow]:
 
 
 def notices(tables: ReadTables, position: int) -> list[MoveRow]:
-    return tables.ask(position, queries.notices, RESULT)
+    return tables.ask(position, queries.notices, [RESULT])
 
 
 def public() -> Bureau:
@@ -87,7 +90,11 @@ def test_what_the_leading_group_chose_stands_on_the_determined_board_only(tables
     assert (draft.tied, draft.left_over, draft.chosen) == (("U01", "U02"), 1, ())
     assert (first.tied, first.left_over, first.chosen) == (("U01", "U02"), 1, ("U02",))
     grades = [{row.subject: row.grade for row in lines(tables, bureau.log.head, number)} for number in (0, 1)]
-    assert (grades[0]["U02"], grades[1]["U02"], grades[1]["U01"]) == ("GOOD", "EXCELLENT", "GOOD")
+    assert (grades[0]["U02"], grades[1]["U02"], grades[1]["U01"]) == (
+        "GOOD",
+        "EXCELLENT",
+        "GOOD",
+    )
 
 
 def test_compiling_anew_leaves_nothing_of_the_earlier_board(tables: ReadTables) -> None:
@@ -125,7 +132,10 @@ def test_whom_a_revision_moved_gets_a_notice_and_a_window_only_for_another_grade
         "U08": None,
     }
     assert (told["U03"].before.rank, told["U03"].after.rank) == (3, 4)
-    assert (told["U03"].before.grade, told["U03"].after.grade) == ("EXCELLENT", "GOOD")
+    assert (told["U03"].before.grade, told["U03"].after.grade) == (
+        "EXCELLENT",
+        "GOOD",
+    )
     (own,) = tables.ask(bureau.log.head, queries.notices_to, [Story.assessment("U03")])
     assert own == told["U03"]
 
@@ -148,22 +158,30 @@ def test_nobody_gets_a_notice_of_what_moved_before_it_was_public(tables: ReadTab
     assert (move.before.rank, move.is_notice) == (3, False)
 
 
+def page(tables: ReadTables, position: int, where: LineFilter = EVERYBODY, **asked: Any) -> list[LineRow]:
+    pages = tables.ask(position, listing.line_pages, [(RESULT, 1)], where, **asked)
+    return pages[RESULT, 1]
+
+
 def test_pages_and_filters_show_the_ranks_of_the_whole_group(tables: ReadTables) -> None:
     bureau = public()
     tables.fill(bureau.log)
-    at, whole = bureau.log.head, LineFilter(result=RESULT, edition=1)
+    at = bureau.log.head
     ranks = {row.subject: row.rank for row in lines(tables, at, 1)}
     assert [ranks[subject] for subject in ("U02", "U08", "U07")] == [4, 4, 6]
-    first = tables.ask(at, listing.line_page, whole, limit=5)
-    rest = tables.ask(at, listing.line_page, whole, limit=9, after=(first[-1].rank, first[-1].ordinal))
-    last = tables.ask(at, listing.line_page, whole, limit=2, backward=True)
-    some = LineFilter(result=RESULT, edition=1, subjects=("U08", "U09"), grades=("GOOD",), vetoed=False)
-    filtered = tables.ask(at, listing.line_page, some, limit=9)
+    first = page(tables, at, limit=5)
+    rest = page(tables, at, limit=9, after=(first[-1].rank, first[-1].ordinal))
+    last = page(tables, at, limit=2, backward=True)
+    some = LineFilter(subjects=("U08", "U09"), grades=("GOOD",), vetoed=False)
+    filtered = page(tables, at, some, limit=9)
     assert [row.subject for row in (*first, *rest)] == list(ranks)
     assert [row.subject for row in last] == ["U04", "U09"]
     assert [row.subject for row in filtered] == ["U08", "U09"]
     assert all(ranks[row.subject] == row.rank for row in (*first, *rest, *last, *filtered))
-    assert tables.ask(at, listing.line_count, some) == 2
+    boards = [(RESULT, 1), (RESULT, 7)]
+    assert tables.ask(at, listing.line_counts, boards, some) == {(RESULT, 1): 2, (RESULT, 7): 0}
+    same = tables.ask(at, queries.sharing, [(RESULT, 1, 4), (RESULT, 1, 5)])
+    assert same == {(RESULT, 1, 4): ["U02", "U08"], (RESULT, 1, 5): []}
 
 
 def test_a_result_is_listed_to_watchers_at_once_and_to_others_once_it_is_public(tables: ReadTables) -> None:

@@ -20,6 +20,7 @@ from api.graphql.organization import Person
 from api.graphql.plans import Plan
 from api.graphql.policies import Policy, versions_of
 from api.graphql.regulations import Regulation
+from api.graphql.results import Result, result_of_group
 from api.graphql.unit_honours import UnitHonour
 from application.actions import Action
 from projections.library.queries import library
@@ -112,6 +113,16 @@ class PlanPayload(Payload):
         """The plan as it is now."""
         found: Plan | None = await info.context.linked(Kind.PLAN, self.key, await self.moment(info))
         return found
+
+
+@strawberry.type
+class ResultPayload(PlanPayload):
+    """About the result of a peer group, by plan and group."""
+
+    @resolver("The result, if you may see it.")
+    async def result(self, info: Info) -> Result | None:
+        """The result as it is now."""
+        return await result_of_group(info.context, self.key, self.ref, await self.moment(info))
 
 
 @strawberry.type
