@@ -1,7 +1,7 @@
 """The composition root: the one place where ports meet their adapters."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
@@ -35,8 +35,9 @@ from infra.keys import KeyStore
 from infra.postgres.database import Database, Role, open_database
 from infra.settings import Settings
 from infra.working_calendar import PublishedCalendar
-from projections.generations import Snapshots
+from projections.generations import Snapshot, Snapshots
 from projections.models import MODELS, fold_all
+from projections.reading import Reading
 
 CALENDAR: Final = PublishedCalendar()
 BEFORE_ANY_EVENT = datetime(2000, 1, 1, tzinfo=UTC)
@@ -138,6 +139,16 @@ def services(system: System) -> Services:
         read_positions=read_positions(database),
         tokens=LocalIssuer(settings.data_dir, settings.environment).verifier(),
     )
+
+
+@asynccontextmanager
+async def reading_now(system: System) -> AsyncIterator[tuple[Reading, Snapshot]]:
+    """The read models as they are now, for as long as the context is open; raises ``ReadModelNotReady``."""
+    conninfo = system.database.read(Role.READER)
+    async with AsyncConnectionPool(conninfo, kwargs={"autocommit": True}, min_size=1, open=False) as pool:
+        async with pool.connection() as connection:
+            snapshot = await Snapshots(MODELS, system.head.log_id).take(connection)
+        yield Reading(pool, snapshot, snapshot.position), snapshot
 
 
 def feed(system: System) -> Feed:

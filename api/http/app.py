@@ -17,6 +17,7 @@ from api.http.graphql import GraphqlEndpoint
 from api.http.operations import Operations
 from api.http.problems import problem
 from api.http.requests import Exchanges, current
+from api.http.results import PrintedResults
 from api.refusals import MethodNotAllowed, NotFound, RequestMalformed
 from api.services import Services
 from domain.kernel.refusal import Refusal
@@ -33,6 +34,7 @@ def create_app(services: Services) -> ASGIApp:
         Route("/health", operations.health),
         Route("/ready", operations.ready),
         Route("/metrics", operations.metrics),
+        Route("/results/{id}.{form}", PrintedResults(runtime).board),
     ]
     others.add_exception_handler(HTTPException, _http_problem)
     return Exchanges(_Paths(GraphqlEndpoint(runtime), others), runtime.metrics)

@@ -18,6 +18,7 @@ REQUEST_ID: Final = "X-Request-Id"
 
 _ACCEPTED: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{7,63}", re.ASCII)
 _KNOWN_PATHS: Final = frozenset({"/graphql", "/health", "/ready", "/metrics"})
+_PRINTED: Final = "/results"
 _LOGGER: Final = structlog.get_logger("api.http")
 
 
@@ -64,7 +65,7 @@ class Exchanges:
             self._note(scope, exchange, answer.status, time.perf_counter() - start)
 
     def _note(self, scope: Scope, exchange: Exchange, status: int, seconds: float) -> None:
-        path = scope["path"] if scope["path"] in _KNOWN_PATHS else "other"
+        path = _label(scope["path"])
         self._metrics.request(path, status, seconds)
         _LOGGER.info(
             "request",
@@ -91,6 +92,13 @@ class _Answer:
             self.status = message["status"]
             MutableHeaders(scope=message)[REQUEST_ID] = self._exchange.request_id
         await self._send(message)
+
+
+def _label(path: str) -> str:
+    """A path as metrics and the log name it: without ids."""
+    if path.startswith(f"{_PRINTED}/"):
+        return _PRINTED
+    return path if path in _KNOWN_PATHS else "other"
 
 
 def _request_id(given: str | None) -> str:

@@ -7,16 +7,11 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from psycopg_pool import AsyncConnectionPool
-
-from api.bootstrap import System
+from api.bootstrap import System, reading_now
 from api.cli.demo.year import PlanYear, Year
 from domain.kernel.points import published, text
 from domain.scoring.breakdown import Leaf
 from domain.scoring.contribution import BONUS, DEDUCTION
-from infra.postgres.database import Role
-from projections.generations import Snapshots
-from projections.models import MODELS
 from projections.organization.queries import persons
 from projections.plans.rulebook import Rulebook
 from projections.reading import Reading
@@ -46,11 +41,8 @@ def outcome_of(system: System, year: Year) -> Outcome:
 
 
 async def _outcome_of(system: System, year: Year) -> Outcome:
-    conninfo = system.database.read(Role.READER)
-    async with AsyncConnectionPool(conninfo, kwargs={"autocommit": True}, min_size=1, open=False) as pool:
-        async with pool.connection() as connection:
-            snapshot = await Snapshots(MODELS, system.head.log_id).take(connection)
-        reading, rulebook = Reading(pool, snapshot, snapshot.position), Rulebook()
+    rulebook = Rulebook()
+    async with reading_now(system) as (reading, snapshot):
         board: list[Line] = []
         standings: dict[tuple[str, ...], StandingRow] = {}
         for plan in year.plans:
