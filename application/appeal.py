@@ -1,22 +1,25 @@
 """Appeals (申诉): filed, received, ruled on; ruling and effects are one commit."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import ClassVar, Final
 from uuid import UUID
 
 from application.actions import Action
-from application.assessment.opened import plan_of
+from application.assessment.opened import plan_of, policy_of
 from application.assessment.veto_spread import revoke_spread
 from application.command import Command
 from application.dispatcher import Handler
 from application.work import Work
-from domain.appeal.appeal import Appeal
+from domain.appeal.appeal import Appeal, Timeliness
+from domain.appeal.clock import Timing
 from domain.appeal.refusals import RecusalRequired
 from domain.appeal.register import AppealRegister
 from domain.appeal.state import AppealState, ContestedItem, ItemRuling
 from domain.assessment.assessment import Assessment
 from domain.assessment.state import AssessmentState
 from domain.kernel.event import Grounds
+from domain.result.result import Result
 
 
 class FileAppeal(Command):
@@ -31,6 +34,26 @@ class FileAppeal(Command):
 
 def file_appeal(command: FileAppeal, work: Work) -> str:
     """Gives the appeal's id: the register numbers it, the assessment marks what it contests."""
+    return _file(command, None, work)
+
+
+class FileLateAppeal(Command):
+    """Contest items after the window has closed, saying why it is late; the appeal waits to be let in."""
+
+    NAME: ClassVar[str] = "fileLateAppeal"
+
+    assessment: UUID
+    statement: str
+    items: tuple[ContestedItem, ...]
+    late_reason: str
+
+
+def file_late_appeal(command: FileLateAppeal, work: Work) -> str:
+    """Gives the appeal's id; the items are contested from now on."""
+    return _file(command, command.late_reason, work)
+
+
+def _file(command: FileAppeal | FileLateAppeal, late_reason: str | None, work: Work) -> str:
     state = work.read(Assessment, command.assessment)
     work.authorise(Action.FILE_APPEAL, office=state.office, unit=state.subject)
     register = work.begin(AppealRegister, AppealRegister.id_of(state.office, state.year))
@@ -43,11 +66,26 @@ def file_appeal(command: FileAppeal, work: Work) -> str:
         subject=state.subject,
         statement=command.statement,
         items=command.items,
+        timeliness=Timeliness(_window(state, work), late_reason),
+        timing=timing_of(command.assessment, work),
     )
-    assessment = work.edit(Assessment, command.assessment, cause=appeal.last_event_id)
-    for each in command.items:
-        assessment.contest(each.item, appeal.id)
+    _open_contests(appeal, work)
     return str(appeal.id)
+
+
+class AdmitLateAppeal(Command):
+    """Let an appeal in that was filed out of time, with grounds."""
+
+    NAME: ClassVar[str] = "admitLateAppeal"
+
+    appeal: UUID
+    grounds: Grounds
+
+
+def admit_late_appeal(command: AdmitLateAppeal, work: Work) -> None:
+    """It stands as if it had been filed in time; ``rejectAppeal`` turns it down."""
+    appeal = open_for(Action.RECEIVE_APPEAL, command.appeal, work)
+    appeal.admit(command.grounds, timing_of(appeal.state.assessment, work))
 
 
 class AcceptAppeal(Command):
@@ -60,7 +98,8 @@ class AcceptAppeal(Command):
 
 def accept_appeal(command: AcceptAppeal, work: Work) -> None:
     """It goes to the committee."""
-    _open_for(Action.RECEIVE_APPEAL, command.appeal, work).accept()
+    appeal = open_for(Action.RECEIVE_APPEAL, command.appeal, work)
+    appeal.accept(timing_of(appeal.state.assessment, work))
 
 
 class RejectAppeal(Command):
@@ -74,7 +113,7 @@ class RejectAppeal(Command):
 
 def reject_appeal(command: RejectAppeal, work: Work) -> None:
     """The contested items are free again."""
-    appeal = _open_for(Action.RECEIVE_APPEAL, command.appeal, work)
+    appeal = open_for(Action.RECEIVE_APPEAL, command.appeal, work)
     appeal.not_accept(command.grounds)
     _close_contests(appeal, work)
 
@@ -90,9 +129,26 @@ class WithdrawAppeal(Command):
 
 def withdraw_appeal(command: WithdrawAppeal, work: Work) -> None:
     """The contested items are free again."""
-    appeal = _open_for(Action.FILE_APPEAL, command.appeal, work)
+    appeal = open_for(Action.FILE_APPEAL, command.appeal, work)
     appeal.withdraw(command.reason)
     _close_contests(appeal, work)
+
+
+class ReinstateAppeal(Command):
+    """Take an own withdrawn appeal up again, while it could still be filed."""
+
+    NAME: ClassVar[str] = "reinstateAppeal"
+
+    appeal: UUID
+    reason: str
+
+
+def reinstate_appeal(command: ReinstateAppeal, work: Work) -> None:
+    """The items are contested again."""
+    appeal = open_for(Action.FILE_APPEAL, command.appeal, work)
+    state = work.read(Assessment, appeal.state.assessment)
+    appeal.reinstate(command.reason, _window(state, work), timing_of(appeal.state.assessment, work))
+    _open_contests(appeal, work)
 
 
 class RuleOnAppeal(Command):
@@ -107,7 +163,7 @@ class RuleOnAppeal(Command):
 
 def rule_on_appeal(command: RuleOnAppeal, work: Work) -> None:
     """The ruling takes effect in the same commit."""
-    appeal = _open_for(Action.RULE_ON_APPEAL, command.appeal, work)
+    appeal = open_for(Action.RULE_ON_APPEAL, command.appeal, work)
     state = work.read(Assessment, appeal.state.assessment)
     _must_be_unconcerned(appeal.state, state, work)
     cause = appeal.rule(command.rulings, command.grounds).envelope.event_id
@@ -132,10 +188,29 @@ def _apply(ruling: ItemRuling, appeal: UUID, grounds: Grounds, assessment: Asses
     return effect
 
 
-def _open_for(action: Action, appeal: UUID, work: Work) -> Appeal:
+def open_for(action: Action, appeal: UUID, work: Work) -> Appeal:
+    """The appeal, for a caller who may take ``action`` on it."""
     state = work.read(Appeal, appeal)
     work.authorise(action, office=state.office, unit=state.subject)
     return work.edit(Appeal, appeal)
+
+
+def timing_of(assessment: UUID, work: Work) -> Timing:
+    """How long the steps of an appeal against an assessment may take."""
+    state = work.read(Assessment, assessment)
+    return Timing(policy_of(state, work).appeals, work.calendar(state.office))
+
+
+def _window(state: AssessmentState, work: Work) -> date | None:
+    """The last day on which the subject may contest its annual result; ``None`` before that is public."""
+    result = work.find(Result, Result.id_of(state.plan, state.peer_group))
+    return None if result is None else result.filing_until(state.subject)
+
+
+def _open_contests(appeal: Appeal, work: Work) -> None:
+    assessment = work.edit(Assessment, appeal.state.assessment, cause=appeal.last_event_id)
+    for each in appeal.state.items:
+        assessment.contest(each.item, appeal.id)
 
 
 def _close_contests(appeal: Appeal, work: Work) -> None:
@@ -155,8 +230,11 @@ def _must_be_unconcerned(appeal: AppealState, assessment: AssessmentState, work:
 
 HANDLERS: Final[Mapping[type[Command], Handler]] = {
     FileAppeal: file_appeal,
+    FileLateAppeal: file_late_appeal,
+    AdmitLateAppeal: admit_late_appeal,
     AcceptAppeal: accept_appeal,
     RejectAppeal: reject_appeal,
     WithdrawAppeal: withdraw_appeal,
+    ReinstateAppeal: reinstate_appeal,
     RuleOnAppeal: rule_on_appeal,
 }

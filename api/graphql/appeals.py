@@ -17,6 +17,7 @@ from api.graphql.moments import Moment
 from api.graphql.node import Node
 from api.graphql.pages import Connection, Page, connection, trimmed
 from application.actions import Action
+from domain.appeal.clock import AppealDue, DueStep
 from domain.appeal.state import AppealStatus, Ground
 from projections.appeal_docket import queries as docket
 from projections.appeal_docket.queries import DocketFilter
@@ -47,6 +48,27 @@ class ContestedItem:
             remedy=row.remedy,
             ruling=None if row.outcome is None else ItemRuling(outcome=row.outcome, points=row.points),
             ruling_reason=row.reason,
+        )
+
+
+@strawberry.type(description="What is to be done about an appeal by a day, with the working days counted.")
+class AppealDueDate:
+    """A step that is due."""
+
+    what: AppealDue = strawberry.field(graphql_type=ENUMS[AppealDue])
+    due_on: date
+    workdays: int
+    counted: list[date]
+
+    @classmethod
+    def of(cls, due: DueStep) -> Self:
+        """The step of the clock."""
+        deadline = due.deadline
+        return cls(
+            what=due.what,
+            due_on=deadline.due_on,
+            workdays=deadline.workdays,
+            counted=list(deadline.counted),
         )
 
 
@@ -102,6 +124,12 @@ class Appeal(Node):
     subject: str = strawberry.field(description="The code of the unit that appeals.")
     statement: str
     items: list[ContestedItem]
+    window_until: date | None = strawberry.field(
+        description="The last day of the window when it was filed; null: the annual result was not public."
+    )
+    late_reason: str | None = strawberry.field(description="Why it was filed out of time, where it was.")
+    due: list[AppealDueDate] = strawberry.field(description="What is to be done next, by when.")
+    paused_on: date | None = strawberry.field(description="Since when its clock stands still.")
 
     @classmethod
     def of(cls, row: AppealRow, moment: Moment) -> Self:
@@ -117,6 +145,10 @@ class Appeal(Node):
             subject=row.subject,
             statement=row.statement,
             items=[ContestedItem.of(each) for each in row.items],
+            window_until=row.window_until,
+            late_reason=row.late_reason,
+            due=[AppealDueDate.of(each) for each in row.due],
+            paused_on=row.paused_on,
         )
 
     @resolver("What happened to it, in order.")

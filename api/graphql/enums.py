@@ -6,6 +6,7 @@ from typing import Any, Final, get_args
 import strawberry
 
 from domain.activity.activity import ActivityKind
+from domain.appeal.clock import AppealDue
 from domain.appeal.state import AppealStatus, Ground
 from domain.assessment.fault import FaultKind, FaultStatus
 from domain.assessment.state import Outcome, SubjectKind
@@ -129,6 +130,7 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
     "SettlementStatus": (SettlementStatus, "Where a settlement by band stands."),
     "ResultStatus": (ResultStatus, "汇总、提出、审定、公示、定案: where the result of a peer group stands."),
     "AppealStatus": (AppealStatus, "Where an appeal stands."),
+    "AppealDue": (AppealDue, "受理、调查、裁定: what is due of an appeal."),
     "AppealStepKind": (DocketStep, "What can happen to an appeal."),
     "LeafKind": (LeafKind, "Where the points of a leaf come from."),
     "LeafState": (LeafState, "Whether the stated points of a leaf count."),

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from application.processes.appeal_clock import AppealClock
 from application.processes.due import DueProcess
 from application.processes.milestone_clock import MilestoneClock
 from application.processes.rectifying import RectificationAlerts
@@ -14,5 +15,6 @@ DUE_PROCESSES: Final[tuple[DueProcess, ...]] = (
     MilestoneClock(),
     FeedbackClock(),
     RectificationAlerts(),
+    AppealClock(),
 )
 """In the order in which a tick runs them."""

@@ -6,6 +6,7 @@ from domain.kernel.refusal import Refusal
 from domain.kernel.value import Value
 from domain.plan.indicator import Side
 from domain.policy.amendment import AMENDMENT, AmendmentRules
+from domain.policy.appeals import APPEALS, AppealRules
 from domain.policy.bonus import BONUS, BonusRules
 from domain.policy.channels import CHANNELS, ChannelRules
 from domain.policy.culture import CULTURE, CultureRules
@@ -30,6 +31,7 @@ class Policy(Value):
     """The topics of the policy; ``person_grades`` and ``person_quota`` hold for persons instead of units'."""
 
     amendment: AmendmentRules
+    appeals: AppealRules
     bonus: BonusRules
     channels: ChannelRules
     culture: CultureRules
@@ -64,6 +66,7 @@ class Policy(Value):
 
 POLICY_V1: Final = Policy(
     amendment=AMENDMENT,
+    appeals=APPEALS,
     bonus=BONUS,
     channels=CHANNELS,
     culture=CULTURE,

@@ -1,19 +1,27 @@
 """How appeals become rows."""
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
-from domain.appeal.appeal import (
-    Appeal,
+from domain.appeal.appeal import Appeal
+from domain.appeal.clock import AppealDue
+from domain.appeal.events import (
     AppealAccepted,
     AppealExecuted,
     AppealFiled,
     AppealNotAccepted,
+    AppealOverdue,
+    AppealPaused,
+    AppealReinstated,
+    AppealResumed,
     AppealRuled,
     AppealWithdrawn,
+    LateFilingAdmitted,
+    RulingExtended,
 )
 from domain.appeal.state import AppealState, ContestedItem, ItemRuling
+from domain.calendar.deadline import Deadline
 from domain.kernel.event import Event
 from projections.appeal_docket.rows import DocketStep
 from projections.appeal_docket.tables import APPEAL, APPEAL_STEP, CONTESTED_ITEM
@@ -23,9 +31,15 @@ from projections.table import Change, Row
 
 _STEPS: Final[Mapping[type[Event], DocketStep]] = {
     AppealFiled: DocketStep.FILED,
+    LateFilingAdmitted: DocketStep.ADMITTED,
     AppealAccepted: DocketStep.ACCEPTED,
     AppealNotAccepted: DocketStep.NOT_ACCEPTED,
     AppealWithdrawn: DocketStep.WITHDRAWN,
+    AppealReinstated: DocketStep.REINSTATED,
+    AppealPaused: DocketStep.PAUSED,
+    AppealResumed: DocketStep.RESUMED,
+    RulingExtended: DocketStep.EXTENDED,
+    AppealOverdue: DocketStep.OVERDUE,
     AppealRuled: DocketStep.RULED,
     AppealExecuted: DocketStep.EXECUTED,
 }
@@ -35,7 +49,7 @@ def changes(step: AppealStep) -> Iterator[Change]:
     """The step that was taken, the appeal, and its items when they come or are ruled on."""
     position, before, after = step.recorded.commit_position, step.before, step.after
     yield put(APPEAL_STEP, _step(step.recorded.event), position)
-    if before is None or (before.status, before.effects) != (after.status, after.effects):
+    if before is None or before != after:
         yield put(APPEAL, _appeal(step), position)
     if before is None or before.rulings is not after.rulings:
         for row in _items(step.recorded.stream, after):
@@ -56,7 +70,15 @@ def _appeal(step: AppealStep) -> Row:
         assessment.peer_group,
         state.statement,
         list(state.effects),
+        state.window,
+        state.late_reason,
+        [_due(what, deadline) for what, deadline in sorted(state.clock.deadlines.items())],
+        state.clock.paused_on,
     )
+
+
+def _due(what: AppealDue, deadline: Deadline) -> dict[str, Any]:
+    return {"what": what, "deadline": deadline.model_dump(mode="json")}
 
 
 def _items(appeal: UUID, state: AppealState) -> Iterator[Row]:
@@ -96,7 +118,7 @@ def _step(event: Event) -> Row:
 
 APPEAL_DOCKET: Final = Model(
     name="appeal_docket",
-    version=1,
+    version=2,
     tables=(APPEAL, CONTESTED_ITEM, APPEAL_STEP),
     folds={Appeal.NAME: changes},
 )

@@ -1,10 +1,12 @@
 """Asking for appeals."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, LiteralString, TypeVar
 from uuid import UUID
 
+from domain.appeal.clock import DueStep
 from domain.appeal.state import AppealStatus
 from projections.appeal_docket.rows import AppealRow, ContestedItemRow, DocketStep, StepRow
 from projections.appeal_docket.tables import APPEAL, APPEAL_STEP, CONTESTED_ITEM
@@ -27,13 +29,21 @@ class DocketFilter:
     visible: Visible | None = None
 
 
+def _due(stored: Any) -> DueStep:
+    return DueStep.model_validate_json(json.dumps(stored))
+
+
 def _id(appeal: UUID) -> UUID:
     return appeal
 
 
 def _head(*columns: Any) -> dict[str, Any]:
     head = dict(zip(APPEAL.columns, columns, strict=True))
-    return head | {"status": AppealStatus(head["status"]), "effects": tuple(head["effects"])}
+    return head | {
+        "status": AppealStatus(head["status"]),
+        "effects": tuple(head["effects"]),
+        "due": tuple(map(_due, head["due"])),
+    }
 
 
 def _item(appeal: UUID, *columns: Any) -> tuple[UUID, ContestedItemRow]:

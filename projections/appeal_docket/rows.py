@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
+from domain.appeal.clock import DueStep
 from domain.appeal.state import AppealStatus, Ground
 from domain.assessment.state import Outcome
 
@@ -14,9 +15,15 @@ class DocketStep(StrEnum):
     """What can happen to an appeal."""
 
     FILED = "FILED"
+    ADMITTED = "ADMITTED"
     ACCEPTED = "ACCEPTED"
     NOT_ACCEPTED = "NOT_ACCEPTED"
     WITHDRAWN = "WITHDRAWN"
+    REINSTATED = "REINSTATED"
+    PAUSED = "PAUSED"
+    RESUMED = "RESUMED"
+    EXTENDED = "EXTENDED"
+    OVERDUE = "OVERDUE"
     RULED = "RULED"
     EXECUTED = "EXECUTED"
 
@@ -54,7 +61,9 @@ class StepRow:
 class AppealRow:
     """An appeal with its items in the order in which they were contested, and its steps in theirs.
 
-    ``effects`` are the events that the ruling ordered.
+    ``effects`` are the events that the ruling ordered; ``window_until`` is the last day on which the result
+    could be contested when it was filed, ``due`` what is to be done by when, ``paused_on`` since when that
+    stands still.
     """
 
     appeal: UUID
@@ -68,6 +77,10 @@ class AppealRow:
     peer_group: str
     statement: str
     effects: tuple[UUID, ...]
+    window_until: date | None
+    late_reason: str | None
+    due: tuple[DueStep, ...]
+    paused_on: date | None
     items: tuple[ContestedItemRow, ...]
     steps: tuple[StepRow, ...]
 

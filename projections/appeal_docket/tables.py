@@ -18,6 +18,10 @@ APPEAL: Final = Table(
         "peer_group",
         "statement",
         "effects",
+        "window_until",
+        "late_reason",
+        "due",
+        "paused_on",
     ),
     key=1,
     ddl="""
@@ -33,6 +37,10 @@ APPEAL: Final = Table(
             peer_group text NOT NULL,
             statement text NOT NULL,
             effects uuid[] NOT NULL,
+            window_until date,
+            late_reason text,
+            due jsonb NOT NULL,
+            paused_on date,
             {validity}
         );
         CREATE INDEX {index}_number ON {table} (office, year, number);

@@ -28,7 +28,7 @@ def assessment_changes(step: AssessmentStep) -> Iterator[Change]:
 
 def appeal_changes(step: AppealStep) -> Iterator[Change]:
     """Who is to answer the appeal."""
-    about, found = task.of_appeal(f"appeal:{step.recorded.stream}", step.after.status)
+    about, found = task.of_appeal(f"appeal:{step.recorded.stream}", step.after)
     yield _change(step.after.assessment, about, found, step.assessment, step.recorded.commit_position)
 
 
@@ -109,7 +109,7 @@ def _row(assessment: UUID, found: Task, state: AssessmentState) -> Row:
 
 WORK_QUEUE: Final = Model(
     name="work_queue",
-    version=4,
+    version=5,
     tables=(TASK,),
     folds={Assessment.NAME: assessment_changes, Appeal.NAME: appeal_changes},
 )

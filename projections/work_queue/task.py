@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final, Literal, NamedTuple
 
-from domain.appeal.state import AppealStatus
+from domain.appeal.clock import AppealDue
+from domain.appeal.state import AppealState, AppealStatus
 from domain.assessment.exemption import NotApplicable, NotApplicableStatus
 from domain.assessment.fault import Fault, FaultStatus
 from domain.assessment.owed import is_reported, is_silent
@@ -67,9 +68,10 @@ Change = tuple[str, Task | None]
 """The key of a task, and the task if it is open."""
 
 _OFFICE: Final = Desk(Role.PERFORMANCE_OFFICE, None)
-_APPEALS: Final[dict[AppealStatus, tuple[TaskKind, Desk]]] = {
-    AppealStatus.FILED: ("RECEIVE_APPEAL", _OFFICE),
-    AppealStatus.ACCEPTED: ("RULE_ON_APPEAL", Desk(Role.COMMITTEE, None)),
+_APPEALS: Final[dict[AppealStatus, tuple[TaskKind, Desk, AppealDue]]] = {
+    AppealStatus.OUT_OF_TIME: ("RECEIVE_APPEAL", _OFFICE, "ACCEPTANCE"),
+    AppealStatus.FILED: ("RECEIVE_APPEAL", _OFFICE, "ACCEPTANCE"),
+    AppealStatus.ACCEPTED: ("RULE_ON_APPEAL", Desk(Role.COMMITTEE, None), "RULING"),
 }
 _CLAIMS: Final[dict[ClaimStatus, tuple[TaskKind, Desk]]] = {
     ClaimStatus.CLAIMED: ("VERIFY_CLAIM", Desk(Role.ASSESSOR, None)),
@@ -149,12 +151,14 @@ def of_fault(state: AssessmentState, fault: Fault) -> Change:
     return fault.ref, task._replace(indicator=fault.indicator, period=fault.period)
 
 
-def of_appeal(about: str, status: AppealStatus) -> Change:
-    """What comes next for an appeal."""
-    if status not in _APPEALS:
+def of_appeal(about: str, appeal: AppealState) -> Change:
+    """What comes next for an appeal; nothing is due while its clock stands still."""
+    if appeal.status not in _APPEALS:
         return about, None
-    kind, desk = _APPEALS[status]
-    return about, _next(kind, desk, about, status, frozenset())
+    kind, desk, what = _APPEALS[appeal.status]
+    deadline = None if appeal.clock.paused_on else appeal.clock.deadlines.get(what)
+    task = _next(kind, desk, about, appeal.status, frozenset())
+    return about, task._replace(deadline=deadline)
 
 
 def _of_entry(state: AssessmentState, plan: PlanVersion, entry: Entry) -> Task | None:

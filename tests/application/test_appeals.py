@@ -7,7 +7,7 @@ import pytest
 
 from application.appeal import AcceptAppeal, FileAppeal, RejectAppeal, RuleOnAppeal, WithdrawAppeal
 from application.refusals import OutOfScope
-from domain.appeal.appeal import AppealExecuted, AppealFiled, AppealRuled
+from domain.appeal.events import AppealExecuted, AppealFiled, AppealRuled
 from domain.appeal.refusals import AppealStepWrong, NoConcreteItem, RecusalRequired, RulingIncomplete
 from domain.appeal.state import AppealState, AppealStatus, ContestedItem, ItemRuling
 from domain.assessment.refusals import ItemContested, PointsOutOfRange

@@ -15,7 +15,7 @@ from api.cli.demo.step import Step
 from api.cli.demo.year import Year
 from api.cli.exporting import as_fields, rows_between
 from application.replay import replay
-from domain.appeal.appeal import AppealNotAccepted, AppealRuled
+from domain.appeal.events import AppealNotAccepted, AppealRuled
 from domain.assessment.adopting import PlanVersionAdopted
 from domain.assessment.assessment import Assessment
 from domain.assessment.entries import ResultReported, entry_ref

@@ -5,8 +5,8 @@ from uuid import UUID
 
 import pytest
 
-from domain.appeal.appeal import (
-    Appeal,
+from domain.appeal.appeal import Appeal, Timeliness
+from domain.appeal.events import (
     AppealAccepted,
     AppealExecuted,
     AppealFiled,
@@ -24,8 +24,10 @@ from domain.appeal.refusals import (
 )
 from domain.appeal.state import AppealStatus, ContestedItem, ItemRuling
 from domain.assessment.refusals import ReasonMissing
+from domain.calendar.deadline import due
 from domain.kernel.event import Grounds
 from tests.support.authors import ARBITER, OFFICER, UNIT_HEAD, grounds
+from tests.support.calendars import TIMING
 from tests.support.scenario import Step, fact, given
 
 ASSESSMENT, EFFECT = UUID(int=1), UUID(int=2)
@@ -49,6 +51,8 @@ def filed(*items: ContestedItem, statement: str = "") -> Step[Appeal]:
             subject="U01",
             statement=statement,
             items=items,
+            timeliness=Timeliness(None, None),
+            timing=TIMING,
         ),
         UNIT_HEAD,
     )
@@ -66,7 +70,7 @@ def withdrawn(reason: str = "已沟通一致") -> Step[Appeal]:
     return Step(lambda appeal: appeal.withdraw(reason), UNIT_HEAD)
 
 
-FILED, ACCEPTED = filed(item()), Step[Appeal](lambda appeal: appeal.accept(), OFFICER)
+FILED, ACCEPTED = filed(item()), Step[Appeal](lambda appeal: appeal.accept(TIMING), OFFICER)
 EXECUTED = Step[Appeal](lambda appeal: appeal.execute((EFFECT,)), ARBITER)
 DONE = FILED, ACCEPTED, ruled(ruling()), EXECUTED
 
@@ -85,6 +89,9 @@ def test_an_appeal_names_items_with_ground_and_remedy() -> None:
                 subject="U01",
                 statement="",
                 items=(item(),),
+                window=None,
+                late_reason=None,
+                acceptance=due(date(2014, 1, 6), 2, TIMING.calendar),
             )
         )
     )
@@ -112,7 +119,17 @@ def test_each_item_says_why_it_is_contested() -> None:
 
 
 def test_an_appeal_with_concrete_items_is_accepted() -> None:
-    state = given(Appeal, FILED).when(ACCEPTED).then(fact(AppealAccepted))
+    state = (
+        given(Appeal, FILED)
+        .when(ACCEPTED)
+        .then(
+            fact(
+                AppealAccepted,
+                investigation=due(date(2014, 1, 6), 10, TIMING.calendar),
+                ruling=due(date(2014, 1, 6), 20, TIMING.calendar),
+            )
+        )
+    )
     assert (state.status, state.accepted_by) == (AppealStatus.ACCEPTED, OFFICER.id)
 
 

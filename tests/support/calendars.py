@@ -3,9 +3,11 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
+from domain.appeal.clock import Timing
 from domain.calendar.notice import CalendarNotice
+from domain.policy.policy import POLICY_V1
 
 
 @dataclass(frozen=True)
@@ -16,6 +18,10 @@ class Weekdays:
 
     def is_workday(self, day: date) -> bool | None:
         return day.weekday() < 5 if day.year in self.years else None
+
+
+TIMING: Final = Timing(POLICY_V1.appeals, Weekdays())
+"""How long the steps of an appeal may take in tests without a bureau."""
 
 
 def notice(year: int, **named: Any) -> CalendarNotice:

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
-from domain.appeal.appeal import Appeal
+from domain.appeal.appeal import Appeal, Timeliness
 from domain.appeal.register import AppealRegister
 from domain.appeal.state import AppealState, AppealStatus, ContestedItem, ItemRuling
 from domain.assessment.assessment import Assessment
@@ -49,6 +49,7 @@ from tests.support.authors import (
     Player,
     grounds,
 )
+from tests.support.calendars import TIMING
 from tests.support.methods import measured
 from tests.support.plans import PLAN
 from tests.support.sheets import Under
@@ -277,6 +278,8 @@ def _file(chance: Chance, items: list[str], desk: Desk) -> None:
         subject=chance.subject,
         statement="",
         items=contested,
+        timeliness=Timeliness(None, None),
+        timing=TIMING,
     )
     for item in items:
         desk.edit(Assessment, chance.stream).contest(item, appeal.id)
@@ -304,7 +307,7 @@ def _end(chance: Chance, stream: UUID, withdrawn: str | None, desk: Desk) -> Non
 
 
 def _accept_appeal(stream: UUID, desk: Desk) -> None:
-    desk.edit(Appeal, stream).accept()
+    desk.edit(Appeal, stream).accept(TIMING)
 
 
 def _rule(chance: Chance) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 from uuid import UUID
 
-from domain.appeal.appeal import Appeal
+from domain.appeal.appeal import Appeal, Timeliness
 from domain.appeal.register import AppealRegister
 from domain.appeal.state import ContestedItem, ItemRuling
 from domain.assessment.assessment import Assessment
@@ -14,6 +14,7 @@ from domain.assessment.entries import entry_ref
 from domain.assessment.state import AssessmentState, Outcome
 from domain.plan.indicator import Indicator
 from tests.support.authors import ARBITER, OFFICE, OFFICER, YEAR, Player, grounds
+from tests.support.calendars import TIMING
 from tests.support.plans import PLAN
 from tests.support.recorded import MemoryLog
 from tests.support.sheets import Move, Under
@@ -77,6 +78,8 @@ class Story:
                 subject=subject,
                 statement=statement,
                 items=tuple(map(_contested, items)),
+                timeliness=Timeliness(None, None),
+                timing=TIMING,
             )
             for item in items:
                 self._sheet(desk, subject).contest(item, appeal.id)
@@ -87,7 +90,7 @@ class Story:
 
     def accept(self, appeal: UUID) -> None:
         """Accept an appeal."""
-        self._run(OFFICER, lambda desk: desk.edit(Appeal, appeal).accept())
+        self._run(OFFICER, lambda desk: desk.edit(Appeal, appeal).accept(TIMING))
 
     def turn_down(self, appeal: UUID) -> None:
         """Do not accept an appeal."""
