@@ -75,6 +75,7 @@ _RULES: Final = (
     _Rule(lifecycle.PubliciseInterim, Action.PUBLICISE),
     _Rule(lifecycle.SealAssessment, Action.SEAL),
     _Rule(appeal.FileAppeal, Action.FILE_APPEAL, own=True, when_sealed=True),
+    _Rule(appeal.FileLateAppeal, Action.FILE_APPEAL, own=True, when_sealed=True),
 )
 
 

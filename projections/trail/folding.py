@@ -3,28 +3,10 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from domain.activity.activity import Activity
-from domain.appeal.appeal import Appeal
-from domain.appeal.register import AppealRegister
-from domain.assessment.assessment import Assessment
-from domain.assessment.roll import AssessmentRoll
-from domain.band_settlement.settlement import BandSettlement
-from domain.batch import Batch
-from domain.feedback.feedback import Feedback
-from domain.field_sample import FieldSample
+from domain.catalogue import EVENTS
 from domain.kernel.event import Envelope
-from domain.library.library import IndicatorLibrary
-from domain.meeting.meeting import ReviewMeeting
-from domain.milestone.milestones import Milestones
-from domain.office.office import Office
-from domain.person import Person
-from domain.plan.plan import Plan
-from domain.policy.policy_set import PolicySet
-from domain.regulation.regulations import Regulations
-from domain.result.result import Result
-from domain.unit_honour.honours import UnitHonours
 from projections.model import Model
-from projections.step import AssessmentStep, Step
+from projections.step import AssessmentStep, Step, kind_of
 from projections.table import Change, Row
 from projections.trail.facts import concerned, facts_of, subject_matter
 from projections.trail.tables import TRAIL
@@ -90,29 +72,6 @@ TRAIL_MODEL: Final = Model(
     name="trail",
     version=4,
     tables=(TRAIL,),
-    folds=dict.fromkeys(
-        (
-            Activity.NAME,
-            Appeal.NAME,
-            AppealRegister.NAME,
-            Assessment.NAME,
-            AssessmentRoll.NAME,
-            BandSettlement.NAME,
-            Batch.NAME,
-            Feedback.NAME,
-            FieldSample.NAME,
-            IndicatorLibrary.NAME,
-            Milestones.NAME,
-            ReviewMeeting.NAME,
-            Office.NAME,
-            Person.NAME,
-            Plan.NAME,
-            PolicySet.NAME,
-            Regulations.NAME,
-            Result.NAME,
-            UnitHonours.NAME,
-        ),
-        changes,
-    ),
+    folds=dict.fromkeys(sorted({kind_of(event) for event in EVENTS}), changes),
 )
 """The read model; every kind of aggregate leaves lines in it."""

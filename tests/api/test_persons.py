@@ -95,7 +95,12 @@ async def test_a_list_holds_the_assessments_that_may_be_seen(client: Client) -> 
 async def test_a_person_is_told_what_they_may_do(client: Client) -> None:
     document = "query ($id: ID!) { assessment(id: $id) { allowedActions } }"
     data = await client.read("clerk 1", document, id=client.assessment("clerk 1"))
-    assert data["assessment"]["allowedActions"] == ["reportResult", "reportNil", "fileAppeal"]
+    assert data["assessment"]["allowedActions"] == [
+        "reportResult",
+        "reportNil",
+        "fileAppeal",
+        "fileLateAppeal",
+    ]
 
 
 async def test_a_person_owes_the_own_results_and_nobody_elses(client: Client) -> None:

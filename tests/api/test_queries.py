@@ -333,7 +333,11 @@ async def test_lag_is_told_by_model_and_with_every_answer(shared: Client) -> Non
             "U01",
             ["reportResult", "reportNil", "recordSelfCheck", "confirmFault", "claimBonus"],
         ),
-        ("head of U01", "U01", ["recordSelfCheck", "confirmFault", "claimBonus", "fileAppeal"]),
+        (
+            "head of U01",
+            "U01",
+            ["recordSelfCheck", "confirmFault", "claimBonus", "fileAppeal", "fileLateAppeal"],
+        ),
         (
             "assessor",
             "U01",
