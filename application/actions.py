@@ -74,6 +74,7 @@ class Action(StrEnum):
     CARRY_OUT_RECTIFICATION = "plan and report rectifications of the own unit"
     VERIFY_RECTIFICATION = "verify rectifications for the own department"
     RECORD_ACTIVITY = "record activities"
+    RECORD_TRAINING = "record trainings"
     READ_ORGANIZATION = "read the organisation"
     READ_RULES = "read regulations and policies"
     READ_PLAN = "read plans"
@@ -88,6 +89,7 @@ class Action(StrEnum):
     READ_FEEDBACK = "read feedback"
     READ_RECTIFICATION = "read a rectification"
     READ_ACTIVITIES = "read activities"
+    READ_TRAININGS = "read trainings"
     READ_EVENTS = "browse all events"
     READ_PERSONS = "read persons"
 
@@ -159,6 +161,7 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.CARRY_OUT_RECTIFICATION: "报送本单位整改方案和报告",
     Action.VERIFY_RECTIFICATION: "核验整改",
     Action.RECORD_ACTIVITY: "登记宣传文化活动",
+    Action.RECORD_TRAINING: "登记培训",
     Action.READ_ORGANIZATION: "查看机构",
     Action.READ_RULES: "查看制度与参数",
     Action.READ_PLAN: "查看计划",
@@ -173,6 +176,7 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.READ_FEEDBACK: "查看情况反馈",
     Action.READ_RECTIFICATION: "查看整改",
     Action.READ_ACTIVITIES: "查看宣传文化活动",
+    Action.READ_TRAININGS: "查看培训",
     Action.READ_EVENTS: "浏览全部事件",
     Action.READ_PERSONS: "查看人员",
 }

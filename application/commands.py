@@ -19,6 +19,7 @@ from application import (
     policy,
     regulation,
     result,
+    training,
     unit_honour,
 )
 from application.assessment import (
@@ -75,4 +76,5 @@ HANDLERS: Final[Mapping[type[Command], Handler]] = {
     **closing.HANDLERS,
     **result.HANDLERS,
     **activity.HANDLERS,
+    **training.HANDLERS,
 }

@@ -131,6 +131,7 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.CARRY_OUT_RECTIFICATION: _own(*_ASSESSED),
     Action.VERIFY_RECTIFICATION: _own(Role.ASSESSOR, Role.SUPERVISION, Role.PERFORMANCE_OFFICE),
     Action.RECORD_ACTIVITY: (*_office(Role.PERFORMANCE_OFFICE), *_own(Role.ASSESSOR, *_ASSESSED)),
+    Action.RECORD_TRAINING: _office(Role.PERFORMANCE_OFFICE),
     Action.READ_ORGANIZATION: (*_WATCHERS, *_office(Role.ASSESSOR, *_ASSESSED, Role.ADMINISTRATOR)),
     Action.READ_RULES: (*_WATCHERS, *_office(Role.ADMINISTRATOR, Role.ASSESSOR, *_ASSESSED)),
     Action.READ_PLAN: (*_WATCHERS, *_office(Role.ASSESSOR, *_ASSESSED, Role.STAFF)),
@@ -156,6 +157,7 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.READ_FEEDBACK: (*_WATCHERS, *_own(Role.ASSESSOR, *_ASSESSED)),
     Action.READ_RECTIFICATION: (*_WATCHERS, *_own(*_ASSESSED), Grant(Role.ASSESSOR, Scope.OWN_BLOCK)),
     Action.READ_ACTIVITIES: (*_WATCHERS, *_office(Role.ASSESSOR, *_ASSESSED, Role.STAFF)),
+    Action.READ_TRAININGS: (*_WATCHERS, *_own(Role.ASSESSOR, *_ASSESSED)),
     Action.READ_EVENTS: _office(Role.AUDITOR),
     Action.READ_PERSONS: _office(Role.ADMINISTRATOR, Role.AUDITOR, Role.PERFORMANCE_OFFICE),
 }

@@ -19,6 +19,7 @@ from domain.rectification import events as rectification
 from domain.rectification import register as rectification_register
 from domain.regulation import events as regulation
 from domain.result import result
+from domain.training import training
 from domain.unit_honour import honours
 
 EVENTS: Final = (
@@ -43,6 +44,7 @@ EVENTS: Final = (
     *rectification.EVENTS,
     *honours.EVENTS,
     *activity.EVENTS,
+    *training.EVENTS,
 )
 CODEC: Final = Codec(EVENTS)
 """Reads and writes exactly these events."""

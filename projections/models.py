@@ -20,6 +20,7 @@ from projections.score_ledger.folding import SCORE_LEDGER
 from projections.standings.folding import STANDINGS
 from projections.table import History
 from projections.trail.folding import TRAIL_MODEL
+from projections.trainings.folding import TRAININGS
 from projections.unit_honours.folding import UNIT_HONOURS
 from projections.work_queue.folding import WORK_QUEUE
 from projections.workflow.folding import WORKFLOW
@@ -44,6 +45,7 @@ MODELS: Final = (
     FEEDBACK_MODEL,
     UNIT_HONOURS,
     ACTIVITIES,
+    TRAININGS,
 )
 
 

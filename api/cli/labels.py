@@ -157,6 +157,9 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "activity.activity-recorded.v1": ("登记活动", "activity recorded"),
     "activity.activity-corrected.v1": ("更正活动", "activity corrected"),
     "activity.activity-withdrawn.v1": ("撤销活动", "activity withdrawn"),
+    "training.training-recorded.v1": ("登记培训", "training recorded"),
+    "training.training-corrected.v1": ("更正培训", "training corrected"),
+    "training.training-withdrawn.v1": ("撤销培训", "training withdrawn"),
 }
 
 

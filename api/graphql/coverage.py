@@ -7,6 +7,7 @@ import strawberry
 from api.graphql.moments import Moment
 from api.graphql.plan_reports import PortionType
 from api.graphql.plans import Plan
+from api.graphql.trainings import ReviewerTraining
 from domain.plan import coverage as domain
 from projections.plan_reports.coverage import OfficeCoverage, PlanCoverage
 
@@ -77,6 +78,7 @@ class Coverage:
 
     units: Covered = strawberry.field(description="Ranked units that have an assessment.")
     posts: Covered = strawberry.field(description="Posts that somebody holds and that answer for something.")
+    reviewers: ReviewerTraining = strawberry.field(description="Reviewers who know the system.")
     plans: list[PlanCoverageType]
 
     @classmethod
@@ -85,5 +87,6 @@ class Coverage:
         return cls(
             units=Covered.of(found.units),
             posts=Covered.of(found.posts),
+            reviewers=ReviewerTraining.of(found.reviewers, moment),
             plans=[PlanCoverageType.of(each, moment) for each in found.plans],
         )

@@ -45,6 +45,7 @@ from domain.policy.vetoes import Spread, VetoEffect
 from domain.regulation.state import RegulationStatus
 from domain.result.state import ResultStatus
 from domain.scoring.breakdown import LeafKind, LeafState
+from domain.training.training import TrainingKind
 from projections.appeal_docket.rows import DocketStep
 from projections.items.queries import ItemKind
 from projections.plans.making_rows import PlanStepKind
@@ -143,6 +144,7 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
         "已调整 or 已说明: the plan was amended, or it was explained why not.",
     ),
     "ActivityKind": (ActivityKind, "动员部署、宣传、先进典型、品牌."),
+    "TrainingKind": (TrainingKind, "绩效理念、指标解读、系统操作."),
     "EventChannel": (Channel, "Through what a command came in."),
 }
 

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     EVENT = "Event"
     FEEDBACK = "Feedback"
     ACTIVITY = "Activity"
+    TRAINING = "Training"
 
 
 def opaque(text: str) -> str:

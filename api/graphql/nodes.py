@@ -14,6 +14,7 @@ from api.graphql.meetings import meeting_of
 from api.graphql.organization import person_of
 from api.graphql.plans import plan_of
 from api.graphql.results import result_of
+from api.graphql.trainings import training_of
 
 NODES: Final[Mapping[Kind, Fetch]] = {
     Kind.PLAN: plan_of,
@@ -25,4 +26,5 @@ NODES: Final[Mapping[Kind, Fetch]] = {
     Kind.EVENT: event_of,
     Kind.FEEDBACK: feedback_of,
     Kind.ACTIVITY: activity_of,
+    Kind.TRAINING: training_of,
 }

@@ -44,10 +44,12 @@ from api.graphql.queries.reports import ReportQueries
 from api.graphql.queries.results import ResultQueries
 from api.graphql.queries.system import SystemQueries
 from api.graphql.queries.tasks import TaskQueries
+from api.graphql.queries.trainings import TrainingQueries
 from api.graphql.queries.uses import UseQueries
 from api.graphql.results import Result
 from api.graphql.scalars import SCALARS
 from api.graphql.subscription import Subscription
+from api.graphql.trainings import Training
 
 MAX_TOKENS: Final = 4_000
 MAX_DEPTH: Final = 12
@@ -120,6 +122,7 @@ class Query(
     FeedbackQueries,
     UseQueries,
     ActivityQueries,
+    TrainingQueries,
 ):
     """The root type of queries."""
 
@@ -128,7 +131,18 @@ schema: Final = Schema(
     query=Query,
     mutation=Root,
     subscription=Subscription,
-    types=[Plan, Assessment, Appeal, Result, Person, Event, Feedback, Activity, ReviewMeeting],
+    types=[
+        Plan,
+        Assessment,
+        Appeal,
+        Result,
+        Person,
+        Event,
+        Feedback,
+        Activity,
+        Training,
+        ReviewMeeting,
+    ],
     config=StrawberryConfig(scalar_map=SCALARS),
     extensions=[
         ToldErrors,

@@ -23,6 +23,7 @@ from domain.policy.quota import PERSON_QUOTA, QUOTA, QuotaRules
 from domain.policy.rectification import RECTIFICATION, RectificationRules
 from domain.policy.results import RESULTS, ResultRules
 from domain.policy.staffing import STAFFING, StaffingRules
+from domain.policy.training import TRAINING, TrainingRules
 from domain.policy.vetoes import VETOES, VetoRules
 from domain.policy.workflow import WORKFLOW, WorkflowRules
 
@@ -50,6 +51,7 @@ class Policy(Value):
     rectification: RectificationRules
     results: ResultRules
     staffing: StaffingRules
+    training: TrainingRules
     vetoes: VetoRules
     workflow: WorkflowRules
 
@@ -85,6 +87,7 @@ POLICY_V1: Final = Policy(
     rectification=RECTIFICATION,
     results=RESULTS,
     staffing=STAFFING,
+    training=TRAINING,
     vetoes=VETOES,
     workflow=WORKFLOW,
 )

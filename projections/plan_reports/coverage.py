@@ -18,6 +18,7 @@ from projections.plan_reports.progress import progress_of
 from projections.plans.queries import PlanRow, parts_of, plans_of
 from projections.reading import Reading
 from projections.standings.queries import StandingRow, groups
+from projections.trainings.reviewers import reviewers_trained
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +32,16 @@ class PlanCoverage:
 
 @dataclass(frozen=True, slots=True)
 class OfficeCoverage:
-    """Which ranked units are assessed, which held posts have a duty, and each plan."""
+    """Which ranked units are assessed, held posts have a duty, reviewers are trained; and each plan."""
 
     units: Covered
     posts: Covered
+    reviewers: Covered
     plans: tuple[PlanCoverage, ...]
 
 
 async def coverage_of(reading: Reading, office: str, year: int, day: date | None) -> OfficeCoverage:
-    """The coverage of an office's published plans; units and posts are those of ``day`` or the year's end."""
+    """The coverage of published plans, and of the units, posts and reviewers of ``day`` or the year's end."""
     as_of = day or date(year, 12, 31)
     plans = [row for row in await plans_of(reading, [office]) if row.year == year and row.version is not None]
     parts = await parts_of(reading, [row.plan for row in plans])
@@ -48,6 +50,7 @@ async def coverage_of(reading: Reading, office: str, year: int, day: date | None
     return OfficeCoverage(
         units=covered(await _ranked_units(reading, office, as_of), _subjects(standings.values())),
         posts=posts_with_a_duty(held, [each for found in parts.values() for each in found.indicators]),
+        reviewers=await reviewers_trained(reading, office, as_of),
         plans=tuple(
             [
                 PlanCoverage(

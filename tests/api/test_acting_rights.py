@@ -159,6 +159,9 @@ DO: Final[dict[str, set[str]]] = {
     "recordActivity": {"officer", *OF_U01},
     "correctActivity": {"officer", *OF_U01},
     "withdrawActivity": {"officer", *OF_U01},
+    "recordTraining": {"officer"},
+    "correctTraining": {"officer"},
+    "withdrawTraining": {"officer"},
 }
 """Who may do what, to U01 where it is about a unit."""
 

@@ -122,6 +122,7 @@ class Odd:
             "feedback": client.id_of(Kind.FEEDBACK, told.feedback),
             "meeting": client.id_of(Kind.MEETING, ReviewMeeting.id_of("HHHT", "2014Q1", 1)),
             "activity": client.id_of(Kind.ACTIVITY, told.activity),
+            "training": client.id_of(Kind.TRAINING, told.training),
         }
         self._someone = client.person("reporter of U02")
 

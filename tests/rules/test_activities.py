@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from api.bootstrap import System
 from application.activity import CorrectActivity, RecordActivity, WithdrawActivity
 from application.policy import AmendPolicy
 from application.refusals import OutOfScope, RoleMissing
@@ -23,6 +24,7 @@ from domain.office.refusals import UnitUnknown
 from domain.policy.changes import PolicyChange
 from domain.policy.policy_set import PolicyAmendment
 from tests.support.city import OFFICE, START, City
+from tests.support.results import BUREAUS, GROUP, bureaus, compiled, determine, seal
 
 EVIDENCE: Final = ("sha256:" + "0" * 64,)
 
@@ -98,6 +100,27 @@ def test_p_22_a_model_case_of_a_result_or_an_assessment_that_nobody_knows_is_ref
     for citation in (Citation(result=result, leaf=None), Citation(result=None, leaf=elsewhere)):
         with pytest.raises(CitationUnknown):
             recorded(city, kind="MODEL_CASE", citation=citation)
+
+
+def test_p_22_a_model_case_cites_a_subject_of_an_edition_that_the_leading_group_determined(
+    system: System,
+) -> None:
+    city = bureaus(system, {unit: BUREAUS[unit] for unit in ("U01", "U02")})
+    seal(city)
+    cited = ResultCitation(plan=city.plan, peer_group=GROUP, edition=1, subject="U01")
+
+    def case(**changes: Any) -> UUID:
+        citation = Citation(result=cited.model_copy(update=changes), leaf=None)
+        return recorded(city, kind="MODEL_CASE", unit="U01", citation=citation)
+
+    compiled(city)
+    with pytest.raises(CitationUnknown):
+        case()
+    determine(city)
+    assert state(city, case()).facts.kind == "MODEL_CASE"
+    for wrong in ({"edition": 0}, {"edition": 2}, {"subject": "U03"}, {"peer_group": "URBAN"}):
+        with pytest.raises(CitationUnknown):
+            case(**wrong)
 
 
 def test_p_22_a_unit_tells_of_itself_and_cites_itself_and_the_office_of_all(shared_city: City) -> None:

@@ -1,4 +1,4 @@
-"""Inputs of the mutations about the loops around the score: feedback, activities."""
+"""Inputs of the mutations about the loops around the score: feedback, activities, trainings."""
 
 from typing import Any
 
@@ -12,6 +12,7 @@ def loop_inputs(client: Client, told: Told) -> dict[str, dict[str, Any]]:
     return {
         **_feedback({"feedback": client.id_of(Kind.FEEDBACK, told.feedback)}),
         **_activity({"activity": client.id_of(Kind.ACTIVITY, told.activity)}),
+        **_training({"training": client.id_of(Kind.TRAINING, told.training)}, client.person("assessor")),
     }
 
 
@@ -40,4 +41,14 @@ def _activity(activity: dict[str, str]) -> dict[str, dict[str, Any]]:
         "recordActivity": {"office": "HHHT", "facts": facts},
         "correctActivity": {**activity, "facts": facts, "reason": "x"},
         "withdrawActivity": {**activity, "reason": "x"},
+    }
+
+
+def _training(training: dict[str, str], person: str) -> dict[str, dict[str, Any]]:
+    """Those about trainings."""
+    facts = {"kind": "CONCEPT", "heldOn": "2014-01-01", "title": "x", "invited": [person]}
+    return {
+        "recordTraining": {"office": "HHHT", "facts": facts},
+        "correctTraining": {**training, "facts": facts, "reason": "x"},
+        "withdrawTraining": {**training, "reason": "x"},
     }

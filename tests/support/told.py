@@ -16,9 +16,11 @@ from application.assessment.claims import AcceptClaim, ClaimBonus, ClaimDeductio
 from application.assessment.entries import ReturnResult
 from application.assessment.vetoes import ApplyVeto, ConfirmVeto
 from application.feedback import RaiseFeedback
+from application.training import RecordTraining
 from domain.activity.activity import ActivityFacts
 from domain.appeal.state import ContestedItem, ItemRuling
 from domain.feedback.state import Concern
+from domain.training.training import TrainingFacts
 from tests.support.city import GROUNDS, OFFICE, City
 
 
@@ -32,6 +34,7 @@ class Told:
     bonus: str
     feedback: UUID
     activity: UUID
+    training: UUID
 
 
 def tell(city: City) -> Told:
@@ -54,7 +57,7 @@ def tell(city: City) -> Told:
     ruled = _appeal(city, "U02", contested)
     _rule(city, ruled, contested)
     waiting = _appeal(city, "U01", "entry:B/2014Q1/SELF")
-    return Told(ruled, waiting, veto, bonus, _feedback(city, "U01"), _activity(city, "U01"))
+    return Told(ruled, waiting, veto, bonus, _feedback(city, "U01"), _activity(city, "U01"), _training(city))
 
 
 def _returned(city: City, unit: str) -> None:
@@ -131,6 +134,14 @@ def _activity(city: City, unit: str) -> UUID:
         citation=None,
     )
     return UUID(city.made(f"head of {unit}", RecordActivity(office=OFFICE, facts=facts)))
+
+
+def _training(city: City) -> UUID:
+    person = UUID(city.people["reporter of U01"])
+    facts = TrainingFacts(
+        kind="CONCEPT", unit=None, held_on=date(2014, 1, 1), title="绩效理念", invited=(person,), attended=()
+    )
+    return UUID(city.made("officer", RecordTraining(office=OFFICE, facts=facts)))
 
 
 def _rule(city: City, appeal: UUID, item: str) -> None:

@@ -25,6 +25,8 @@ _IDS: Final[Mapping[str, Kind]] = {
     "plan": Kind.PLAN,
     "appeal": Kind.APPEAL,
     "feedback": Kind.FEEDBACK,
+    "training": Kind.TRAINING,
+    **dict.fromkeys(("invited", "attended"), Kind.PERSON),
     "activity": Kind.ACTIVITY,
     "meeting": Kind.MEETING,
     "person": Kind.PERSON,

@@ -21,6 +21,7 @@ from api.graphql.plans import Plan
 from api.graphql.policies import Policy, versions_of
 from api.graphql.regulations import Regulation
 from api.graphql.results import Result, result_of_group
+from api.graphql.trainings import Training
 from api.graphql.unit_honours import UnitHonour
 from application.actions import Action
 from projections.library.queries import library
@@ -224,4 +225,15 @@ class ActivityPayload(Payload):
     async def activity(self, info: Info) -> Activity | None:
         """The activity as it is now."""
         found: Activity | None = await info.context.linked(Kind.ACTIVITY, self.key, await self.moment(info))
+        return found
+
+
+@strawberry.type
+class TrainingPayload(Payload):
+    """About a training, by id."""
+
+    @resolver("The training, if you may see it.")
+    async def training(self, info: Info) -> Training | None:
+        """The training as it is now."""
+        found: Training | None = await info.context.linked(Kind.TRAINING, self.key, await self.moment(info))
         return found

@@ -20,6 +20,7 @@ from api.graphql.commands.payloads import (
     PolicyPayload,
     RegulationPayload,
     ResultPayload,
+    TrainingPayload,
     UnitHonourPayload,
 )
 from application import (
@@ -38,6 +39,7 @@ from application import (
     policy,
     regulation,
     result,
+    training,
     unit_honour,
 )
 from application.assessment import (
@@ -198,4 +200,7 @@ MUTATIONS: Final = (
     Mutation(activity.RecordActivity, ActivityPayload, None),
     Mutation(activity.CorrectActivity, ActivityPayload, "activity"),
     Mutation(activity.WithdrawActivity, ActivityPayload, "activity"),
+    Mutation(training.RecordTraining, TrainingPayload, None),
+    Mutation(training.CorrectTraining, TrainingPayload, "training"),
+    Mutation(training.WithdrawTraining, TrainingPayload, "training"),
 )
