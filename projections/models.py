@@ -14,6 +14,7 @@ from projections.milestones.folding import MILESTONES
 from projections.organization.folding import ORGANIZATION
 from projections.plans.folding import PLANS
 from projections.policies.folding import POLICIES
+from projections.rectifications.folding import RECTIFICATIONS
 from projections.regulations.folding import REGULATIONS
 from projections.results.folding import RESULTS
 from projections.score_ledger.folding import SCORE_LEDGER
@@ -28,6 +29,7 @@ from projections.workflow.folding import WORKFLOW
 MODELS: Final = (
     ORGANIZATION,
     POLICIES,
+    RECTIFICATIONS,
     REGULATIONS,
     LIBRARY,
     PLANS,

@@ -95,10 +95,12 @@ class Visible:
 
     @property
     def values(self) -> dict[str, list[str]]:
-        """The parameters of ``MAY_SEE``."""
-        units = sorted(self.units)
+        """The parameters of ``MAY_SEE``, and of conditions on who assesses."""
+        units, blocks = sorted(self.units), sorted(self.blocks)
         return {
             "offices": sorted(self.offices),
             "unit_offices": [office for office, _ in units],
             "unit_codes": [unit for _, unit in units],
+            "block_offices": [office for office, _ in blocks],
+            "block_units": [unit for _, unit in blocks],
         }

@@ -13,7 +13,7 @@ T = TypeVar("T")
 Place = tuple[date, UUID]
 """Where a row stands in its register."""
 
-_SEEN: Final[LiteralString] = f"{MAY_SEE} AND day <= coalesce(%(until)s, 'infinity'::date)"
+_UNTIL: Final[LiteralString] = "day <= coalesce(%(until)s, 'infinity'::date)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +45,14 @@ class Span:
 class Register(Generic[T]):
     """A table with the columns ``id``, ``office``, ``subject`` and ``day``; what its rows become.
 
-    ``conditions`` are what can be asked besides, each by the name of its parameter.
+    ``conditions`` are what can be asked besides, each by the name of its parameter; ``seen`` says which rows
+    a reader may see.
     """
 
     table: Table
     row: Callable[..., T]
     conditions: Mapping[str, LiteralString]
+    seen: LiteralString = MAY_SEE
 
     async def one(self, reading: Reading, key: UUID) -> T | None:
         """The row of an id."""
@@ -85,7 +87,7 @@ class Register(Generic[T]):
 
     def _where(self, wanted: Wanted) -> LiteralString:
         given = [self.conditions[name] for name, value in wanted.given.items() if value is not None]
-        return " AND ".join([self._heads, _SEEN, *given])
+        return " AND ".join([self._heads, self.seen, _UNTIL, *given])
 
     def _query(self, text: LiteralString) -> Query[T]:
         return Query(text, [self.table], self.row)

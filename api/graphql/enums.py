@@ -42,6 +42,7 @@ from domain.plan.indicator import (
 from domain.plan.procedure import CommentChannel, CommentOutcome, Phase
 from domain.policy.grades import Grade
 from domain.policy.vetoes import Spread, VetoEffect
+from domain.rectification.state import RectificationSource, RectificationStatus, RectificationStep
 from domain.regulation.state import RegulationStatus
 from domain.result.state import ResultStatus
 from domain.scoring.breakdown import LeafKind, LeafState
@@ -120,7 +121,7 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
     "MeetingCapacity": (Capacity, "出席 or 列席: whether an attendee votes."),
     "MeetingChoice": (Choice, "同意、不同意、弃权."),
     "MilestoneStatus": (MilestoneStatus, "Where a milestone stands."),
-    "MilestoneColour": (Colour, "蓝、黄、红: on its way, due within days, overdue."),
+    "Colour": (Colour, "蓝、黄、红: on its way, due within days, overdue."),
     "FaultKind": (FaultKind, "Found by somebody, or told by desk and field results that lie apart."),
     "FaultStatus": (FaultStatus, "Where a fault stands."),
     "AppealGround": (Ground, "Why an item is contested."),
@@ -133,6 +134,9 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
     "AppealStatus": (AppealStatus, "Where an appeal stands."),
     "AppealDue": (AppealDue, "受理、调查、裁定: what is due of an appeal."),
     "AppealStepKind": (DocketStep, "What can happen to an appeal."),
+    "RectificationSource": (RectificationSource, "Where the problem came up."),
+    "RectificationStatus": (RectificationStatus, "Where a rectification stands."),
+    "RectificationStep": (RectificationStep, "整改方案 or 整改报告: what its owner owes."),
     "LeafKind": (LeafKind, "Where the points of a leaf come from."),
     "LeafState": (LeafState, "Whether the stated points of a leaf count."),
     "BreakdownAxis": (Axis, "What a breakdown is grouped by."),

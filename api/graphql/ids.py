@@ -16,6 +16,7 @@ class Kind(StrEnum):
     APPEAL = "Appeal"
     MEETING = "ReviewMeeting"
     RESULT = "Result"
+    RECTIFICATION = "Rectification"
     PERSON = "Person"
     EVENT = "Event"
     FEEDBACK = "Feedback"

@@ -13,6 +13,7 @@ from api.graphql.ids import Kind
 from api.graphql.meetings import meeting_of
 from api.graphql.organization import person_of
 from api.graphql.plans import plan_of
+from api.graphql.rectifications import rectification_of
 from api.graphql.results import result_of
 from api.graphql.trainings import training_of
 
@@ -22,6 +23,7 @@ NODES: Final[Mapping[Kind, Fetch]] = {
     Kind.APPEAL: appeal_of,
     Kind.MEETING: meeting_of,
     Kind.RESULT: result_of,
+    Kind.RECTIFICATION: rectification_of,
     Kind.PERSON: person_of,
     Kind.EVENT: event_of,
     Kind.FEEDBACK: feedback_of,

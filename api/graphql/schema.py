@@ -39,6 +39,7 @@ from api.graphql.queries.meetings import MeetingQueries
 from api.graphql.queries.organization import OrganizationQueries
 from api.graphql.queries.plans import PlanQueries
 from api.graphql.queries.policies import PolicyQueries
+from api.graphql.queries.rectifications import RectificationQueries
 from api.graphql.queries.regulations import RegulationQueries
 from api.graphql.queries.reports import ReportQueries
 from api.graphql.queries.results import ResultQueries
@@ -46,6 +47,7 @@ from api.graphql.queries.system import SystemQueries
 from api.graphql.queries.tasks import TaskQueries
 from api.graphql.queries.trainings import TrainingQueries
 from api.graphql.queries.uses import UseQueries
+from api.graphql.rectifications import Rectification
 from api.graphql.results import Result
 from api.graphql.scalars import SCALARS
 from api.graphql.subscription import Subscription
@@ -116,6 +118,7 @@ class Query(
     MeetingQueries,
     AssessmentQueries,
     ResultQueries,
+    RectificationQueries,
     AppealQueries,
     EventQueries,
     TaskQueries,
@@ -135,6 +138,7 @@ schema: Final = Schema(
         Plan,
         Assessment,
         Appeal,
+        Rectification,
         Result,
         Person,
         Event,

@@ -13,10 +13,12 @@ from api.graphql.moments import Moment
 from domain.assessment.watch import AlarmLevel
 from domain.person import Role
 from projections.work_queue.queries import TaskRow
+from projections.work_queue.rectification import RECTIFICATION_TASKS
 from projections.work_queue.task import TaskKind
 
 if TYPE_CHECKING:
     from api.graphql.assessments import Assessment
+    from api.graphql.rectifications import Rectification
 
 
 @strawberry.type(description="Something to be done (待办), by a role of a unit.")
@@ -68,7 +70,17 @@ class Task:
         self, info: Info
     ) -> Annotated["Assessment", strawberry.lazy("api.graphql.assessments")] | None:
         """The assessment, if the viewer may see it."""
-        found: Assessment | None = await info.context.linked(
-            Kind.ASSESSMENT, self.row.assessment, self.moment
+        found: Assessment | None = await info.context.linked(Kind.ASSESSMENT, self.row.stream, self.moment)
+        return found
+
+    @resolver("The rectification that it belongs to.")
+    async def rectification(
+        self, info: Info
+    ) -> Annotated["Rectification", strawberry.lazy("api.graphql.rectifications")] | None:
+        """The rectification, if it is of one and the viewer may see it."""
+        if self.kind not in RECTIFICATION_TASKS:
+            return None
+        found: Rectification | None = await info.context.linked(
+            Kind.RECTIFICATION, self.row.stream, self.moment
         )
         return found

@@ -6,11 +6,12 @@ from typing import ClassVar, Final
 from uuid import UUID
 
 from domain.kernel.event import ContentHash, Event
-from domain.kernel.points import ZERO, Points, add
-from domain.rectification.lateness import LateStep
+from domain.kernel.points import Points
 from domain.rectification.state import (
     AlertLevel,
+    Charge,
     Due,
+    LateStep,
     Problem,
     RectificationMeasure,
     RectificationReport,
@@ -53,7 +54,7 @@ class RectificationIssued(Event):
             reported_by=None,
             verified_by=None,
             alerts=frozenset(),
-            charged=ZERO,
+            charges=(),
         )
 
 
@@ -195,8 +196,11 @@ class LatenessCharged(Event):
     assessment: UUID
 
     def evolve(self, state: RectificationState) -> RectificationState:
-        """So many points in all."""
-        return replace(state, charged=add((state.charged, self.points)))
+        """What it cost is not charged again."""
+        charge = Charge(
+            on=self.envelope.effective_on, late=self.late, points=self.points, assessment=self.assessment
+        )
+        return replace(state, charges=(*state.charges, charge))
 
 
 class RectificationClosed(Event):

@@ -7,18 +7,8 @@ from typing import NamedTuple
 
 from domain.calendar.calendar import WorkingCalendar
 from domain.calendar.deadline import workdays_until
-from domain.kernel.value import Value
 from domain.policy.rectification import RectificationRules
-from domain.rectification.state import RectificationState, RectificationStep
-
-
-class LateStep(Value):
-    """A step that came in on ``until``, or had not by then: the working days after its due date."""
-
-    step: RectificationStep
-    due_on: date
-    until: date
-    counted: tuple[date, ...]
+from domain.rectification.state import LateStep, RectificationState
 
 
 class Lateness(NamedTuple):

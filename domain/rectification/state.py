@@ -10,6 +10,7 @@ from uuid import UUID
 
 from domain.calendar.deadline import Deadline
 from domain.kernel.event import ContentHash
+from domain.kernel.points import Points, add
 from domain.kernel.value import Code, Value
 
 RectificationSource = Literal["SOCIAL", "SUPERVISION", "SELF_CHECK", "MEETING", "APPEAL"]
@@ -73,11 +74,29 @@ class RectificationMeasure(Value):
     due_on: date
 
 
+class LateStep(Value):
+    """A step that came in on ``until``, or had not by then: the working days after its due date."""
+
+    step: RectificationStep
+    due_on: date
+    until: date
+    counted: tuple[date, ...]
+
+
 class RectificationReport(NamedTuple):
     """What the owner says was done, and the documents that show it."""
 
     text: str
     evidence: tuple[ContentHash, ...]
+
+
+class Charge(Value):
+    """The points that lateness cost on a day, in an assessment of the owner."""
+
+    on: date
+    late: tuple[LateStep, ...]
+    points: Points
+    assessment: UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +105,7 @@ class RectificationState:
 
     ``came_in`` are the days on which the plan and the report came in that were not returned; ``alerts`` name
     step, level and due date of each alert raised; ``repeat_of`` is the earlier rectification of the same
-    problem; ``charged`` are the points that lateness has cost so far.
+    problem; ``charges`` say what lateness has cost so far.
     """
 
     office: str
@@ -106,7 +125,12 @@ class RectificationState:
     reported_by: str | None
     verified_by: str | None
     alerts: frozenset[tuple[RectificationStep, AlertLevel, date]]
-    charged: Decimal
+    charges: tuple[Charge, ...]
+
+    @property
+    def charged(self) -> Decimal:
+        """The points that lateness has cost so far."""
+        return add(each.points for each in self.charges)
 
     @property
     def owed(self) -> RectificationStep | None:
@@ -114,6 +138,15 @@ class RectificationState:
         if self.status in PLAN_OWED:
             return "PLAN"
         return "REPORT" if self.status in REPORT_OWED else None
+
+    @property
+    def alert(self) -> AlertLevel | None:
+        """The highest alert raised over what is owed now."""
+        if (step := self.owed) is None:
+            return None
+        due_on = self.dues[step].deadline.due_on
+        levels: tuple[AlertLevel, ...] = ("OVERDUE", "WARNING")
+        return next((level for level in levels if (step, level, due_on) in self.alerts), None)
 
     @property
     def has_ended(self) -> bool:

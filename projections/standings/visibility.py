@@ -1,6 +1,5 @@
 """Which assessments a reader may see: the same rule in SQL and for a single row."""
 
-from collections.abc import Collection
 from typing import Any, Final, LiteralString
 
 from projections.reading import MAY_SEE, Visible
@@ -17,7 +16,11 @@ MAY_SEE_ASSESSMENT: Final[LiteralString] = (
 
 def values_of(visible: Visible) -> dict[str, Any]:
     """The parameters of ``MAY_SEE_ASSESSMENT``."""
-    return visible.values | _pairs("staff", visible.staff) | _pairs("block", visible.blocks)
+    staff = sorted(visible.staff)
+    return visible.values | {
+        "staff_offices": [office for office, _ in staff],
+        "staff_units": [unit for _, unit in staff],
+    }
 
 
 def may_see(visible: Visible, row: StandingRow) -> bool:
@@ -28,8 +31,3 @@ def may_see(visible: Visible, row: StandingRow) -> bool:
         or (row.office, row.unit) in visible.staff
         or any((row.office, assessor) in visible.blocks for assessor in row.assessors)
     )
-
-
-def _pairs(kind: str, pairs: Collection[tuple[str, str]]) -> dict[str, list[str]]:
-    ordered = sorted(pairs)
-    return {f"{kind}_offices": [each for each, _ in ordered], f"{kind}_units": [each for _, each in ordered]}

@@ -8,10 +8,12 @@ from domain.appeal.appeal import Appeal
 from domain.assessment.assessment import Assessment
 from domain.assessment.exemption import NotApplicable
 from domain.assessment.state import AssessmentState, Entry
+from domain.rectification.rectification import Rectification
 from projections.model import Model, end, put
 from projections.step import AppealStep, AssessmentStep
 from projections.table import Change, Row
 from projections.work_queue import task
+from projections.work_queue.rectification import rectification_changes
 from projections.work_queue.tables import TASK
 from projections.work_queue.task import Task
 
@@ -111,6 +113,10 @@ WORK_QUEUE: Final = Model(
     name="work_queue",
     version=5,
     tables=(TASK,),
-    folds={Assessment.NAME: assessment_changes, Appeal.NAME: appeal_changes},
+    folds={
+        Assessment.NAME: assessment_changes,
+        Appeal.NAME: appeal_changes,
+        Rectification.NAME: rectification_changes,
+    },
 )
 """The read model."""

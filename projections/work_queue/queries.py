@@ -15,9 +15,12 @@ from projections.work_queue.task import TaskKind
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """A task; ``unit`` is the only one that may do it, where there is one; ``item`` what it is about."""
+    """A task of an assessment, or of another ``stream``: a rectification.
 
-    assessment: UUID
+    ``unit`` is the only one that may do it, where there is one; ``item`` what it is about.
+    """
+
+    stream: UUID
     task: str
     office: str
     subject: str
@@ -86,8 +89,8 @@ _OTHERS: Final = Query(
 
 
 _DUE_DAYS: Final = Query(
-    "SELECT assessment, indicator, period, due_on FROM {task}"
-    " WHERE assessment = ANY(%(ids)s) AND kind = 'REPORT' AND due_on IS NOT NULL AND " + VALID,
+    "SELECT stream, indicator, period, due_on FROM {task}"
+    " WHERE stream = ANY(%(ids)s) AND kind = 'REPORT' AND due_on IS NOT NULL AND " + VALID,
     [TASK],
     lambda assessment, indicator, period, due_on: ((assessment, indicator, period), due_on),
 )

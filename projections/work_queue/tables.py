@@ -7,7 +7,7 @@ from projections.table import Table
 TASK: Final = Table(
     name="task",
     columns=(
-        "assessment",
+        "stream",
         "task",
         "office",
         "subject",
@@ -26,7 +26,7 @@ TASK: Final = Table(
     key=2,
     ddl="""
         CREATE TABLE {table} (
-            assessment uuid NOT NULL,
+            stream uuid NOT NULL,
             task text NOT NULL,
             office text NOT NULL,
             subject text NOT NULL,

@@ -38,6 +38,11 @@ TaskKind = Literal[
     "CONFIRM_VETO",
     "RECEIVE_APPEAL",
     "RULE_ON_APPEAL",
+    "SUBMIT_RECTIFICATION_PLAN",
+    "APPROVE_RECTIFICATION_PLAN",
+    "SUBMIT_RECTIFICATION_REPORT",
+    "VERIFY_RECTIFICATION",
+    "CLOSE_RECTIFICATION",
 ]
 _MISSING: Final = "MISSING"
 
@@ -50,7 +55,7 @@ class Desk(NamedTuple):
 
 
 class Task(NamedTuple):
-    """Something to be done; ``about`` is its key within the assessment."""
+    """Something to be done; ``about`` is its key within its stream."""
 
     about: str
     kind: TaskKind

@@ -133,6 +133,18 @@ DO: Final[dict[str, set[str]]] = {
     "liftVeto": {"leader"},
     "registerUnitHonour": {"officer"},
     "withdrawUnitHonour": {"officer"},
+    "issueRectification": {"officer", "supervisor"},
+    "submitRectificationPlan": OF_U01,
+    "approveRectificationPlan": {"officer"},
+    "returnRectificationPlan": {"officer"},
+    "submitRectificationReport": OF_U01,
+    "verifyRectification": {"assessor"},
+    "returnRectificationReport": {"assessor"},
+    "extendRectification": {"officer"},
+    "withdrawRectification": {"officer"},
+    "raiseRectificationAlerts": set(),
+    "chargeRectification": {"officer"},
+    "closeRectification": {"officer"},
     "fileAppeal": {"head of U01"},
     "fileLateAppeal": {"head of U01"},
     "admitLateAppeal": {"officer"},
@@ -265,6 +277,7 @@ def inputs(client: Client, left: Left) -> dict[str, dict[str, Any]]:
         **amendment_inputs({**plan, "amendment": left.amendment}),
         **result_inputs({**plan, "peerGroup": "GRASSROOTS"}),
         **loop_inputs(client, left.told),
+        **rectification_inputs(client, client.id_of(Kind.RECTIFICATION, left.told.rectification)),
         "openAssessment": {**plan, "subject": "U01"},
         "publiciseInterim": {**assessment, "period": "2014Q1"},
         "sealAssessment": assessment,
@@ -324,6 +337,27 @@ def inputs(client: Client, left: Left) -> dict[str, dict[str, Any]]:
         "rejectAppeal": {**appeal, "grounds": GROUNDS},
         "withdrawAppeal": {**appeal, "reason": "x"},
         "ruleOnAppeal": {**appeal, "rulings": [ruling], "grounds": GROUNDS},
+    }
+
+
+def rectification_inputs(client: Client, key: str) -> dict[str, dict[str, Any]]:
+    """Those about rectifications."""
+    rectification: dict[str, Any] = {"rectification": key}
+    charge = {"charge": {"assessment": client.assessment("U01"), "legalBasis": "HHHT-2014-01#12"}}
+    problem = {"owner": "U02", "problem": "X", "text": "x", "source": "SUPERVISION", "reference": "x"}
+    return {
+        "issueRectification": {"office": "HHHT", **problem, "verifier": "D1", "due": {"byPolicy": True}},
+        "submitRectificationPlan": {**rectification, "measures": []},
+        "approveRectificationPlan": rectification,
+        "returnRectificationPlan": {**rectification, "reason": " "},
+        "submitRectificationReport": {**rectification, "text": " "},
+        "verifyRectification": rectification,
+        "returnRectificationReport": {**rectification, "reason": " "},
+        "extendRectification": {**rectification, "dueOn": "2014-12-31", "reason": " "},
+        "withdrawRectification": {**rectification, "reason": " "},
+        "raiseRectificationAlerts": rectification,
+        "chargeRectification": {**rectification, **charge},
+        "closeRectification": {**rectification, **charge},
     }
 
 

@@ -96,6 +96,8 @@ WHO: Final = {
     "raiseFeedback": "head of U03",
     **dict.fromkeys(("closeFeedback", "reopenFeedback"), "head of U01"),
     **dict.fromkeys(("ruleOnAppeal", "proposeAmendment", "proposeResults"), "member"),
+    **dict.fromkeys(("submitRectificationPlan", "submitRectificationReport"), "head of U01"),
+    **dict.fromkeys(("verifyRectification", "returnRectificationReport"), "assessor"),
     "erasePersonKey": "administrator",
     "applyVeto": "supervisor",
 }
@@ -119,6 +121,7 @@ class Odd:
             "assessment": client.assessment("U03"),
             "plan": client.plan,
             "appeal": client.id_of(Kind.APPEAL, told.waiting),
+            "rectification": client.id_of(Kind.RECTIFICATION, told.rectification),
             "feedback": client.id_of(Kind.FEEDBACK, told.feedback),
             "meeting": client.id_of(Kind.MEETING, ReviewMeeting.id_of("HHHT", "2014Q1", 1)),
             "activity": client.id_of(Kind.ACTIVITY, told.activity),

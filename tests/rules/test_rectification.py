@@ -23,6 +23,7 @@ from application.refusals import OutOfScope, RoleMissing
 from domain.appeal.state import ContestedItem
 from domain.calendar.deadline import workdays_until
 from domain.kernel.refusal import Refusals
+from domain.person import Role
 from domain.plan.refusals import IndicatorUnknown
 from domain.policy.changes import PolicyChange
 from domain.policy.policy_set import PolicyAmendment
@@ -336,12 +337,13 @@ def test_each_does_its_own_part(city: City) -> None:
 def test_nobody_decides_on_a_rectification_of_the_own_unit_nor_takes_two_of_its_steps(city: City) -> None:
     with pytest.raises(RectificationOwn):
         issued(city, owner="PO")
-    case = executing(city, verifier="PO")
+    city.hire("officer of both", "D1", Role.ASSESSOR, Role.PERFORMANCE_OFFICE)
+    case = executing(city)
     case.report()
-    case.verify("officer")
+    case.verify("officer of both")
     with pytest.raises(RectificationSamePerson):
-        case.close("officer")
-    case.close("second_officer")
+        case.close("officer of both")
+    case.close()
 
 
 def test_a_report_is_put_off_once_while_it_is_not_overdue(city: City) -> None:

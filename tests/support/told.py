@@ -22,6 +22,7 @@ from domain.appeal.state import ContestedItem, ItemRuling
 from domain.feedback.state import Concern
 from domain.training.training import TrainingFacts
 from tests.support.city import GROUNDS, OFFICE, City
+from tests.support.rectifications import issued
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Told:
     waiting: UUID
     veto: str
     bonus: str
+    rectification: UUID
     feedback: UUID
     activity: UUID
     training: UUID
@@ -57,7 +59,16 @@ def tell(city: City) -> Told:
     ruled = _appeal(city, "U02", contested)
     _rule(city, ruled, contested)
     waiting = _appeal(city, "U01", "entry:B/2014Q1/SELF")
-    return Told(ruled, waiting, veto, bonus, _feedback(city, "U01"), _activity(city, "U01"), _training(city))
+    return Told(
+        ruled,
+        waiting,
+        veto,
+        bonus,
+        issued(city).id,
+        _feedback(city, "U01"),
+        _activity(city, "U01"),
+        _training(city),
+    )
 
 
 def _returned(city: City, unit: str) -> None:

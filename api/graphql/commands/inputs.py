@@ -29,6 +29,7 @@ _IDS: Final[Mapping[str, Kind]] = {
     **dict.fromkeys(("invited", "attended"), Kind.PERSON),
     "activity": Kind.ACTIVITY,
     "meeting": Kind.MEETING,
+    "rectification": Kind.RECTIFICATION,
     "person": Kind.PERSON,
     "chair": Kind.PERSON,
     "members": Kind.PERSON,

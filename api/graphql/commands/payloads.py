@@ -19,6 +19,7 @@ from api.graphql.offices import Office, office_of
 from api.graphql.organization import Person
 from api.graphql.plans import Plan
 from api.graphql.policies import Policy, versions_of
+from api.graphql.rectifications import Rectification
 from api.graphql.regulations import Regulation
 from api.graphql.results import Result, result_of_group
 from api.graphql.trainings import Training
@@ -193,6 +194,18 @@ class ItemPayload(AssessmentPayload):
             return None
         rows = await info.context.loaders(moment).items.load(self.key)
         return next((Item.of(row, moment) for row in rows if row.item == self.ref), None)
+
+
+@strawberry.type
+class RectificationPayload(Payload):
+    """About a rectification, by id."""
+
+    @resolver("The rectification, if you may see it.")
+    async def rectification(self, info: Info) -> Rectification | None:
+        """The rectification as it is now."""
+        moment = await self.moment(info)
+        found: Rectification | None = await info.context.linked(Kind.RECTIFICATION, self.key, moment)
+        return found
 
 
 @strawberry.type

@@ -18,6 +18,7 @@ from api.graphql.commands.payloads import (
     PersonPayload,
     PlanPayload,
     PolicyPayload,
+    RectificationPayload,
     RegulationPayload,
     ResultPayload,
     TrainingPayload,
@@ -56,6 +57,7 @@ from application.assessment import (
 from application.command import Command
 from application.office import bodies, offices, performance_office, posts, units
 from application.plan import claim_catalogue, drafting, procedure
+from application.rectification import closing, issuing, steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,18 @@ MUTATIONS: Final = (
     Mutation(vetoes.LiftVeto, ItemPayload, "assessment", "veto"),
     Mutation(unit_honour.RegisterUnitHonour, UnitHonourPayload, "office", None),
     Mutation(unit_honour.WithdrawUnitHonour, UnitHonourPayload, "office", "honour"),
+    Mutation(issuing.IssueRectification, RectificationPayload, None),
+    Mutation(steps.SubmitRectificationPlan, RectificationPayload, "rectification"),
+    Mutation(steps.ApproveRectificationPlan, RectificationPayload, "rectification"),
+    Mutation(steps.ReturnRectificationPlan, RectificationPayload, "rectification"),
+    Mutation(steps.SubmitRectificationReport, RectificationPayload, "rectification"),
+    Mutation(steps.VerifyRectification, RectificationPayload, "rectification"),
+    Mutation(steps.ReturnRectificationReport, RectificationPayload, "rectification"),
+    Mutation(steps.ExtendRectification, RectificationPayload, "rectification"),
+    Mutation(steps.WithdrawRectification, RectificationPayload, "rectification"),
+    Mutation(steps.RaiseRectificationAlerts, RectificationPayload, "rectification"),
+    Mutation(closing.ChargeRectification, RectificationPayload, "rectification"),
+    Mutation(closing.CloseRectification, RectificationPayload, "rectification"),
     Mutation(appeal.FileAppeal, AppealPayload, None),
     Mutation(appeal.FileLateAppeal, AppealPayload, None),
     Mutation(appeal.AdmitLateAppeal, AppealPayload, "appeal"),

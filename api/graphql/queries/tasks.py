@@ -89,4 +89,4 @@ def _holds(row: PerformanceOfficeRow | HoldingRow, day: date) -> bool:
 
 
 def _key(row: TaskRow) -> tuple[str, str]:
-    return row.assessment.hex, row.task
+    return row.stream.hex, row.task

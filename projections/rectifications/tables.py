@@ -1,0 +1,76 @@
+"""The table of rectifications."""
+
+from typing import Final
+
+from projections.table import Table
+
+RECTIFICATION: Final = Table(
+    name="rectification",
+    columns=(
+        "id",
+        "office",
+        "subject",
+        "day",
+        "year",
+        "number",
+        "verifier",
+        "problem",
+        "text",
+        "source",
+        "reference",
+        "plan",
+        "indicator",
+        "status",
+        "owed",
+        "due_on",
+        "warn_on",
+        "alert",
+        "plan_counted",
+        "plan_came_on",
+        "report_counted",
+        "report_came_on",
+        "repeat_of",
+        "extended_because",
+        "returned_because",
+        "measures",
+        "report",
+        "evidence",
+        "charges",
+    ),
+    key=1,
+    ddl="""
+        CREATE TABLE {table} (
+            id uuid NOT NULL,
+            office text NOT NULL,
+            subject text NOT NULL,
+            day date NOT NULL,
+            year integer NOT NULL,
+            number integer NOT NULL,
+            verifier text NOT NULL,
+            problem text NOT NULL,
+            text text NOT NULL,
+            source text NOT NULL,
+            reference text NOT NULL,
+            plan uuid,
+            indicator text,
+            status text NOT NULL,
+            owed text,
+            due_on date,
+            warn_on date,
+            alert text,
+            plan_counted date[] NOT NULL,
+            plan_came_on date,
+            report_counted date[] NOT NULL,
+            report_came_on date,
+            repeat_of uuid,
+            extended_because text,
+            returned_because text,
+            measures jsonb NOT NULL,
+            report text,
+            evidence text[] NOT NULL,
+            charges jsonb NOT NULL,
+            {validity}
+        );
+        CREATE INDEX {index}_day ON {table} (office, day, id);
+    """,
+)
