@@ -17,6 +17,7 @@ from application.ledger import Ledger
 from application.processes.band_entering import band_entering
 from application.processes.due import DueProcess, Outlook
 from application.processes.due_processes import DUE_PROCESSES
+from application.processes.evaluation_entry import evaluation_entry
 from application.processes.key_erasure import KeyErasure
 from application.processes.plan_adoption import plan_adoption
 from application.processes.tick import Tick
@@ -164,5 +165,5 @@ def tick(system: System, due: Iterable[DueProcess] = DUE_PROCESSES) -> Tick:
 
 def processes(system: System) -> ProcessRunner:
     """Every process, on this cell's log."""
-    by_parts = (begun(system.dispatcher) for begun in (plan_adoption, band_entering))
+    by_parts = (begun(system.dispatcher) for begun in (plan_adoption, band_entering, evaluation_entry))
     return ProcessRunner(system.database, system.reader, CODEC, [KeyErasure(system.keys), *by_parts])

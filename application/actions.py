@@ -54,6 +54,9 @@ class Action(StrEnum):
     RECORD_VETO = "record a veto"
     DECIDE_VETO = "confirm or lift a veto"
     VOID = "void items"
+    RUN_EVALUATION = "run evaluation rounds"
+    CAST_BALLOT = "cast a ballot for oneself or the own unit"
+    ENTER_EVALUATION = "let the outcome of a round enter assessments"
     MARK_NOT_APPLICABLE = "mark indicators as not applicable"
     PUBLICISE = "publicise results"
     SEAL = "seal assessments"
@@ -90,6 +93,8 @@ class Action(StrEnum):
     READ_RECTIFICATION = "read a rectification"
     READ_ACTIVITIES = "read activities"
     READ_TRAININGS = "read trainings"
+    READ_EVALUATION = "read evaluation rounds"
+    READ_BALLOT_BOX = "see who has cast a ballot"
     READ_EVENTS = "browse all events"
     READ_PERSONS = "read persons"
 
@@ -141,6 +146,9 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.RECORD_VETO: "记录一票否决",
     Action.DECIDE_VETO: "确认或解除一票否决",
     Action.VOID: "作废事项",
+    Action.RUN_EVALUATION: "组织综合评价",
+    Action.CAST_BALLOT: "代表本人或本单位投票",
+    Action.ENTER_EVALUATION: "使评价结果计入考评",
     Action.MARK_NOT_APPLICABLE: "认定不适用",
     Action.PUBLICISE: "公示结果",
     Action.SEAL: "封存考评",
@@ -177,6 +185,8 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.READ_RECTIFICATION: "查看整改",
     Action.READ_ACTIVITIES: "查看宣传文化活动",
     Action.READ_TRAININGS: "查看培训",
+    Action.READ_EVALUATION: "查看综合评价",
+    Action.READ_BALLOT_BOX: "查看投票情况",
     Action.READ_EVENTS: "浏览全部事件",
     Action.READ_PERSONS: "查看人员",
 }

@@ -35,6 +35,7 @@ from application.assessment import (
 )
 from application.command import Command
 from application.dispatcher import Handler
+from application.evaluation import ballots, counting, rounds
 from application.office import bodies, offices, performance_office, posts, units
 from application.plan import claim_catalogue, drafting, procedure
 from application.rectification import closing, issuing, steps
@@ -66,6 +67,9 @@ HANDLERS: Final[Mapping[type[Command], Handler]] = {
     **not_applicable.HANDLERS,
     **claims.HANDLERS,
     **vetoes.HANDLERS,
+    **rounds.HANDLERS,
+    **ballots.HANDLERS,
+    **counting.HANDLERS,
     **appeal.HANDLERS,
     **unit_honour.HANDLERS,
     **appeal_clock.HANDLERS,

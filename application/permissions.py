@@ -111,6 +111,9 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.RECORD_VETO: _office(Role.SUPERVISION),
     Action.DECIDE_VETO: _office(Role.LEADING_GROUP),
     Action.VOID: _office(Role.PERFORMANCE_OFFICE),
+    Action.RUN_EVALUATION: _office(Role.PERFORMANCE_OFFICE),
+    Action.CAST_BALLOT: (*_own(*_ASSESSED), *_ONESELF),
+    Action.ENTER_EVALUATION: _office(Role.SYSTEM),
     Action.MARK_NOT_APPLICABLE: _office(Role.PERFORMANCE_OFFICE),
     Action.PUBLICISE: _office(Role.PERFORMANCE_OFFICE),
     Action.SEAL: _office(Role.PERFORMANCE_OFFICE),
@@ -158,6 +161,8 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.READ_RECTIFICATION: (*_WATCHERS, *_own(*_ASSESSED), Grant(Role.ASSESSOR, Scope.OWN_BLOCK)),
     Action.READ_ACTIVITIES: (*_WATCHERS, *_office(Role.ASSESSOR, *_ASSESSED, Role.STAFF)),
     Action.READ_TRAININGS: (*_WATCHERS, *_own(Role.ASSESSOR, *_ASSESSED)),
+    Action.READ_EVALUATION: (*_WATCHERS, *_own(*_ASSESSED), *_ONESELF),
+    Action.READ_BALLOT_BOX: _office(Role.PERFORMANCE_OFFICE, Role.AUDITOR),
     Action.READ_EVENTS: _office(Role.AUDITOR),
     Action.READ_PERSONS: _office(Role.ADMINISTRATOR, Role.AUDITOR, Role.PERFORMANCE_OFFICE),
 }

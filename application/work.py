@@ -88,6 +88,11 @@ class Work:
         return self._office
 
     @property
+    def caller(self) -> str:
+        """Who asks: a person's id, or ``system:<name>``."""
+        return self._caller.person
+
+    @property
     def streams(self) -> set[UUID]:
         """Every stream that was read or edited."""
         return {*self._read, *self._edited}

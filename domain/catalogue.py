@@ -7,6 +7,7 @@ from domain.activity import activity
 from domain.appeal import appeal, register
 from domain.assessment import assessment, roll
 from domain.band_settlement import settlement
+from domain.evaluation import round as evaluation_round
 from domain.feedback import events as feedback
 from domain.kernel.codec import Codec
 from domain.library import library
@@ -45,6 +46,7 @@ EVENTS: Final = (
     *honours.EVENTS,
     *activity.EVENTS,
     *training.EVENTS,
+    *evaluation_round.EVENTS,
 )
 CODEC: Final = Codec(EVENTS)
 """Reads and writes exactly these events."""

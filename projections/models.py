@@ -5,6 +5,7 @@ from typing import Final
 from projections.activities.folding import ACTIVITIES
 from projections.appeal_docket.folding import APPEAL_DOCKET
 from projections.band_settlements.folding import BAND_SETTLEMENTS
+from projections.evaluations.folding import EVALUATIONS
 from projections.feedback.folding import FEEDBACK_MODEL
 from projections.fold import ModelFold
 from projections.items.folding import ITEMS
@@ -40,6 +41,7 @@ MODELS: Final = (
     ITEMS,
     WORKFLOW,
     BAND_SETTLEMENTS,
+    EVALUATIONS,
     WORK_QUEUE,
     TRAIL_MODEL,
     APPEAL_DOCKET,

@@ -12,6 +12,8 @@ from domain.assessment.fault import FaultKind, FaultStatus
 from domain.assessment.state import Outcome, SubjectKind
 from domain.assessment.watch import AlarmLevel
 from domain.band_settlement.state import SettlementStatus
+from domain.evaluation.ballot import InvalidBecause
+from domain.evaluation.state import Direction, RoundStatus, SourceKind, Target
 from domain.feedback.state import FeedbackOutcome, FeedbackStatus
 from domain.kernel.event import Channel
 from domain.library.state import RetirementReason
@@ -137,6 +139,11 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
     "RectificationSource": (RectificationSource, "Where the problem came up."),
     "RectificationStatus": (RectificationStatus, "Where a rectification stands."),
     "RectificationStep": (RectificationStep, "整改方案 or 整改报告: what its owner owes."),
+    "EvaluationDirection": (Direction, "上级评下级、下级评上级、领导评价、满意度、外部评价."),
+    "EvaluationTarget": (Target, "Whether each subject is rated, or all of them as a whole."),
+    "EvaluationStatus": (RoundStatus, "Where a round stands; ENTERING: reaching assessments part by part."),
+    "EvaluationSourceKind": (SourceKind, "A survey, or a body outside the tax system."),
+    "BallotInvalidBecause": (InvalidBecause, "Why a ballot does not count."),
     "LeafKind": (LeafKind, "Where the points of a leaf come from."),
     "LeafState": (LeafState, "Whether the stated points of a leaf count."),
     "BreakdownAxis": (Axis, "What a breakdown is grouped by."),

@@ -17,6 +17,7 @@ class Kind(StrEnum):
     MEETING = "ReviewMeeting"
     RESULT = "Result"
     RECTIFICATION = "Rectification"
+    EVALUATION_ROUND = "EvaluationRound"
     PERSON = "Person"
     EVENT = "Event"
     FEEDBACK = "Feedback"

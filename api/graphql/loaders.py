@@ -7,6 +7,7 @@ from uuid import UUID
 
 from strawberry.dataloader import DataLoader
 
+from api.graphql.evaluation_loaders import EvaluationLoaders
 from api.graphql.loading import each, every, grouped
 from api.graphql.moments import Moment
 from api.graphql.office_loaders import OfficeLoaders
@@ -88,6 +89,7 @@ class Loaders:
         self.of_office = OfficeLoaders(moment.reading)
         self.workflow = WorkflowLoaders(moment.reading)
         self.of_result = ResultLoaders(moment.reading)
+        self.evaluation = EvaluationLoaders(moment.reading)
         self.of_plan = PlanLoaders(moment.reading)
         self.units: DataLoader[tuple[str, str], UnitRow | None] = each(self._units)
         self.units_of: DataLoader[str, list[UnitRow]] = every(self._units_of)

@@ -7,6 +7,7 @@ from api.graphql.activities import activity_of
 from api.graphql.appeals import appeal_of
 from api.graphql.assessments import assessment_of
 from api.graphql.context import Fetch
+from api.graphql.evaluations import round_of
 from api.graphql.events import event_of
 from api.graphql.feedback import feedback_of
 from api.graphql.ids import Kind
@@ -24,6 +25,7 @@ NODES: Final[Mapping[Kind, Fetch]] = {
     Kind.MEETING: meeting_of,
     Kind.RESULT: result_of,
     Kind.RECTIFICATION: rectification_of,
+    Kind.EVALUATION_ROUND: round_of,
     Kind.PERSON: person_of,
     Kind.EVENT: event_of,
     Kind.FEEDBACK: feedback_of,

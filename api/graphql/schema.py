@@ -23,6 +23,7 @@ from api.graphql.appeals import Appeal
 from api.graphql.assessments import Assessment
 from api.graphql.commands.mutations import Root
 from api.graphql.errors import ToldErrors
+from api.graphql.evaluations import EvaluationRound
 from api.graphql.events import Event
 from api.graphql.feedback import Feedback
 from api.graphql.meetings import ReviewMeeting
@@ -32,6 +33,7 @@ from api.graphql.queries.activities import ActivityQueries
 from api.graphql.queries.appeals import AppealQueries
 from api.graphql.queries.assessments import AssessmentQueries
 from api.graphql.queries.calendar import CalendarQueries
+from api.graphql.queries.evaluations import EvaluationQueries
 from api.graphql.queries.events import EventQueries
 from api.graphql.queries.feedback import FeedbackQueries
 from api.graphql.queries.library import LibraryQueries
@@ -120,6 +122,7 @@ class Query(
     ResultQueries,
     RectificationQueries,
     AppealQueries,
+    EvaluationQueries,
     EventQueries,
     TaskQueries,
     FeedbackQueries,
@@ -146,6 +149,7 @@ schema: Final = Schema(
         Activity,
         Training,
         ReviewMeeting,
+        EvaluationRound,
     ],
     config=StrawberryConfig(scalar_map=SCALARS),
     extensions=[

@@ -3,9 +3,12 @@
 from typing import Any, ClassVar, Final
 from uuid import UUID
 
-from domain.assessment.entries import Entries, Finding, Reported, entry_ref
+from domain.assessment.entries import CONFIRMED, Entries, Finding, Reported, entry_ref
 from domain.assessment.state import AssessmentState, Entry, EntryStatus
 from domain.plan.version import PlanVersion
+
+EVALUATION: Final = "EVALUATION"
+"""The channel of what evaluation rounds bring."""
 
 
 class Entered(Reported):
@@ -46,6 +49,14 @@ class BandSettled(Entered):
     TOPIC: ClassVar[str] = "assessment.band-settled.v1"
 
     settlement: UUID
+
+
+def takes_evaluation(state: AssessmentState, indicator: str, period: str) -> bool:
+    """Whether the outcome of a round can enter: not what is sealed, not applicable, or confirmed already."""
+    if state.sealed or state.exemption(indicator, period) is not None:
+        return False
+    standing = state.item(entry_ref(indicator, period, EVALUATION))
+    return not isinstance(standing, Entry) or standing.status not in CONFIRMED
 
 
 class Entering(Entries):

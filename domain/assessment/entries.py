@@ -25,6 +25,9 @@ from domain.plan.indicator import AssessmentChannel, Mode
 from domain.plan.version import PlanVersion, ScoredIndicator, Terms
 
 SELF: Final = "SELF"
+CONFIRMED: Final = frozenset({EntryStatus.REVIEWED, EntryStatus.RECHECKED})
+"""Where nothing can be reported anew: somebody has looked at what stands there."""
+
 OVERRIDE: Final = "OVERRIDE"
 """The reason code of a value entered by hand where a machine measures."""
 
@@ -199,7 +202,7 @@ class Entries(Sheet):
                 raise StaleEntry("expectedVersion", entry=ref, seen=expected_version, now=0)
             return
         must_be_seen(standing, expected_version)
-        if standing.status in {EntryStatus.REVIEWED, EntryStatus.RECHECKED}:
+        if standing.status in CONFIRMED:
             raise EntryInProgress("entry", entry=ref, status=standing.status)
 
 

@@ -11,6 +11,7 @@ from domain.policy.bonus import BONUS, BonusRules
 from domain.policy.channels import CHANNELS, ChannelRules
 from domain.policy.culture import CULTURE, CultureRules
 from domain.policy.deadlines import DEADLINES, DeadlineRules
+from domain.policy.evaluation import EVALUATION, EvaluationRules
 from domain.policy.feedback import FEEDBACK, FeedbackRules
 from domain.policy.grades import GRADING, PERSON_GRADING, GradeRules
 from domain.policy.innovation import INNOVATION, InnovationRules
@@ -38,6 +39,7 @@ class Policy(Value):
     culture: CultureRules
     deadlines: DeadlineRules
     feedback: FeedbackRules
+    evaluation: EvaluationRules
     grades: GradeRules
     person_grades: GradeRules
     innovation: InnovationRules
@@ -74,6 +76,7 @@ POLICY_V1: Final = Policy(
     culture=CULTURE,
     deadlines=DEADLINES,
     feedback=FEEDBACK,
+    evaluation=EVALUATION,
     grades=GRADING,
     person_grades=PERSON_GRADING,
     innovation=INNOVATION,

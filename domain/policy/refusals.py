@@ -121,3 +121,11 @@ class MatrixSharesWrong(Refusal):
     code = "MATRIX_SHARES_WRONG"
     zh = "市局份额 {city} 与县局份额 {county} 之和必须为 1"
     en = "the city's share {city} and the county's share {county} must sum to 1"
+
+
+class EvaluationWeightsWrong(Refusal):
+    """The dimensions of a ballot make a whole."""
+
+    code = "EVALUATION_WEIGHTS_WRONG"
+    zh = "{key} 各维度权重之和必须为 1"
+    en = "the weights of the dimensions of {key} must sum to 1"

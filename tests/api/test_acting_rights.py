@@ -14,6 +14,7 @@ from tests.support.city import City
 from tests.support.loop_inputs import loop_inputs
 from tests.support.monitoring import holding, monitoring_inputs, setting
 from tests.support.organization_inputs import organization_inputs, regulation_inputs
+from tests.support.plan_inputs import plan_inputs
 from tests.support.told import Told
 from tests.support.uses import use_inputs
 
@@ -145,6 +146,14 @@ DO: Final[dict[str, set[str]]] = {
     "raiseRectificationAlerts": set(),
     "chargeRectification": {"officer"},
     "closeRectification": {"officer"},
+    "openEvaluationRound": {"officer"},
+    "extendEvaluationRound": {"officer"},
+    "recordEvaluationScores": {"officer"},
+    "castBallot": OF_U01,
+    "invalidateBallot": {"officer"},
+    "countBallots": {"officer"},
+    "closeEvaluationRound": {"officer"},
+    "enterEvaluations": set(),
     "fileAppeal": {"head of U01"},
     "fileLateAppeal": {"head of U01"},
     "admitLateAppeal": {"officer"},
@@ -177,56 +186,6 @@ DO: Final[dict[str, set[str]]] = {
 }
 """Who may do what, to U01 where it is about a unit."""
 
-INDICATOR: Final[dict[str, Any]] = {
-    "code": "Z",
-    "project": "P",
-    "section": "S",
-    "periodRule": "SUM",
-    "workKind": "DAILY",
-    "measurement": {"kind": "QUANTITATIVE"},
-    "classification": {},
-    "origin": {"agencyCanCarry": False},
-    "method": {"direct": {"version": 1}},
-    "channels": ["SELF"],
-    "mode": "MANUAL",
-    "assessingDepartment": "D1",
-    "duty": {},
-}
-
-CLAIM_ITEM: Final[dict[str, Any]] = {
-    "code": "TITLE",
-    "kind": "BONUS",
-    "name": "命名性表彰",
-    "workKind": "HONOUR_INSIDE",
-    "basis": "HHHT-2014-01#20",
-    "least": "5",
-    "most": "5",
-    "document": "DOCUMENT",
-}
-
-
-PLACEMENT: Final[dict[str, Any]] = {
-    "code": "Z",
-    "project": "P",
-    "section": "S",
-    "points": "1",
-    "assessingDepartment": "D1",
-    "duty": {},
-}
-LIBRARY_INDICATOR: Final[dict[str, Any]] = {
-    "code": "L2",
-    "type": "INTEGRITY",
-    "name": "x",
-    "standard": "x",
-    "cycle": "YEAR",
-    "periodRule": "SUM",
-    "workKind": "DAILY",
-    "measurement": {"kind": "QUANTITATIVE"},
-    "method": {"direct": {"version": 1}},
-    "channels": ["SELF"],
-    "mode": "MANUAL",
-}
-
 
 @dataclass(frozen=True)
 class Left:
@@ -235,6 +194,7 @@ class Left:
     told: Told
     appeal: str
     meeting: str
+    round: str
     fault: str
     amendment: int
 
@@ -256,6 +216,7 @@ def left(shared_city: City, told: Told) -> Left:
         told=told,
         appeal=str(told.waiting),
         meeting=meeting,
+        round=str(told.round),
         fault=shared_city.made("assessor", fault),
         amendment=int(shared_city.made("head of U01", request)),
     )
@@ -274,6 +235,7 @@ def inputs(client: Client, left: Left) -> dict[str, dict[str, Any]]:
         **workflow_inputs(client, left),
         **use_inputs(),
         **monitoring_inputs(client, left.meeting),
+        **evaluation_inputs(client, plan, left),
         **amendment_inputs({**plan, "amendment": left.amendment}),
         **result_inputs({**plan, "peerGroup": "GRASSROOTS"}),
         **loop_inputs(client, left.told),
@@ -361,46 +323,6 @@ def rectification_inputs(client: Client, key: str) -> dict[str, dict[str, Any]]:
     }
 
 
-def plan_inputs(plan: dict[str, str]) -> dict[str, dict[str, Any]]:
-    """Those about plans."""
-    return {
-        "draftPlan": {
-            "office": "HHHT",
-            "year": 2014,
-            "side": "SYSTEM",
-            "title": "x",
-            "scale": "1",
-            "digits": 2,
-            "peerGroups": ["GRASSROOTS"],
-        },
-        "proposeWorkItem": {
-            **plan,
-            "workItem": {"code": "V", "name": "x", "source": "SUPERIOR", "document": "x"},
-        },
-        "proposeProject": {**plan, "project": {"code": "Q", "name": "x", "workItem": "W"}},
-        "proposeIndicator": {**plan, "indicator": INDICATOR},
-        "reviseIndicator": {**plan, "indicator": INDICATOR},
-        "withdrawIndicator": {**plan, "indicator": "A"},
-        "proposeClaimItem": {**plan, "claimItem": CLAIM_ITEM},
-        "reviseClaimItem": {**plan, "claimItem": CLAIM_ITEM},
-        "withdrawClaimItem": {**plan, "claimItem": "TITLE"},
-        "declareClaimGroups": {**plan, "groups": [{"code": "HONOURS", "name": "荣誉", "cap": "20"}]},
-        "cascadeIndicator": {**plan, "superior": "S1", "placement": PLACEMENT},
-        "proposeFromLibrary": {**plan, "library": "L1", "placement": PLACEMENT},
-        "addLibraryIndicator": {"office": "HHHT", "indicator": LIBRARY_INDICATOR},
-        "retireLibraryIndicator": {"office": "HHHT", "indicator": "L1", "reason": "REDUNDANT", "note": "x"},
-        "declareMajorTask": {**plan, "majorTask": {"code": "M", "name": "x", "document": "x"}},
-        "submitPlanForReview": plan,
-        "reviewPlan": plan,
-        "returnPlan": {**plan, "comment": "x"},
-        "consultOnPlan": {**plan, "units": ["U01"], "until": "2014-12-31"},
-        "commentOnPlan": {**plan, "unit": "U01", "channel": "REPORT", "text": "x"},
-        "agreeToPlan": {**plan, "unit": "U01"},
-        "answerComment": {**plan, "comment": "comment:x", "answer": {"outcome": "ADOPTED", "text": "x"}},
-        "publishPlan": {**plan, "effectiveFrom": "2014-01-01"},
-    }
-
-
 def workflow_inputs(client: Client, left: Left) -> dict[str, dict[str, Any]]:
     """Those about batches, what is due, and faults."""
     assessment = {"assessment": client.assessment("U01")}
@@ -428,6 +350,22 @@ def workflow_inputs(client: Client, left: Left) -> dict[str, dict[str, Any]]:
         "recordRefusalToConfirm": {**fault, "witnesses": [client.person("reporter of U03")], "reason": "x"},
         "withdrawFault": {**fault, "reason": "x"},
         "drawFieldSample": {"plan": client.plan, "period": "2014Q1", "size": 1, "seed": "x"},
+    }
+
+
+def evaluation_inputs(client: Client, plan: dict[str, str], left: Left) -> dict[str, dict[str, Any]]:
+    """Those about evaluation rounds."""
+    round_ = {"round": client.id_of(Kind.EVALUATION_ROUND, left.round)}
+    asked = {"indicator": "B", "period": "2014Q4", "direction": "UPWARD", "target": "WHOLE"}
+    return {
+        "openEvaluationRound": {**plan, **asked, "subjects": ["U02"], "lastDay": "2014-12-31"},
+        "extendEvaluationRound": {**round_, "lastDay": "2014-01-01", "reason": "x"},
+        "recordEvaluationScores": {**round_, "source": "x"},
+        "castBallot": {**round_, "unit": "U01"},
+        "invalidateBallot": {**round_, "rater": "U02", "grounds": GROUNDS},
+        "countBallots": round_,
+        "closeEvaluationRound": round_,
+        "enterEvaluations": {**round_, "part": 0},
     }
 
 

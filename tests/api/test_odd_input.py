@@ -100,6 +100,7 @@ WHO: Final = {
     **dict.fromkeys(("verifyRectification", "returnRectificationReport"), "assessor"),
     "erasePersonKey": "administrator",
     "applyVeto": "supervisor",
+    "castBallot": "head of U01",
 }
 """Who may send it; the officer may send the rest."""
 
@@ -126,6 +127,7 @@ class Odd:
             "meeting": client.id_of(Kind.MEETING, ReviewMeeting.id_of("HHHT", "2014Q1", 1)),
             "activity": client.id_of(Kind.ACTIVITY, told.activity),
             "training": client.id_of(Kind.TRAINING, told.training),
+            "round": client.id_of(Kind.EVALUATION_ROUND, told.round),
         }
         self._someone = client.person("reporter of U02")
 

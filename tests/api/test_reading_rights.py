@@ -33,6 +33,7 @@ READ: Final[dict[str, tuple[str, set[str]]]] = {
     "rankOf": ('rankOf(plan: $plan, subject: "U01") { rank }', STAFF),
     "assessment": ("assessment(id: $assessment) { id }", WATCHERS | {"assessor"} | OF_U01),
     "appeal": ("appeal(id: $appeal) { id }", WATCHERS | OF_U01),
+    "evaluationRound": ("evaluationRound(id: $round) { id }", WATCHERS | OF_U01),
     "node": ("node(id: $event) { id }", WATCHERS | OF_U01),
 }
 """What there is of U01, and who may see it."""
@@ -54,6 +55,10 @@ LISTS: Final[dict[str, tuple[str, dict[str, int]]]] = {
         "assessments(first: 9) { totalCount edges { node { id } } }",
         dict.fromkeys(WATCHERS | {"assessor"}, 3) | dict.fromkeys(ASSESSED, 1),
     ),
+    "evaluationRounds": (
+        "evaluationRounds(first: 9) { totalCount edges { node { id } } }",
+        dict.fromkeys(WATCHERS | OF_U01, 1),
+    ),
     "appeals": (
         "appeals(first: 9) { totalCount edges { node { id } } }",
         dict.fromkeys(WATCHERS, 2) | dict.fromkeys(ASSESSED, 1),
@@ -70,6 +75,7 @@ async def variables(client: Client, told: Told) -> dict[str, str]:
         "plan": client.plan,
         "assessment": client.assessment("U01"),
         "appeal": client.id_of(Kind.APPEAL, told.waiting),
+        "round": client.id_of(Kind.EVALUATION_ROUND, told.round),
         "event": edge["node"]["id"],
     }
 
@@ -78,7 +84,7 @@ async def variables(client: Client, told: Told) -> dict[str, str]:
 async def test_an_object_is_null_for_whoever_may_not_see_it(shared: Client, told: Told, query: str) -> None:
     selection, allowed = READ[query]
     given = await variables(shared, told)
-    declared = "$plan: ID!, $assessment: ID!, $appeal: ID!, $event: ID!"
+    declared = "$plan: ID!, $assessment: ID!, $appeal: ID!, $round: ID!, $event: ID!"
     used = ", ".join(each for each in declared.split(", ") if each.partition(":")[0] in selection)
     declaring = f"({used})" if used else ""
     seen = set()

@@ -11,6 +11,7 @@ from domain.policy.changes import PolicyChange
 from domain.policy.policy import POLICY_V1
 from domain.policy.policy_set import PolicyAmended, PolicyAmendment, PolicyPublished, PolicySet
 from domain.policy.refusals import (
+    EvaluationWeightsWrong,
     PolicyBandsWrong,
     PolicyDatesWrong,
     PolicyEntryMissing,
@@ -238,6 +239,14 @@ def test_a_list_is_complete(change: tuple[str, str]) -> None:
 )
 def test_bands_go_down_to_nothing_from_the_best_grade(change: tuple[str, str]) -> None:
     given(PolicySet, published(1)).when(amending(change)).then_all_refused(PolicyBandsWrong)
+
+
+@pytest.mark.parametrize("weight", ["0.24", "0.26"])
+def test_the_dimensions_of_a_ballot_make_a_whole(weight: str) -> None:
+    first, *others = POLICY_V1.evaluation.downward
+    changed = [first.model_copy(update={"weight": Decimal(weight)}), *others]
+    change = ("evaluation.downward", json.dumps([each.model_dump(mode="json") for each in changed]))
+    given(PolicySet, published(1)).when(amending(change)).then_all_refused(EvaluationWeightsWrong)
 
 
 def test_the_grades_of_persons_are_their_own() -> None:

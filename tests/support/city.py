@@ -69,7 +69,7 @@ ASKED: Final = ("D1", "assessor")
 SUBJECTS: Final = ("U01", "U02", "U03")
 INDICATORS: Final = (
     indicator("A", 40, channels=("SELF", "DESK", "FIELD"), kind="KEY"),
-    indicator("B", 60),
+    indicator("B", 60, channels=("SELF", "EVALUATION")),
 )
 CATALOGUE: Final = (claim_item("BONUS-1"), claim_item("DEDUCTION-1", "DEDUCTION"))
 GROUNDS: Final = Grounds(

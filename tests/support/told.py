@@ -1,7 +1,7 @@
 """A year told to a city: results, a return, an adjustment, a bonus, a deduction, a veto, appeals, feedback.
 
 U01 has nothing under indicator A, U02 leads, U03 is under a veto; the appeal of U02 is ruled on, that of
-U01 waits.
+U01 waits; in an evaluation round U01 is to rate the others.
 """
 
 from dataclasses import dataclass
@@ -22,6 +22,7 @@ from domain.appeal.state import ContestedItem, ItemRuling
 from domain.feedback.state import Concern
 from domain.training.training import TrainingFacts
 from tests.support.city import GROUNDS, OFFICE, City
+from tests.support.evaluation import opened, opening, units
 from tests.support.rectifications import issued
 
 
@@ -37,6 +38,7 @@ class Told:
     feedback: UUID
     activity: UUID
     training: UUID
+    round: UUID
 
 
 def tell(city: City) -> Told:
@@ -68,6 +70,7 @@ def tell(city: City) -> Told:
         _feedback(city, "U01"),
         _activity(city, "U01"),
         _training(city),
+        _round(city),
     )
 
 
@@ -159,3 +162,10 @@ def _rule(city: City, appeal: UUID, item: str) -> None:
     city.run("second_officer", AcceptAppeal(appeal=appeal))
     varied = ItemRuling(item=item, outcome="VARIED", points=Decimal("9.00"), reason="查明")
     city.run("member", RuleOnAppeal(appeal=appeal, rulings=(varied,), grounds=GROUNDS))
+
+
+def _round(city: City) -> UUID:
+    asked = opening(
+        city, "B", period="2014Q4", direction="UPWARD", subjects=("U02", "U03"), units=units("U01")
+    )
+    return opened(city, asked)

@@ -30,6 +30,7 @@ _IDS: Final[Mapping[str, Kind]] = {
     "activity": Kind.ACTIVITY,
     "meeting": Kind.MEETING,
     "rectification": Kind.RECTIFICATION,
+    "round": Kind.EVALUATION_ROUND,
     "person": Kind.PERSON,
     "chair": Kind.PERSON,
     "members": Kind.PERSON,

@@ -8,6 +8,7 @@ from api.graphql.appeals import Appeal
 from api.graphql.assessments import Assessment
 from api.graphql.commands.payload import Payload
 from api.graphql.context import Info
+from api.graphql.evaluations import EvaluationRound
 from api.graphql.feedback import Feedback
 from api.graphql.fields import resolver
 from api.graphql.ids import Kind
@@ -249,4 +250,17 @@ class TrainingPayload(Payload):
     async def training(self, info: Info) -> Training | None:
         """The training as it is now."""
         found: Training | None = await info.context.linked(Kind.TRAINING, self.key, await self.moment(info))
+        return found
+
+
+@strawberry.type
+class EvaluationPayload(Payload):
+    """About an evaluation round, by id."""
+
+    @resolver("The round, if you may see it.")
+    async def round(self, info: Info) -> EvaluationRound | None:
+        """The round as it is now."""
+        found: EvaluationRound | None = await info.context.linked(
+            Kind.EVALUATION_ROUND, self.key, await self.moment(info)
+        )
         return found

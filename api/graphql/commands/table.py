@@ -9,6 +9,7 @@ from api.graphql.commands.payloads import (
     AmendmentPayload,
     AppealPayload,
     AssessmentPayload,
+    EvaluationPayload,
     FeedbackPayload,
     ItemPayload,
     LibraryPayload,
@@ -55,6 +56,7 @@ from application.assessment import (
     watch,
 )
 from application.command import Command
+from application.evaluation import ballots, counting, rounds
 from application.office import bodies, offices, performance_office, posts, units
 from application.plan import claim_catalogue, drafting, procedure
 from application.rectification import closing, issuing, steps
@@ -188,6 +190,14 @@ MUTATIONS: Final = (
     Mutation(steps.RaiseRectificationAlerts, RectificationPayload, "rectification"),
     Mutation(closing.ChargeRectification, RectificationPayload, "rectification"),
     Mutation(closing.CloseRectification, RectificationPayload, "rectification"),
+    Mutation(rounds.OpenEvaluationRound, EvaluationPayload, None),
+    Mutation(rounds.ExtendEvaluationRound, EvaluationPayload, "round"),
+    Mutation(rounds.RecordEvaluationScores, EvaluationPayload, "round"),
+    Mutation(ballots.CastBallot, EvaluationPayload, "round"),
+    Mutation(ballots.InvalidateBallot, EvaluationPayload, "round"),
+    Mutation(counting.CountBallots, EvaluationPayload, "round"),
+    Mutation(counting.CloseEvaluationRound, EvaluationPayload, "round"),
+    Mutation(counting.EnterEvaluations, EvaluationPayload, "round"),
     Mutation(appeal.FileAppeal, AppealPayload, None),
     Mutation(appeal.FileLateAppeal, AppealPayload, None),
     Mutation(appeal.AdmitLateAppeal, AppealPayload, "appeal"),
