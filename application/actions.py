@@ -51,6 +51,13 @@ class Action(StrEnum):
     VERIFY_CLAIM = "verify claims"
     DECIDE_CLAIM = "decide on claims"
     DECIDE_SPECIAL_ITEM = "decide a bonus or deduction beside the catalogue"
+    APPLY_FOR_INNOVATION = "apply for the own unit's innovation projects"
+    REGISTER_INNOVATION = "register innovation projects"
+    TRACK_INNOVATION = "track innovation projects"
+    REVIEW_INNOVATION = "review innovation projects"
+    CLOSE_INNOVATION_REVIEW = "close the review of innovation projects"
+    RANK_INNOVATIONS = "rank innovation projects"
+    GRANT_INNOVATION_BONUS = "grant innovation bonuses"
     RECORD_VETO = "record a veto"
     DECIDE_VETO = "confirm or lift a veto"
     VOID = "void items"
@@ -86,6 +93,8 @@ class Action(StrEnum):
     READ_RESULT = "read results before they are public"
     READ_NOTICE = "read notices of revised results"
     READ_ASSESSMENT = "read an assessment"
+    READ_INNOVATION = "read innovation projects"
+    READ_INNOVATION_SCORES = "read who scored innovation projects how"
     READ_TRAIL = "read a change trail"
     READ_MEETING = "read meetings"
     READ_APPEAL = "read an appeal"
@@ -143,6 +152,13 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.VERIFY_CLAIM: "核实加减分",
     Action.DECIDE_CLAIM: "决定加减分",
     Action.DECIDE_SPECIAL_ITEM: "决定目录以外的加减分",
+    Action.APPLY_FOR_INNOVATION: "申请本单位的创新项目",
+    Action.REGISTER_INNOVATION: "创新项目立项",
+    Action.TRACK_INNOVATION: "跟踪创新项目",
+    Action.REVIEW_INNOVATION: "评审创新项目",
+    Action.CLOSE_INNOVATION_REVIEW: "结束创新项目评审",
+    Action.RANK_INNOVATIONS: "评比创新项目",
+    Action.GRANT_INNOVATION_BONUS: "审定创新加分",
     Action.RECORD_VETO: "记录一票否决",
     Action.DECIDE_VETO: "确认或解除一票否决",
     Action.VOID: "作废事项",
@@ -178,6 +194,8 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.READ_RESULT: "查看未公示的结果",
     Action.READ_NOTICE: "查看结果变动通知",
     Action.READ_ASSESSMENT: "查看考评",
+    Action.READ_INNOVATION: "查看创新项目",
+    Action.READ_INNOVATION_SCORES: "查看创新项目评分",
     Action.READ_TRAIL: "查看变更轨迹",
     Action.READ_MEETING: "查看会议",
     Action.READ_APPEAL: "查看申诉",

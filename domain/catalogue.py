@@ -9,6 +9,8 @@ from domain.assessment import assessment, roll
 from domain.band_settlement import settlement
 from domain.evaluation import round as evaluation_round
 from domain.feedback import events as feedback
+from domain.innovation import project as innovation_project
+from domain.innovation import register as innovation_register
 from domain.kernel.codec import Codec
 from domain.library import library
 from domain.meeting import meeting
@@ -29,6 +31,8 @@ EVENTS: Final = (
     *policy_set.EVENTS,
     *regulation.EVENTS,
     *library.EVENTS,
+    *innovation_register.EVENTS,
+    *innovation_project.EVENTS,
     *plan.EVENTS,
     *milestones.EVENTS,
     *meeting.EVENTS,

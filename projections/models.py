@@ -8,6 +8,7 @@ from projections.band_settlements.folding import BAND_SETTLEMENTS
 from projections.evaluations.folding import EVALUATIONS
 from projections.feedback.folding import FEEDBACK_MODEL
 from projections.fold import ModelFold
+from projections.innovations.folding import INNOVATIONS
 from projections.items.folding import ITEMS
 from projections.library.folding import LIBRARY
 from projections.meetings.folding import MEETINGS
@@ -39,6 +40,7 @@ MODELS: Final = (
     STANDINGS,
     SCORE_LEDGER,
     ITEMS,
+    INNOVATIONS,
     WORKFLOW,
     BAND_SETTLEMENTS,
     EVALUATIONS,

@@ -15,6 +15,7 @@ from domain.band_settlement.state import SettlementStatus
 from domain.evaluation.ballot import InvalidBecause
 from domain.evaluation.state import Direction, RoundStatus, SourceKind, Target
 from domain.feedback.state import FeedbackOutcome, FeedbackStatus
+from domain.innovation.state import InnovationKind, InnovationStatus
 from domain.kernel.event import Channel
 from domain.library.state import RetirementReason
 from domain.meeting.state import Capacity, Choice, MeetingKind
@@ -50,6 +51,7 @@ from domain.result.state import ResultStatus
 from domain.scoring.breakdown import LeafKind, LeafState
 from domain.training.training import TrainingKind
 from projections.appeal_docket.rows import DocketStep
+from projections.innovations.rows import InnovationStep
 from projections.items.queries import ItemKind
 from projections.plans.making_rows import PlanStepKind
 from projections.score_ledger.axes import Axis
@@ -112,6 +114,9 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
     "CommentOutcome": (CommentOutcome, "Whether the draft follows a comment, or it was explained why not."),
     "ClaimWorkKind": (ClaimWorkKind, "What a bonus is claimed for."),
     "ClaimKind": (ClaimKind, "加分 or 减分."),
+    "InnovationKind": (InnovationKind, "服务大局创新 or 业务管理创新; each has a review panel of its own."),
+    "InnovationStatus": (InnovationStatus, "Where an innovation project stands."),
+    "InnovationStepKind": (InnovationStep, "What can happen to an innovation project."),
     "RequiredDocument": (RequiredDocument, "What a claim must be proved by."),
     "Grade": (Grade, "优秀, 良好, 合格, 不合格."),
     "VetoEffect": (VetoEffect, "What a veto does to the grade or to awards and persons; never to the score."),

@@ -12,6 +12,7 @@ class Kind(StrEnum):
     """The types that have an id."""
 
     PLAN = "Plan"
+    INNOVATION_PROJECT = "InnovationProject"
     ASSESSMENT = "Assessment"
     APPEAL = "Appeal"
     MEETING = "ReviewMeeting"

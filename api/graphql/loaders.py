@@ -8,6 +8,7 @@ from uuid import UUID
 from strawberry.dataloader import DataLoader
 
 from api.graphql.evaluation_loaders import EvaluationLoaders
+from api.graphql.innovation_loaders import InnovationLoaders
 from api.graphql.loading import each, every, grouped
 from api.graphql.moments import Moment
 from api.graphql.office_loaders import OfficeLoaders
@@ -87,6 +88,7 @@ class Loaders:
         self._rulebook = rulebook
         self.offices: DataLoader[str, OfficeRow | None] = each(self._offices)
         self.of_office = OfficeLoaders(moment.reading)
+        self.of_innovation = InnovationLoaders(moment.reading)
         self.workflow = WorkflowLoaders(moment.reading)
         self.of_result = ResultLoaders(moment.reading)
         self.evaluation = EvaluationLoaders(moment.reading)

@@ -11,6 +11,7 @@ from api.graphql.evaluations import round_of
 from api.graphql.events import event_of
 from api.graphql.feedback import feedback_of
 from api.graphql.ids import Kind
+from api.graphql.innovations import innovation_of
 from api.graphql.meetings import meeting_of
 from api.graphql.organization import person_of
 from api.graphql.plans import plan_of
@@ -20,6 +21,7 @@ from api.graphql.trainings import training_of
 
 NODES: Final[Mapping[Kind, Fetch]] = {
     Kind.PLAN: plan_of,
+    Kind.INNOVATION_PROJECT: innovation_of,
     Kind.ASSESSMENT: assessment_of,
     Kind.APPEAL: appeal_of,
     Kind.MEETING: meeting_of,

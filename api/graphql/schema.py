@@ -26,6 +26,7 @@ from api.graphql.errors import ToldErrors
 from api.graphql.evaluations import EvaluationRound
 from api.graphql.events import Event
 from api.graphql.feedback import Feedback
+from api.graphql.innovations import InnovationProject
 from api.graphql.meetings import ReviewMeeting
 from api.graphql.organization import Person
 from api.graphql.plans import Plan
@@ -36,6 +37,7 @@ from api.graphql.queries.calendar import CalendarQueries
 from api.graphql.queries.evaluations import EvaluationQueries
 from api.graphql.queries.events import EventQueries
 from api.graphql.queries.feedback import FeedbackQueries
+from api.graphql.queries.innovations import InnovationQueries
 from api.graphql.queries.library import LibraryQueries
 from api.graphql.queries.meetings import MeetingQueries
 from api.graphql.queries.organization import OrganizationQueries
@@ -116,6 +118,7 @@ class Query(
     CalendarQueries,
     LibraryQueries,
     PlanQueries,
+    InnovationQueries,
     ReportQueries,
     MeetingQueries,
     AssessmentQueries,
@@ -139,6 +142,7 @@ schema: Final = Schema(
     subscription=Subscription,
     types=[
         Plan,
+        InnovationProject,
         Assessment,
         Appeal,
         Rectification,

@@ -51,6 +51,12 @@ def must_sit_in(office: OfficeState, kind: BodyKind, person: str, day: date) -> 
         raise BodySeatMissing(body=kind, day=day)
 
 
+def sits_in(office: OfficeState, kind: BodyKind, person: str, day: date) -> bool:
+    """Whether somebody sits in a body on ``day``, in the chair or not."""
+    body = office.bodies[kind].on(day) if kind in office.bodies else None
+    return body is not None and person in map(str, (body.chair, *body.members))
+
+
 def must_chair(office: OfficeState, kind: BodyKind, person: str, day: date) -> None:
     """Refuse what is chaired by who is not the chair on ``day``, or is the chief no longer (P1)."""
     body = _body_on(office, kind, day)

@@ -16,7 +16,16 @@ LEVELS: Final[tuple[Level, ...]] = get_args(Level)
 Layer = Literal["DECISION", "MANAGEMENT", "EXECUTION"]
 """决策层、管理层、执行层."""
 
-BodyKind = Literal["LEADING_GROUP", "COMMITTEE", "APPEAL_WORKING_GROUP", "PERFORMANCE_OFFICE"]
+BodyKind = Literal[
+    "LEADING_GROUP",
+    "COMMITTEE",
+    "APPEAL_WORKING_GROUP",
+    "PERFORMANCE_OFFICE",
+    "SERVICE_PANEL",
+    "BUSINESS_PANEL",
+]
+"""领导小组、考评委员会、沟通申诉工作组、绩效办, and the panels 服务大局创新评审组、业务管理创新评审组."""
+
 UnitKind = Literal["GRASSROOTS_BUREAU", "SUB_BUREAU", "AFFILIATED_BODY", "INSTITUTION", "DEPARTMENT", "BODY"]
 
 

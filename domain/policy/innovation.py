@@ -46,6 +46,7 @@ class InnovationRules(Topic):
     full_score: Annotated[
         Points, key("the highest score that a panel member gives; the lowest is 0", "domain.md §6")
     ]
+    mean_digits: Annotated[int, key("how many digits a project's mean score has", "domain.md §4")]
     prizes: Annotated[
         tuple[Prize, ...],
         key("the prizes, the best first, each with its points (of 1000)", "domain.md §7"),
@@ -67,6 +68,7 @@ class InnovationRules(Topic):
         yield from within(f"{topic}.least_tracking", self.least_tracking, 0, 100)
         yield from within(f"{topic}.least_reviews", self.least_reviews, 1, 100)
         yield from within(f"{topic}.full_score", self.full_score, 1, 1000)
+        yield from within(f"{topic}.mean_digits", self.mean_digits, 0, 4)
         yield from within(f"{topic}.cap", self.cap, 0, 1000)
         yield from each_once(f"{topic}.prizes", (each.code for each in self.prizes))
         yield from each_once(f"{topic}.verdicts", (each.code for each in self.verdicts))
@@ -87,6 +89,7 @@ INNOVATION: Final = InnovationRules(
     least_tracking=1,
     least_reviews=3,
     full_score=Decimal(100),
+    mean_digits=2,
     prizes=(
         Prize(code="FIRST", name="一等", points=Decimal(10), borrowed=False),
         Prize(code="SECOND", name="二等", points=Decimal(8), borrowed=False),

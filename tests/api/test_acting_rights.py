@@ -19,7 +19,7 @@ from tests.support.told import Told
 from tests.support.uses import use_inputs
 
 EVERYBODY: Final = {
-    *("administrator", "officer", "leader", "assessor", "supervisor", "member", "auditor"),
+    *("administrator", "officer", "leader", "assessor", "supervisor", "member", "auditor", "reviewer"),
     *("reporter of U01", "head of U01", "reporter of U02", "head of U02"),
 }
 OF_U01: Final = {"reporter of U01", "head of U01"}
@@ -129,6 +129,16 @@ DO: Final[dict[str, set[str]]] = {
     "verifyClaim": {"assessor"},
     "acceptClaim": {"officer"},
     "refuseClaim": {"officer"},
+    "applyForInnovation": OF_U01,
+    "registerInnovation": {"officer", "leader"},
+    "declineInnovation": {"officer", "leader"},
+    "trackInnovation": {*OF_U01, "officer"},
+    "submitInnovation": OF_U01,
+    "withdrawInnovation": OF_U01,
+    "reviewInnovation": {"reviewer"},
+    "closeInnovationReview": {"officer"},
+    "rankInnovations": {"member"},
+    "grantInnovationBonus": {"leader"},
     "applyVeto": {"supervisor"},
     "confirmVeto": {"leader"},
     "liftVeto": {"leader"},

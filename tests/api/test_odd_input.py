@@ -98,6 +98,11 @@ WHO: Final = {
     **dict.fromkeys(("ruleOnAppeal", "proposeAmendment", "proposeResults"), "member"),
     **dict.fromkeys(("submitRectificationPlan", "submitRectificationReport"), "head of U01"),
     **dict.fromkeys(("verifyRectification", "returnRectificationReport"), "assessor"),
+    "applyForInnovation": "head of U03",
+    **dict.fromkeys(("submitInnovation", "withdrawInnovation"), "head of U01"),
+    "rankInnovations": "member",
+    "reviewInnovation": "reviewer",
+    "grantInnovationBonus": "leader",
     "erasePersonKey": "administrator",
     "applyVeto": "supervisor",
     "castBallot": "head of U01",
@@ -129,6 +134,8 @@ class Odd:
             "training": client.id_of(Kind.TRAINING, told.training),
             "round": client.id_of(Kind.EVALUATION_ROUND, told.round),
         }
+        innovation = client.id_of(Kind.INNOVATION_PROJECT, told.innovation)
+        self._ids |= dict.fromkeys(("innovation", "borrows"), innovation)
         self._someone = client.person("reporter of U02")
 
     def value(self, kind: Any, name: str) -> Any:

@@ -1,4 +1,4 @@
-"""Inputs of the mutations about the loops around the score: feedback, activities, trainings."""
+"""Inputs of the mutations about the loops around the score: innovations, feedback, activities, trainings."""
 
 from typing import Any
 
@@ -11,8 +11,34 @@ def loop_inputs(client: Client, told: Told) -> dict[str, dict[str, Any]]:
     """An input for each of them, about what U01 left behind."""
     return {
         **_feedback({"feedback": client.id_of(Kind.FEEDBACK, told.feedback)}),
+        **_innovation({"innovation": client.id_of(Kind.INNOVATION_PROJECT, told.innovation)}),
         **_activity({"activity": client.id_of(Kind.ACTIVITY, told.activity)}),
         **_training({"training": client.id_of(Kind.TRAINING, told.training)}, client.person("assessor")),
+    }
+
+
+def _innovation(innovation: dict[str, str]) -> dict[str, dict[str, Any]]:
+    """Those about innovation projects, the first applicant of which is U01."""
+    application = {
+        "title": "x",
+        "purpose": "x",
+        "kind": "SERVICE",
+        "applicants": [{"unit": "U01"}],
+        "startsOn": "2014-12-01",
+        "completesOn": "2014-12-31",
+    }
+    grounds = {"reasonCode": "INNOVATION", "reason": "x", "legalBasis": "HHHT-2014-01#12"}
+    return {
+        "applyForInnovation": {"office": "HHHT", "application": application},
+        "registerInnovation": innovation,
+        "declineInnovation": {**innovation, "reason": "x"},
+        "trackInnovation": {**innovation, "on": "2014-01-06", "text": "x"},
+        "submitInnovation": {**innovation, "completedOn": "2014-01-06", "summary": "x"},
+        "withdrawInnovation": {**innovation, "reason": "x"},
+        "reviewInnovation": {**innovation, "score": "90", "opinion": "x"},
+        "closeInnovationReview": innovation,
+        "rankInnovations": {"office": "HHHT", "year": 2014},
+        "grantInnovationBonus": {**innovation, "grounds": grounds},
     }
 
 

@@ -16,13 +16,16 @@ from application.assessment.claims import AcceptClaim, ClaimBonus, ClaimDeductio
 from application.assessment.entries import ReturnResult
 from application.assessment.vetoes import ApplyVeto, ConfirmVeto
 from application.feedback import RaiseFeedback
+from application.innovation.projects import ApplyForInnovation
 from application.training import RecordTraining
 from domain.activity.activity import ActivityFacts
 from domain.appeal.state import ContestedItem, ItemRuling
 from domain.feedback.state import Concern
+from domain.person import Role
 from domain.training.training import TrainingFacts
 from tests.support.city import GROUNDS, OFFICE, City
 from tests.support.evaluation import opened, opening, units
+from tests.support.innovations import application
 from tests.support.rectifications import issued
 
 
@@ -34,6 +37,7 @@ class Told:
     waiting: UUID
     veto: str
     bonus: str
+    innovation: UUID
     rectification: UUID
     feedback: UUID
     activity: UUID
@@ -61,17 +65,24 @@ def tell(city: City) -> Told:
     ruled = _appeal(city, "U02", contested)
     _rule(city, ruled, contested)
     waiting = _appeal(city, "U01", "entry:B/2014Q1/SELF")
+    city.hire("reviewer", "D1", Role.REVIEWER)
     return Told(
         ruled,
         waiting,
         veto,
         bonus,
+        _innovation(city, "U01"),
         issued(city).id,
         _feedback(city, "U01"),
         _activity(city, "U01"),
         _training(city),
         _round(city),
     )
+
+
+def _innovation(city: City, unit: str) -> UUID:
+    applied = ApplyForInnovation(office=OFFICE, application=application(unit))
+    return UUID(city.made(f"head of {unit}", applied))
 
 
 def _returned(city: City, unit: str) -> None:

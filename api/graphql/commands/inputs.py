@@ -23,6 +23,8 @@ from domain.methods.definition import Definition
 _IDS: Final[Mapping[str, Kind]] = {
     "assessment": Kind.ASSESSMENT,
     "plan": Kind.PLAN,
+    "innovation": Kind.INNOVATION_PROJECT,
+    "borrows": Kind.INNOVATION_PROJECT,
     "appeal": Kind.APPEAL,
     "feedback": Kind.FEEDBACK,
     "training": Kind.TRAINING,

@@ -12,12 +12,14 @@ from api.graphql.evaluations import EvaluationRound
 from api.graphql.feedback import Feedback
 from api.graphql.fields import resolver
 from api.graphql.ids import Kind
+from api.graphql.innovations import InnovationProject
 from api.graphql.items import Item
 from api.graphql.library import LibraryIndicator
 from api.graphql.meetings import ReviewMeeting
 from api.graphql.milestones import Milestone, milestones_of
 from api.graphql.offices import Office, office_of
 from api.graphql.organization import Person
+from api.graphql.pages import MOST
 from api.graphql.plans import Plan
 from api.graphql.policies import Policy, versions_of
 from api.graphql.rectifications import Rectification
@@ -26,6 +28,7 @@ from api.graphql.results import Result, result_of_group
 from api.graphql.trainings import Training
 from api.graphql.unit_honours import UnitHonour
 from application.actions import Action
+from projections.innovations.queries import InnovationFilter, page
 from projections.library.queries import library
 from projections.policies.queries import policies_of
 from projections.regulations.queries import regulations
@@ -218,6 +221,34 @@ class AppealPayload(Payload):
         """The appeal as it is now."""
         found: Appeal | None = await info.context.linked(Kind.APPEAL, self.key, await self.moment(info))
         return found
+
+
+@strawberry.type
+class InnovationPayload(Payload):
+    """About an innovation project, by id."""
+
+    @resolver("The project, if you may see it.")
+    async def innovation(self, info: Info) -> InnovationProject | None:
+        """The project as it is now."""
+        found: InnovationProject | None = await info.context.linked(
+            Kind.INNOVATION_PROJECT, self.key, await self.moment(info)
+        )
+        return found
+
+
+@strawberry.type
+class InnovationRankingPayload(Payload):
+    """About the innovation projects of an office and a year."""
+
+    @resolver("The first 200 projects of the year, if you may see them.")
+    async def innovations(self, info: Info) -> list[InnovationProject]:
+        """The projects as they are now."""
+        if self.ref is None or not info.context.viewer.sees(Action.READ_INNOVATION, self.key):
+            return []
+        moment = await self.moment(info)
+        where = InnovationFilter(offices=[self.key], year=int(self.ref))
+        rows = await page(moment.reading, where, limit=MOST)
+        return [InnovationProject.of(row, moment) for row in rows]
 
 
 @strawberry.type

@@ -11,6 +11,8 @@ from api.graphql.commands.payloads import (
     AssessmentPayload,
     EvaluationPayload,
     FeedbackPayload,
+    InnovationPayload,
+    InnovationRankingPayload,
     ItemPayload,
     LibraryPayload,
     MeetingPayload,
@@ -57,6 +59,8 @@ from application.assessment import (
 )
 from application.command import Command
 from application.evaluation import ballots, counting, rounds
+from application.innovation import awarding, projects
+from application.innovation import reviewing as innovation_reviewing
 from application.office import bodies, offices, performance_office, posts, units
 from application.plan import claim_catalogue, drafting, procedure
 from application.rectification import closing, issuing, steps
@@ -173,6 +177,16 @@ MUTATIONS: Final = (
     Mutation(claims.VerifyClaim, ItemPayload, "assessment", "claim"),
     Mutation(claims.AcceptClaim, ItemPayload, "assessment", "claim"),
     Mutation(claims.RefuseClaim, ItemPayload, "assessment", "claim"),
+    Mutation(projects.ApplyForInnovation, InnovationPayload, None),
+    Mutation(projects.RegisterInnovation, InnovationPayload, "innovation"),
+    Mutation(projects.DeclineInnovation, InnovationPayload, "innovation"),
+    Mutation(projects.TrackInnovation, InnovationPayload, "innovation"),
+    Mutation(projects.SubmitInnovation, InnovationPayload, "innovation"),
+    Mutation(projects.WithdrawInnovation, InnovationPayload, "innovation"),
+    Mutation(innovation_reviewing.ReviewInnovation, InnovationPayload, "innovation"),
+    Mutation(innovation_reviewing.CloseInnovationReview, InnovationPayload, "innovation"),
+    Mutation(awarding.RankInnovations, InnovationRankingPayload, "office", "year"),
+    Mutation(awarding.GrantInnovationBonus, InnovationPayload, "innovation"),
     Mutation(vetoes.ApplyVeto, ItemPayload, "assessment"),
     Mutation(vetoes.ConfirmVeto, ItemPayload, "assessment", "veto"),
     Mutation(vetoes.LiftVeto, ItemPayload, "assessment", "veto"),
