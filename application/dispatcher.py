@@ -69,7 +69,7 @@ class Dispatcher:
                     return None
                 raise
             except StreamMoved:
-                self._ledger.forget(work.streams)
+                self._ledger.refresh(work.streams)
                 return None
 
     def _record(self, command: Command, work: Work, key: str | None, result: str | None) -> Receipt:

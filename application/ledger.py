@@ -6,7 +6,7 @@ old is noticed by the append, which asserts the version of everything that was r
 
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any, Final, Protocol, cast
 from uuid import UUID
@@ -33,16 +33,20 @@ class CommandRecorder(Protocol):
         ...
 
     def select_beyond(self, versions: Mapping[UUID, int]) -> Sequence[StoredEvent]:
-        """The events of many streams, of each those beyond a version: stream by stream, in order."""
+        """The events of many streams, of each those beyond a version, in order."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The state of a stream at a version; version 0 and no state before its first event."""
+    """The state of a stream at a version; version 0 and no state before its first event.
+
+    ``made`` is what was made of the state, by name: it is kept as long as the state is.
+    """
 
     version: int
     state: Any
+    made: dict[str, Any] = field(default_factory=dict, compare=False)
 
 
 NOTHING: Final = Kept(0, None)
@@ -144,19 +148,26 @@ class Ledger(Application[UUID]):
         return cast("CommandRecorder", self._given_recorder)
 
     def _forward(self, stream: UUID) -> Kept:
-        kept = NOTHING
-        for event in self.events.get(stream):
-            kept = _after(kept, cast("Event", event))
-        return self._keep(stream, kept)
+        version, state = NOTHING.version, NOTHING.state
+        for each in self.events.get(stream):
+            event = cast("Event", each)
+            version, state = event.originator_version, event.evolve(state)
+        return self._keep(stream, Kept(version, state))
 
     def _forward_all(self, kept: Mapping[UUID, Kept]) -> dict[UUID, Kept]:
-        found, streams = dict(kept), list(kept)
+        """What is kept, brought up to the log; the same where nothing has happened."""
+        streams, news = list(kept), dict[UUID, tuple[int, Any]]()
         for start in range(0, len(streams), _READ_AT_ONCE):
             versions = {stream: kept[stream].version for stream in streams[start : start + _READ_AT_ONCE]}
             for stored in self._commands.select_beyond(versions):
                 event = cast("Event", self.mapper.to_domain_event(stored))
-                found[event.originator_id] = _after(found[event.originator_id], event)
-        return {stream: self._keep(stream, each) for stream, each in found.items()}
+                stream = event.originator_id
+                state = news[stream][1] if stream in news else kept[stream].state
+                news[stream] = event.originator_version, event.evolve(state)
+        return {
+            stream: self._keep(stream, Kept(*news[stream]) if stream in news else each)
+            for stream, each in kept.items()
+        }
 
     def _keep(self, stream: UUID, kept: Kept) -> Kept:
         with self._lock:
@@ -167,7 +178,3 @@ class Ledger(Application[UUID]):
             while len(self._kept) > _KEPT_STATES:
                 self._kept.popitem(last=False)
         return kept
-
-
-def _after(kept: Kept, event: Event) -> Kept:
-    return Kept(event.originator_version, event.evolve(kept.state))

@@ -1,6 +1,7 @@
 """Results: compiled by the office, proposed by the committee, determined by the leaders, made public."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Annotated, ClassVar, Final
 from uuid import UUID
 
@@ -19,12 +20,12 @@ from domain.office.bodies import COMMITTEE, LEADING_GROUP
 from domain.plan.plan import Plan
 from domain.policy.policy_set import PolicySet
 from domain.policy.results import ResultRules
-from domain.result.board import Board, Under, compiled
+from domain.result.board import Board, Member, Under, compiled
 from domain.result.group import (
     Group,
     Rules,
     contested,
-    members,
+    member_of,
     must_be_ranked,
     must_be_sealed,
     newest_policy,
@@ -153,7 +154,15 @@ def _compiled(group: Group, command: _OfPeerGroup, work: Work) -> Board:
     newest = newest_policy(group)
     policy = quota_policy(plan, command.peer_group, policies.version(newest), work)
     under = Under(command.plan, command.peer_group, work.border(), newest, policy)
-    return compiled(members(group, Rules(plan, policies)), under)
+    return compiled(_members(group, Rules(plan, policies), work), under)
+
+
+def _members(group: Group, rules: Rules, work: Work) -> list[Member]:
+    """What was composed to compile is not composed again to propose and determine."""
+    return [
+        work.made_of(assessment, "member", partial(member_of, assessment, state, rules))
+        for assessment, state in group.items()
+    ]
 
 
 def _rules(board: Board, result: Result, work: Work) -> ResultRules:

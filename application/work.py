@@ -24,6 +24,7 @@ _NAME_FIELD: Final = "person.name"
 
 A = TypeVar("A", bound=Aggregate[Any])
 S = TypeVar("S")
+T = TypeVar("T")
 
 
 class KeyStore(Protocol):
@@ -61,7 +62,7 @@ class Work:
         self._tools = tools
         self._caller = caller
         self._held = held
-        self._read: dict[UUID, int] = {}
+        self._read: dict[UUID, Kept] = {}
         self._edited: dict[UUID, Aggregate[Any]] = {}
         self._by: Authorship | None = None
         self._office: str | None = None
@@ -100,7 +101,7 @@ class Work:
     @property
     def guards(self) -> dict[UUID, int]:
         """The streams read but not edited, at the versions read."""
-        return {stream: version for stream, version in self._read.items() if stream not in self._edited}
+        return {stream: kept.version for stream, kept in self._read.items() if stream not in self._edited}
 
     @property
     def decided(self) -> list[Aggregate[Any]]:
@@ -139,6 +140,17 @@ class Work:
         if any(each.state is None for each in kept.values()):
             raise kind.UNKNOWN(kind.NAME)
         return [kept[stream].state for stream in streams]
+
+    def made_of(self, stream: UUID, name: str, make: Callable[[], T]) -> T:
+        """What ``make`` makes of a stream that was read, once for each of its versions.
+
+        It depends on nothing but the state of the stream, and what never changes.
+        """
+        made = self._read[stream].made
+        if name not in made:
+            made[name] = make()
+        value: T = made[name]
+        return value
 
     def border(self) -> int:
         """The end of the log as it is now.
@@ -206,7 +218,7 @@ class Work:
 
     def _remember(self, stream: UUID, kept: Kept) -> None:
         """What is decided rests on what was read first, too."""
-        self._read.setdefault(stream, kept.version)
+        self._read.setdefault(stream, kept)
 
     def _person(self) -> PersonState | None:
         caller = self._caller.person

@@ -51,12 +51,8 @@ def newest_policy(group: Group) -> int:
     return max(state.policy_version for state in group.values())
 
 
-def members(group: Group, rules: Rules) -> list[Member]:
-    """Everybody's totals, by the plan and policy version of each, and the vetoes in force."""
-    return [_member(assessment, state, rules) for assessment, state in group.items()]
-
-
-def _member(assessment: UUID, state: AssessmentState, rules: Rules) -> Member:
+def member_of(assessment: UUID, state: AssessmentState, rules: Rules) -> Member:
+    """The totals of a subject, by the versions of plan and policy of its own, and the vetoes in force."""
     plan = rules.plans.version(state.plan_version)
     score = compose_state(state, plan, rules.policies.version(state.policy_version))
     split = subtotals(score, plan)

@@ -1,11 +1,12 @@
 """The library's recorder on the log: appends through ``append()``, reads plain rows."""
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import Any, Final, LiteralString
 from uuid import UUID
 
 from eventsourcing.persistence import ApplicationRecorder, Notification, StoredEvent
-from psycopg.rows import kwargs_row, scalar_row, tuple_row
+from psycopg.rows import args_row, kwargs_row, scalar_row, tuple_row
 
 from application.log import Commit
 from infra.eventstore.appender import Appender
@@ -22,12 +23,13 @@ _STREAM: Final[LiteralString] = (
     f"SELECT {_COLUMNS} FROM log WHERE stream = %s AND version > %s AND version <= %s ORDER BY version"
 )
 _BEYOND: Final[LiteralString] = (
-    f"SELECT {_COLUMNS} FROM unnest(%s::uuid[], %s::bigint[]) AS known (id, seen)"
-    " JOIN log ON stream = id AND version > seen ORDER BY stream, version"
+    "SELECT stream, version, topic, state FROM unnest(%s::uuid[], %s::bigint[]) AS known (id, seen)"
+    " JOIN log ON stream = id AND version > seen"
 )
 _NOTIFICATIONS: Final[LiteralString] = (
     f"SELECT position AS id, {_COLUMNS} FROM log WHERE position >= %s AND position <= %s"
 )
+_VERSION: Final = attrgetter("originator_version")
 _OUTCOME: Final[LiteralString] = "SELECT digest, outcome, position FROM command_outcome WHERE key = %s"
 
 
@@ -71,7 +73,8 @@ class LogRecorder(ApplicationRecorder):
     def select_beyond(self, versions: Mapping[UUID, int]) -> Sequence[StoredEvent]:
         """The events of many streams, of each those beyond a version.  Raises ``LogUnavailable``."""
         bounds = (list(versions), list(versions.values()))
-        return self._statements.fetch(_BEYOND, bounds, kwargs_row(StoredEvent))
+        found = self._statements.fetch(_BEYOND, bounds, args_row(StoredEvent))
+        return sorted(found, key=_VERSION)  # so many are sorted here in less time than there
 
     def select_notifications(
         self,

@@ -105,12 +105,15 @@ class Item:
 
 @dataclass
 class Score:
-    """What an assessment came to, by kind of leaf, and its rank in its peer group."""
+    """What an assessment came to, by kind of leaf, what breaks ties, and its rank in its peer group."""
 
     subject: str
     group: tuple[str, str]
     total: Decimal
     leaves: dict[str, Decimal]
+    key: Decimal
+    base: Decimal
+    deductions: Decimal
     rank: int = 0
 
 
@@ -241,20 +244,28 @@ def _score(tally: Tally, stream: str) -> Score:
     items = dict(sorted(tally.items[stream].items(), key=lambda pair: (pair[1].day, pair[0])))
     counted = [item for item in items.values() if item.counts]
     leaves: dict[str, Decimal] = defaultdict(Decimal)
+    key = Decimal(0)
     for indicator in plan["indicators"].values():
         terms = _terms(indicator, plan, opened["plan_version"])
-        _add(leaves, _indicator(indicator, plan, terms, counted, policy))
+        own_leaves = list(_indicator(indicator, plan, terms, counted, policy))
+        _add(leaves, own_leaves)
+        if indicator["work_kind"] == "KEY":
+            key += sum(points for kind, points in own_leaves if kind != _LEFT_OUT)
     _add(leaves, _scaled_up(sum(leaves.values(), -leaves[_LEFT_OUT]), leaves.pop(_LEFT_OUT), plan))
+    base, worth = sum(leaves.values(), Decimal(0)), {"BONUS": Decimal(0), "DEDUCTION": Decimal(0)}
     cap = _rounded(Decimal(plan["scale"]) * Decimal(policy["bonus"]["cap_share"]), plan["digits"] + 4)
     own = {"INNOVATION": {"cap": policy["innovation"]["cap"], "group": None}}
     for kind, sign, most in (("BONUS", 1, cap), ("DEDUCTION", -1, None)):
         claimed = [item for item in counted if item.kind == kind]
-        capped = _claims(claimed, plan, {**plan["claimable"], **own}, most)
+        capped = list(_claims(claimed, plan, {**plan["claimable"], **own}, most))
         _add(leaves, ((leaf, sign * points) for leaf, points in capped))
+        worth[kind] = sum((points for _, points in capped), Decimal(0))
     exact = sum(leaves.values(), Decimal(0))
     total = _rounded(exact, plan["digits"])
     leaves["ROUNDING"] = total - exact
-    return Score(opened["subject"], (opened["plan"], opened["peer_group"]), total, dict(leaves))
+    group, digits = (opened["plan"], opened["peer_group"]), plan["digits"] + 4
+    key, base, deductions = (_rounded(each, digits) for each in (key, base, worth["DEDUCTION"]))
+    return Score(opened["subject"], group, total, dict(leaves), key, base, deductions)
 
 
 class Terms(NamedTuple):
