@@ -11,7 +11,7 @@ from tests.support.api import Client
 NAMES = (
     "viewer office combinedScore regulations policy policies deadline workingYear library plan"
     " plans assessment assessments leaderboard rankOf appeal appeals events projections node"
-    " planReport coverage indicatorLedger workQueue rectification rectifications"
+    " planReport coverage indicatorLedger workQueue rectification rectifications result results"
 )
 
 
