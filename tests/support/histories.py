@@ -202,6 +202,11 @@ def _book_innovation(chance: Chance) -> None:
     chance.take(LEADER, chance.under.innovation(points, matter, on).act)
 
 
+def _deduct_for_rectification(chance: Chance) -> None:
+    points, on = chance.points(0, 6), chance.draw(st.sampled_from(DAYS))
+    chance.take(OFFICER, chance.under.rectified_late(points, on, owner=chance.subject).act)
+
+
 def _verify(chance: Chance) -> None:
     if claim := chance.claim_at(ClaimStatus.CLAIMED):
         chance.take(ASSESSOR, chance.under.verified(claim).act)
@@ -372,6 +377,7 @@ _COURSES: Final[tuple[tuple[Move, ...], ...]] = (
     *((_exempt,), (_approve_exemption,), (_withdraw_exemption,)),
     *((_report,), (_review,), (_recheck,), (_report, _return), (_report, _return, *_CONFIRM)),
     *((_claim,), (_verify,), (_accept,), (_claim, _verify, _refuse), (_decide_special,)),
+    (_deduct_for_rectification,),
     *((_book_innovation,), (_book_innovation, _book_innovation, _book_innovation)),
     *((_record_veto,), (_record_veto, _confirm_veto), (_record_veto, _confirm_veto, _lift_veto)),
     *((_confirm_veto,), (_lift_veto,), (_void,), (_void,), (_publicise,)),

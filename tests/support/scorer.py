@@ -33,11 +33,12 @@ _CLAIMED: Final = {
     "assessment.item-claimed.v1": "CLAIMED",
     "assessment.special-item-decided.v1": "COUNTS",
     "assessment.innovation-bonus-booked.v1": "COUNTS",
+    "assessment.rectification-deducted.v1": "COUNTS",
 }
 _BESIDE: Final = {
     "assessment.special-item-decided.v1": "SPECIAL",
     "assessment.innovation-bonus-booked.v1": "INNOVATION",
-    "assessment.rectification-deducted.v1": "COUNTS",
+    "assessment.rectification-deducted.v1": "RECTIFICATION",
 }
 _NO_POINTS: Final = {
     "assessment.veto-recorded.v1",

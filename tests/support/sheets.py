@@ -13,6 +13,7 @@ from domain.assessment.entries import Finding, entry_ref
 from domain.assessment.exemption import not_applicable_ref
 from domain.assessment.innovation_bonus import InnovationBonus
 from domain.assessment.lifecycle import Subject
+from domain.assessment.rectifying import LateRectification
 from domain.assessment.reviewing import Revision
 from domain.assessment.source import Source
 from domain.assessment.special_items import SpecialItem
@@ -222,6 +223,21 @@ class Under:
             grounds=why or grounds(),
         )
         return Step(lambda sheet: sheet.decide_special_item(what, self.plan), by)
+
+    def rectified_late(
+        self, points: Number = "1.50", until: date = JUNE, *, owner: str = "U01", by: Player = OFFICER
+    ) -> Move:
+        late = LateRectification(
+            rectification=PROJECT,
+            office=self.plan.office,
+            owner=owner,
+            year=YEAR,
+            until=until,
+            matter="rectification",
+            points=Decimal(points),
+            grounds=grounds(),
+        )
+        return Step(lambda sheet: sheet.deduct_for_rectification(late, self.plan), by)
 
     def innovation(
         self, points: Number = 8, matter: str = "innovation", on: date = JUNE, by: Player = LEADER
