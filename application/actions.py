@@ -85,6 +85,8 @@ class Action(StrEnum):
     VERIFY_RECTIFICATION = "verify rectifications for the own department"
     RECORD_ACTIVITY = "record activities"
     RECORD_TRAINING = "record trainings"
+    RECEIVE_SIGNAL = "receive risk signals"
+    HANDLE_SIGNAL = "look into risk signals"
     READ_ORGANIZATION = "read the organisation"
     READ_RULES = "read regulations and policies"
     READ_PLAN = "read plans"
@@ -104,6 +106,7 @@ class Action(StrEnum):
     READ_TRAININGS = "read trainings"
     READ_EVALUATION = "read evaluation rounds"
     READ_BALLOT_BOX = "see who has cast a ballot"
+    READ_SIGNALS = "read risk signals"
     READ_EVENTS = "browse all events"
     READ_PERSONS = "read persons"
 
@@ -186,6 +189,8 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.VERIFY_RECTIFICATION: "核验整改",
     Action.RECORD_ACTIVITY: "登记宣传文化活动",
     Action.RECORD_TRAINING: "登记培训",
+    Action.RECEIVE_SIGNAL: "接收风险预警",
+    Action.HANDLE_SIGNAL: "处理风险预警",
     Action.READ_ORGANIZATION: "查看机构",
     Action.READ_RULES: "查看制度与参数",
     Action.READ_PLAN: "查看计划",
@@ -205,6 +210,7 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.READ_TRAININGS: "查看培训",
     Action.READ_EVALUATION: "查看综合评价",
     Action.READ_BALLOT_BOX: "查看投票情况",
+    Action.READ_SIGNALS: "查看风险预警",
     Action.READ_EVENTS: "浏览全部事件",
     Action.READ_PERSONS: "查看人员",
 }

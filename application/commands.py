@@ -20,6 +20,7 @@ from application import (
     policy,
     regulation,
     result,
+    risk_signal,
     training,
     unit_honour,
 )
@@ -83,4 +84,5 @@ HANDLERS: Final[Mapping[type[Command], Handler]] = {
     **result.HANDLERS,
     **activity.HANDLERS,
     **training.HANDLERS,
+    **risk_signal.HANDLERS,
 }

@@ -142,6 +142,8 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.VERIFY_RECTIFICATION: _own(Role.ASSESSOR),
     Action.RECORD_ACTIVITY: (*_office(Role.PERFORMANCE_OFFICE), *_own(Role.ASSESSOR, *_ASSESSED)),
     Action.RECORD_TRAINING: _office(Role.PERFORMANCE_OFFICE),
+    Action.RECEIVE_SIGNAL: _office(Role.PERFORMANCE_OFFICE, Role.ASSESSOR, Role.SUPERVISION),
+    Action.HANDLE_SIGNAL: _office(Role.PERFORMANCE_OFFICE, Role.ASSESSOR, Role.SUPERVISION),
     Action.READ_ORGANIZATION: (*_WATCHERS, *_office(Role.ASSESSOR, *_ASSESSED, Role.ADMINISTRATOR)),
     Action.READ_RULES: (*_WATCHERS, *_office(Role.ADMINISTRATOR, Role.ASSESSOR, *_ASSESSED)),
     Action.READ_PLAN: (*_WATCHERS, *_office(Role.ASSESSOR, *_ASSESSED, Role.STAFF)),
@@ -172,6 +174,7 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.READ_TRAININGS: (*_WATCHERS, *_own(Role.ASSESSOR, *_ASSESSED)),
     Action.READ_EVALUATION: (*_WATCHERS, *_own(*_ASSESSED), *_ONESELF),
     Action.READ_BALLOT_BOX: _office(Role.PERFORMANCE_OFFICE, Role.AUDITOR),
+    Action.READ_SIGNALS: (*_WATCHERS, *_office(Role.ASSESSOR)),
     Action.READ_EVENTS: _office(Role.AUDITOR),
     Action.READ_PERSONS: _office(Role.ADMINISTRATOR, Role.AUDITOR, Role.PERFORMANCE_OFFICE),
 }

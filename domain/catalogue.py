@@ -22,6 +22,7 @@ from domain.rectification import events as rectification
 from domain.rectification import register as rectification_register
 from domain.regulation import events as regulation
 from domain.result import result
+from domain.risk_signal import risk_signal
 from domain.training import training
 from domain.unit_honour import honours
 
@@ -51,6 +52,7 @@ EVENTS: Final = (
     *activity.EVENTS,
     *training.EVENTS,
     *evaluation_round.EVENTS,
+    *risk_signal.EVENTS,
 )
 CODEC: Final = Codec(EVENTS)
 """Reads and writes exactly these events."""

@@ -19,6 +19,7 @@ from projections.policies.folding import POLICIES
 from projections.rectifications.folding import RECTIFICATIONS
 from projections.regulations.folding import REGULATIONS
 from projections.results.folding import RESULTS
+from projections.risk_signals.folding import RISK_SIGNALS
 from projections.score_ledger.folding import SCORE_LEDGER
 from projections.standings.folding import STANDINGS
 from projections.table import History
@@ -52,6 +53,7 @@ MODELS: Final = (
     UNIT_HONOURS,
     ACTIVITIES,
     TRAININGS,
+    RISK_SIGNALS,
 )
 
 

@@ -182,6 +182,10 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "training.training-recorded.v1": ("登记培训", "training recorded"),
     "training.training-corrected.v1": ("更正培训", "training corrected"),
     "training.training-withdrawn.v1": ("撤销培训", "training withdrawn"),
+    "risk-signal.risk-signal-received.v1": ("接收风险预警", "risk signal received"),
+    "risk-signal.risk-signal-acknowledged.v1": ("核查风险预警", "risk signal acknowledged"),
+    "risk-signal.risk-signal-linked.v1": ("风险预警转办", "risk signal linked"),
+    "risk-signal.risk-signal-dismissed.v1": ("排除风险预警", "risk signal dismissed"),
 }
 
 

@@ -48,6 +48,7 @@ from domain.policy.vetoes import Spread, VetoEffect
 from domain.rectification.state import RectificationSource, RectificationStatus, RectificationStep
 from domain.regulation.state import RegulationStatus
 from domain.result.state import ResultStatus
+from domain.risk_signal.state import RiskLevel, RiskSignalStatus
 from domain.scoring.breakdown import LeafKind, LeafState
 from domain.training.training import TrainingKind
 from projections.appeal_docket.rows import DocketStep
@@ -161,6 +162,8 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
     ),
     "ActivityKind": (ActivityKind, "动员部署、宣传、先进典型、品牌."),
     "TrainingKind": (TrainingKind, "绩效理念、指标解读、系统操作."),
+    "RiskLevel": (RiskLevel, "低、中、高: how grave the source takes a risk to be."),
+    "RiskSignalStatus": (RiskSignalStatus, "Where a risk signal stands."),
     "EventChannel": (Channel, "Through what a command came in."),
 }
 

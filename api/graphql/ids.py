@@ -24,6 +24,7 @@ class Kind(StrEnum):
     FEEDBACK = "Feedback"
     ACTIVITY = "Activity"
     TRAINING = "Training"
+    RISK_SIGNAL = "RiskSignal"
 
 
 def opaque(text: str) -> str:

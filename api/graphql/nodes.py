@@ -17,6 +17,7 @@ from api.graphql.organization import person_of
 from api.graphql.plans import plan_of
 from api.graphql.rectifications import rectification_of
 from api.graphql.results import result_of
+from api.graphql.risk_signals import risk_signal_of
 from api.graphql.trainings import training_of
 
 NODES: Final[Mapping[Kind, Fetch]] = {
@@ -33,4 +34,5 @@ NODES: Final[Mapping[Kind, Fetch]] = {
     Kind.FEEDBACK: feedback_of,
     Kind.ACTIVITY: activity_of,
     Kind.TRAINING: training_of,
+    Kind.RISK_SIGNAL: risk_signal_of,
 }

@@ -47,12 +47,14 @@ from api.graphql.queries.rectifications import RectificationQueries
 from api.graphql.queries.regulations import RegulationQueries
 from api.graphql.queries.reports import ReportQueries
 from api.graphql.queries.results import ResultQueries
+from api.graphql.queries.risk_signals import RiskSignalQueries
 from api.graphql.queries.system import SystemQueries
 from api.graphql.queries.tasks import TaskQueries
 from api.graphql.queries.trainings import TrainingQueries
 from api.graphql.queries.uses import UseQueries
 from api.graphql.rectifications import Rectification
 from api.graphql.results import Result
+from api.graphql.risk_signals import RiskSignal
 from api.graphql.scalars import SCALARS
 from api.graphql.subscription import Subscription
 from api.graphql.trainings import Training
@@ -132,6 +134,7 @@ class Query(
     UseQueries,
     ActivityQueries,
     TrainingQueries,
+    RiskSignalQueries,
 ):
     """The root type of queries."""
 
@@ -152,6 +155,7 @@ schema: Final = Schema(
         Feedback,
         Activity,
         Training,
+        RiskSignal,
         ReviewMeeting,
         EvaluationRound,
     ],

@@ -193,6 +193,10 @@ DO: Final[dict[str, set[str]]] = {
     "recordTraining": {"officer"},
     "correctTraining": {"officer"},
     "withdrawTraining": {"officer"},
+    "receiveRiskSignal": {"officer", "assessor", "supervisor"},
+    "acknowledgeRiskSignal": {"officer", "assessor", "supervisor"},
+    "linkRiskSignal": {"officer", "assessor", "supervisor"},
+    "dismissRiskSignal": {"officer", "assessor", "supervisor"},
 }
 """Who may do what, to U01 where it is about a unit."""
 

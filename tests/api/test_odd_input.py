@@ -133,6 +133,7 @@ class Odd:
             "activity": client.id_of(Kind.ACTIVITY, told.activity),
             "training": client.id_of(Kind.TRAINING, told.training),
             "round": client.id_of(Kind.EVALUATION_ROUND, told.round),
+            "signal": client.id_of(Kind.RISK_SIGNAL, told.signal),
         }
         innovation = client.id_of(Kind.INNOVATION_PROJECT, told.innovation)
         self._ids |= dict.fromkeys(("innovation", "borrows"), innovation)

@@ -1,4 +1,4 @@
-"""Inputs of the mutations about the loops around the score: innovations, feedback, activities, trainings."""
+"""Inputs of mutations about the loops around the score: feedback, innovation, activities, signals."""
 
 from typing import Any
 
@@ -14,6 +14,7 @@ def loop_inputs(client: Client, told: Told) -> dict[str, dict[str, Any]]:
         **_innovation({"innovation": client.id_of(Kind.INNOVATION_PROJECT, told.innovation)}),
         **_activity({"activity": client.id_of(Kind.ACTIVITY, told.activity)}),
         **_training({"training": client.id_of(Kind.TRAINING, told.training)}, client.person("assessor")),
+        **_signal({"signal": client.id_of(Kind.RISK_SIGNAL, told.signal)}),
     }
 
 
@@ -77,4 +78,15 @@ def _training(training: dict[str, str], person: str) -> dict[str, dict[str, Any]
         "recordTraining": {"office": "HHHT", "facts": facts},
         "correctTraining": {**training, "facts": facts, "reason": "x"},
         "withdrawTraining": {**training, "reason": "x"},
+    }
+
+
+def _signal(signal: dict[str, str]) -> dict[str, dict[str, Any]]:
+    """Those about risk signals."""
+    facts = {"source": "x", "batch": "x", "row": "x", "unit": "U01", "level": "LOW", "text": "x"}
+    return {
+        "receiveRiskSignal": {"office": "HHHT", "facts": facts},
+        "acknowledgeRiskSignal": signal,
+        "linkRiskSignal": {**signal, "link": {"rectification": {"year": 2014, "number": 1}}},
+        "dismissRiskSignal": {**signal, "reason": "x"},
     }

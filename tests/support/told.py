@@ -17,11 +17,13 @@ from application.assessment.entries import ReturnResult
 from application.assessment.vetoes import ApplyVeto, ConfirmVeto
 from application.feedback import RaiseFeedback
 from application.innovation.projects import ApplyForInnovation
+from application.risk_signal import ReceiveRiskSignal
 from application.training import RecordTraining
 from domain.activity.activity import ActivityFacts
 from domain.appeal.state import ContestedItem, ItemRuling
 from domain.feedback.state import Concern
 from domain.person import Role
+from domain.risk_signal.state import SignalFacts
 from domain.training.training import TrainingFacts
 from tests.support.city import GROUNDS, OFFICE, City
 from tests.support.evaluation import opened, opening, units
@@ -43,6 +45,7 @@ class Told:
     activity: UUID
     training: UUID
     round: UUID
+    signal: UUID
 
 
 def tell(city: City) -> Told:
@@ -77,6 +80,7 @@ def tell(city: City) -> Told:
         _activity(city, "U01"),
         _training(city),
         _round(city),
+        _signal(city, "U01"),
     )
 
 
@@ -167,6 +171,13 @@ def _training(city: City) -> UUID:
         kind="CONCEPT", unit=None, held_on=date(2014, 1, 1), title="绩效理念", invited=(person,), attended=()
     )
     return UUID(city.made("officer", RecordTraining(office=OFFICE, facts=facts)))
+
+
+def _signal(city: City, unit: str) -> UUID:
+    facts = SignalFacts(
+        source="信易贷", batch="2014-04", row="1", unit=unit, about=None, level="LOW", text="授信企业欠税"
+    )
+    return UUID(city.made("officer", ReceiveRiskSignal(office=OFFICE, facts=facts)))
 
 
 def _rule(city: City, appeal: UUID, item: str) -> None:

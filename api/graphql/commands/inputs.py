@@ -27,6 +27,7 @@ _IDS: Final[Mapping[str, Kind]] = {
     "borrows": Kind.INNOVATION_PROJECT,
     "appeal": Kind.APPEAL,
     "feedback": Kind.FEEDBACK,
+    "signal": Kind.RISK_SIGNAL,
     "training": Kind.TRAINING,
     **dict.fromkeys(("invited", "attended"), Kind.PERSON),
     "activity": Kind.ACTIVITY,

@@ -2,14 +2,12 @@
 
 import strawberry
 
-from api.graphql.activities import Activity
 from api.graphql.amendments import Amendment
 from api.graphql.appeals import Appeal
 from api.graphql.assessments import Assessment
 from api.graphql.commands.payload import Payload
 from api.graphql.context import Info
 from api.graphql.evaluations import EvaluationRound
-from api.graphql.feedback import Feedback
 from api.graphql.fields import resolver
 from api.graphql.ids import Kind
 from api.graphql.innovations import InnovationProject
@@ -25,7 +23,6 @@ from api.graphql.policies import Policy, versions_of
 from api.graphql.rectifications import Rectification
 from api.graphql.regulations import Regulation
 from api.graphql.results import Result, result_of_group
-from api.graphql.trainings import Training
 from api.graphql.unit_honours import UnitHonour
 from application.actions import Action
 from projections.innovations.queries import InnovationFilter, page
@@ -249,39 +246,6 @@ class InnovationRankingPayload(Payload):
         where = InnovationFilter(offices=[self.key], year=int(self.ref))
         rows = await page(moment.reading, where, limit=MOST)
         return [InnovationProject.of(row, moment) for row in rows]
-
-
-@strawberry.type
-class FeedbackPayload(Payload):
-    """About feedback, by id."""
-
-    @resolver("The feedback, if you may see it.")
-    async def feedback(self, info: Info) -> Feedback | None:
-        """The feedback as it is now."""
-        found: Feedback | None = await info.context.linked(Kind.FEEDBACK, self.key, await self.moment(info))
-        return found
-
-
-@strawberry.type
-class ActivityPayload(Payload):
-    """About an activity, by id."""
-
-    @resolver("The activity, if you may see it.")
-    async def activity(self, info: Info) -> Activity | None:
-        """The activity as it is now."""
-        found: Activity | None = await info.context.linked(Kind.ACTIVITY, self.key, await self.moment(info))
-        return found
-
-
-@strawberry.type
-class TrainingPayload(Payload):
-    """About a training, by id."""
-
-    @resolver("The training, if you may see it.")
-    async def training(self, info: Info) -> Training | None:
-        """The training as it is now."""
-        found: Training | None = await info.context.linked(Kind.TRAINING, self.key, await self.moment(info))
-        return found
 
 
 @strawberry.type

@@ -3,14 +3,18 @@
 from dataclasses import dataclass
 from typing import Final
 
+from api.graphql.commands.loop_payloads import (
+    ActivityPayload,
+    FeedbackPayload,
+    RiskSignalPayload,
+    TrainingPayload,
+)
 from api.graphql.commands.payload import Payload
 from api.graphql.commands.payloads import (
-    ActivityPayload,
     AmendmentPayload,
     AppealPayload,
     AssessmentPayload,
     EvaluationPayload,
-    FeedbackPayload,
     InnovationPayload,
     InnovationRankingPayload,
     ItemPayload,
@@ -24,7 +28,6 @@ from api.graphql.commands.payloads import (
     RectificationPayload,
     RegulationPayload,
     ResultPayload,
-    TrainingPayload,
     UnitHonourPayload,
 )
 from application import (
@@ -43,6 +46,7 @@ from application import (
     policy,
     regulation,
     result,
+    risk_signal,
     training,
     unit_honour,
 )
@@ -241,4 +245,8 @@ MUTATIONS: Final = (
     Mutation(training.RecordTraining, TrainingPayload, None),
     Mutation(training.CorrectTraining, TrainingPayload, "training"),
     Mutation(training.WithdrawTraining, TrainingPayload, "training"),
+    Mutation(risk_signal.ReceiveRiskSignal, RiskSignalPayload, None),
+    Mutation(risk_signal.AcknowledgeRiskSignal, RiskSignalPayload, "signal"),
+    Mutation(risk_signal.LinkRiskSignal, RiskSignalPayload, "signal"),
+    Mutation(risk_signal.DismissRiskSignal, RiskSignalPayload, "signal"),
 )

@@ -1,0 +1,1 @@
+"""Risk signals: what came of them."""
