@@ -18,6 +18,7 @@ from application.processes.band_entering import band_entering
 from application.processes.due import DueProcess, Outlook
 from application.processes.due_processes import DUE_PROCESSES
 from application.processes.evaluation_entry import evaluation_entry
+from application.processes.evidence_erasure import EvidenceErasure
 from application.processes.key_erasure import KeyErasure
 from application.processes.plan_adoption import plan_adoption
 from application.processes.tick import Tick
@@ -29,6 +30,7 @@ from infra.clock import ResumedClock, ScriptedClock, WallClock
 from infra.eventstore.cell import Head, require_cell
 from infra.eventstore.reader import LogReader, decoded
 from infra.eventstore.recorder import LogRecorder
+from infra.evidence import EvidenceStore
 from infra.feed.feed import Feed
 from infra.feed.positions import log_positions, read_positions
 from infra.feed.processes import ProcessRunner
@@ -53,6 +55,7 @@ class System:
     head: Head
     reader: LogReader
     keys: KeyStore
+    evidence: EvidenceStore
     recorder: LogRecorder
     dispatcher: Dispatcher
     clock: Clock
@@ -99,13 +102,14 @@ def opened_on(
     """The system of a database that is open already; a loader brings a recorder of its own."""
     head = require_cell(database)
     recorder = recorder or LogRecorder(database)
-    keys, reader = KeyStore(database, remembered=1.0), LogReader(database)
+    keys, evidence = KeyStore(database, remembered=1.0), EvidenceStore(database)
+    reader = LogReader(database)
     clock = clock or clock_of(head)
     dispatcher = Dispatcher(Ledger(recorder, CODEC), clock, keys, CALENDAR, HANDLERS, uuid4)
     try:
-        yield System(database.settings, database, head, reader, keys, recorder, dispatcher, clock)
+        yield System(database.settings, database, head, reader, keys, evidence, recorder, dispatcher, clock)
     finally:
-        for each in (reader, keys, recorder):
+        for each in (reader, evidence, keys, recorder):
             each.close()
 
 
@@ -127,6 +131,7 @@ def services(system: System) -> Services:
         clock=system.clock,
         calendar=CALENDAR,
         keys=system.keys,
+        evidence=system.evidence,
         log=system.reader,
         reads=AsyncConnectionPool(
             database.read(Role.READER),
@@ -165,5 +170,6 @@ def tick(system: System, due: Iterable[DueProcess] = DUE_PROCESSES) -> Tick:
 
 def processes(system: System) -> ProcessRunner:
     """Every process, on this cell's log."""
+    erasures = KeyErasure(system.keys), EvidenceErasure(system.evidence)
     by_parts = (begun(system.dispatcher) for begun in (plan_adoption, band_entering, evaluation_entry))
-    return ProcessRunner(system.database, system.reader, CODEC, [KeyErasure(system.keys), *by_parts])
+    return ProcessRunner(system.database, system.reader, CODEC, [*erasures, *by_parts])

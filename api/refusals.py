@@ -148,3 +148,27 @@ class MediaTypeUnsupported(Refusal):
     code = "MEDIA_TYPE_UNSUPPORTED"
     zh = "请求体须为 application/json"
     en = "the request body must be application/json"
+
+
+class EvidenceMislabelled(Refusal):
+    """The content does not begin as documents of that type do."""
+
+    code = "EVIDENCE_MISLABELLED"
+    zh = "文件内容与声明的类型 {media_type} 不符。"
+    en = "The content is not of the type {media_type} that it is sent as."
+
+
+class EvidenceMissing(Refusal):
+    """The log knows the document, and its content is not there."""
+
+    code = "EVIDENCE_MISSING"
+    zh = "证据 {hash} 已登记,但内容缺失。"
+    en = "The evidence {hash} was received, and its content is missing."
+
+
+class EvidenceErased(Refusal):
+    """The content was destroyed by decision."""
+
+    code = "EVIDENCE_GONE"
+    zh = "该证据的内容已于 {day} 按决定销毁。"
+    en = "The content of this evidence was erased by decision on {day}."

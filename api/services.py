@@ -57,6 +57,18 @@ class Log(Protocol):
         ...
 
 
+class Documents(Protocol):
+    """The content of documents, asked from a worker thread.  Raises ``LogUnavailable``."""
+
+    def keep(self, office: str, content_hash: str, content: bytes) -> None:
+        """Keep a content under its hash."""
+        ...
+
+    def find(self, office: str, content_hash: str) -> bytes | None:
+        """A content; ``None`` where it is missing or was erased."""
+        ...
+
+
 class Positions(Protocol):
     """A position that only grows, pushed to this process.
 
@@ -90,6 +102,7 @@ class Limits:
     """
 
     body_bytes: int = 256 * 1024
+    evidence_bytes: int = 100 * 1024 * 1024
     wait_seconds: float = 5.0
     commands_at_once: int = 64
     behind_at_most: int = 1_000
@@ -110,6 +123,7 @@ class Services:
     clock: Clock
     calendar: WorkingCalendar
     keys: KeyStore
+    evidence: Documents
     log: Log
     reads: AsyncConnectionPool[Any]
     snapshots: Snapshots

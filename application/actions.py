@@ -41,6 +41,8 @@ class Action(StrEnum):
     REVIEW_AS_LEADER = "review and recheck what concerns the performance office"
     CHECK_ONESELF = "record the own unit's self-check"
     WATCH = "count due dates and raise alarms"
+    HAND_IN_EVIDENCE = "hand in evidence"
+    ERASE_EVIDENCE = "erase evidence"
     DRAW_SAMPLE = "draw field samples"
     RECORD_FAULT = "record faults"
     CONFIRM_FAULT = "confirm faults of the own unit"
@@ -145,6 +147,8 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.REVIEW_AS_LEADER: "审核、复核涉及绩效办的事项",
     Action.CHECK_ONESELF: "记录本单位自查自评",
     Action.WATCH: "计算期限与预警",
+    Action.HAND_IN_EVIDENCE: "提交证据",
+    Action.ERASE_EVIDENCE: "销毁证据",
     Action.DRAW_SAMPLE: "抽取实地抽查样本",
     Action.RECORD_FAULT: "记录查出问题",
     Action.CONFIRM_FAULT: "确认本单位问题",

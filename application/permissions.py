@@ -98,6 +98,8 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.REVIEW_AS_LEADER: _office(Role.LEADING_GROUP),
     Action.CHECK_ONESELF: _own(*_ASSESSED),
     Action.WATCH: _office(Role.SYSTEM),
+    Action.HAND_IN_EVIDENCE: _office(Role.STAFF, *_ASSESSED),
+    Action.ERASE_EVIDENCE: _office(Role.LEADING_GROUP),
     Action.DRAW_SAMPLE: _office(Role.PERFORMANCE_OFFICE),
     Action.RECORD_FAULT: (*_own(Role.ASSESSOR), *_office(Role.PERFORMANCE_OFFICE, Role.SUPERVISION)),
     Action.CONFIRM_FAULT: _own(*_ASSESSED),

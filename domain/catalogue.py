@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from domain import batch, field_sample, person
+from domain import batch, evidence, field_sample, person
 from domain.activity import activity
 from domain.appeal import appeal, register
 from domain.assessment import assessment, roll
@@ -41,6 +41,7 @@ EVENTS: Final = (
     *roll.EVENTS,
     *batch.EVENTS,
     *field_sample.EVENTS,
+    *evidence.EVENTS,
     *register.EVENTS,
     *settlement.EVENTS,
     *appeal.EVENTS,

@@ -6,6 +6,7 @@ from projections.activities.folding import ACTIVITIES
 from projections.appeal_docket.folding import APPEAL_DOCKET
 from projections.band_settlements.folding import BAND_SETTLEMENTS
 from projections.evaluations.folding import EVALUATIONS
+from projections.evidence.folding import EVIDENCE
 from projections.feedback.folding import FEEDBACK_MODEL
 from projections.fold import ModelFold
 from projections.innovations.folding import INNOVATIONS
@@ -43,6 +44,7 @@ MODELS: Final = (
     ITEMS,
     INNOVATIONS,
     WORKFLOW,
+    EVIDENCE,
     BAND_SETTLEMENTS,
     EVALUATIONS,
     WORK_QUEUE,

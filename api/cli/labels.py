@@ -111,6 +111,8 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "assessment.contest-closed.v1": ("异议终止", "contest closed"),
     "assessment.ruling-applied.v1": ("执行裁定", "ruling applied"),
     "field-sample.field-sample-drawn.v1": ("抽取实地样本", "field sample drawn"),
+    "evidence.evidence-received.v1": ("提交证据", "evidence received"),
+    "evidence.evidence-erased.v1": ("销毁证据", "evidence erased"),
     "batch.row-booked.v1": ("批次数据入账", "row of a batch booked"),
     "band-settlement.raw-measured.v1": ("录入分档原始数据", "raw measures recorded"),
     "band-settlement.bands-settled.v1": ("分档结算", "bands settled"),

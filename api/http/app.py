@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.graphql.context import Runtime
 from api.graphql.nodes import NODES
+from api.http.evidence import EvidenceFiles
 from api.http.graphql import GraphqlEndpoint
 from api.http.operations import Operations
 from api.http.problems import problem
@@ -28,12 +29,14 @@ _REFUSALS: Final[dict[int, type[Refusal]]] = {404: NotFound, 405: MethodNotAllow
 def create_app(services: Services) -> ASGIApp:
     """The interface of one cell; its pools and listeners open and close with the server."""
     runtime = Runtime(services, NODES)
-    operations = Operations(runtime)
+    operations, evidence = Operations(runtime), EvidenceFiles(runtime)
     others = FastAPI(lifespan=_lifespan(services), docs_url=None, redoc_url=None, openapi_url=None)
     others.router.routes += [
         Route("/health", operations.health),
         Route("/ready", operations.ready),
         Route("/metrics", operations.metrics),
+        Route("/evidence", evidence.hand_in, methods=["POST"]),
+        Route("/evidence/{office}/{hash}", evidence.give_back),
         Route("/results/{id}.{form}", PrintedResults(runtime).board),
     ]
     others.add_exception_handler(HTTPException, _http_problem)

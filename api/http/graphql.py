@@ -64,7 +64,7 @@ class GraphqlEndpoint:
         if request.method != "POST":
             raise MethodNotAllowed
         identity = await signed_in(self._runtime, request.headers)
-        operation = _operation(await _body(request, self._runtime.services.limits.body_bytes))
+        operation = _operation(await _json(request, self._runtime.services.limits.body_bytes))
         context = Context(self._runtime, exchange.language, exchange.request_id)
         await context.sign_in(identity)
         answer = orjson.dumps(await self._executed(operation, context))
@@ -102,9 +102,14 @@ async def signed_in(runtime: Runtime, headers: Headers) -> Identity:
     return await runtime.services.tokens.verify(token.strip())
 
 
-async def _body(request: Request, most: int) -> bytes:
+async def _json(request: Request, most: int) -> bytes:
     if request.headers.get("Content-Type", "").partition(";")[0].strip().lower() != "application/json":
         raise MediaTypeUnsupported
+    return await body_of(request, most)
+
+
+async def body_of(request: Request, most: int) -> bytes:
+    """The body of a request; raises ``BodyTooLarge`` as soon as it has more than ``most`` bytes."""
     body = bytearray()
     async for chunk in request.stream():
         body += chunk

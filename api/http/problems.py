@@ -10,6 +10,9 @@ from api.graphql.errors import refusal_of, told
 from api.http.requests import Exchange
 from api.refusals import (
     BodyTooLarge,
+    EvidenceErased,
+    EvidenceMislabelled,
+    EvidenceMissing,
     GraphqlInvalid,
     Internal,
     LogUnreachable,
@@ -20,7 +23,8 @@ from api.refusals import (
     ReadModelUnavailable,
     RequestMalformed,
 )
-from application.refusals import LogNewerThanCode
+from application.refusals import LogNewerThanCode, OutOfScope, RoleMissing
+from domain.evidence import EvidenceErasedAlready, EvidenceTooLarge, EvidenceTypeRefused
 from domain.kernel.refusal import Refusal
 from projections.generations import ReadModelNotReady, ReadModelOfAnotherLog
 
@@ -31,6 +35,14 @@ STATUSES: Final[dict[type[Refusal], int]] = {
     NotFound: 404,
     MethodNotAllowed: 405,
     BodyTooLarge: 413,
+    EvidenceTooLarge: 413,
+    EvidenceTypeRefused: 415,
+    EvidenceMislabelled: 415,
+    EvidenceErased: 410,
+    EvidenceErasedAlready: 410,
+    EvidenceMissing: 404,
+    RoleMissing: 403,
+    OutOfScope: 403,
     MediaTypeUnsupported: 415,
     Internal: 500,
     LogUnreachable: 503,

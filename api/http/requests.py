@@ -18,7 +18,7 @@ REQUEST_ID: Final = "X-Request-Id"
 
 _ACCEPTED: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{7,63}", re.ASCII)
 _KNOWN_PATHS: Final = frozenset({"/graphql", "/health", "/ready", "/metrics"})
-_PRINTED: Final = "/results"
+_FAMILIES: Final = ("/results", "/evidence")
 _LOGGER: Final = structlog.get_logger("api.http")
 
 
@@ -96,9 +96,8 @@ class _Answer:
 
 def _label(path: str) -> str:
     """A path as metrics and the log name it: without ids."""
-    if path.startswith(f"{_PRINTED}/"):
-        return _PRINTED
-    return path if path in _KNOWN_PATHS else "other"
+    family = next((each for each in _FAMILIES if path.startswith(f"{each}/")), path)
+    return family if family in {*_KNOWN_PATHS, *_FAMILIES} else "other"
 
 
 def _request_id(given: str | None) -> str:

@@ -12,6 +12,7 @@ from domain.policy.channels import CHANNELS, ChannelRules
 from domain.policy.culture import CULTURE, CultureRules
 from domain.policy.deadlines import DEADLINES, DeadlineRules
 from domain.policy.evaluation import EVALUATION, EvaluationRules
+from domain.policy.evidence import EVIDENCE, EvidenceRules
 from domain.policy.feedback import FEEDBACK, FeedbackRules
 from domain.policy.grades import GRADING, PERSON_GRADING, GradeRules
 from domain.policy.innovation import INNOVATION, InnovationRules
@@ -47,6 +48,7 @@ class Policy(Value):
     matrix: MatrixRules
     monitoring: MonitoringRules
     planning: PlanningRules
+    evidence: EvidenceRules
     not_applicable: NotApplicableRules
     quota: QuotaRules
     person_quota: QuotaRules
@@ -84,6 +86,7 @@ POLICY_V1: Final = Policy(
     matrix=MATRIX,
     monitoring=MONITORING,
     planning=PLANNING,
+    evidence=EVIDENCE,
     not_applicable=NOT_APPLICABLE,
     quota=QUOTA,
     person_quota=PERSON_QUOTA,

@@ -23,6 +23,7 @@ EVERYBODY: Final = {
     *("reporter of U01", "head of U01", "reporter of U02", "head of U02"),
 }
 OF_U01: Final = {"reporter of U01", "head of U01"}
+HASH: Final = "sha256:" + "0" * 64
 ENTRY: Final = "entry:B/2014Q1/SELF"
 GROUNDS: Final = {"reasonCode": "CORRECTION", "reason": "核实后更正", "legalBasis": "HHHT-2014-01#12"}
 FORBIDDEN: Final = {"ROLE_MISSING", "OUT_OF_SCOPE"}
@@ -114,6 +115,8 @@ DO: Final[dict[str, set[str]]] = {
     "confirmFault": OF_U01,
     "recordRefusalToConfirm": {"assessor", "supervisor", "officer"},
     "withdrawFault": {"assessor", "supervisor", "officer"},
+    "receiveEvidence": EVERYBODY,
+    "eraseEvidence": {"leader"},
     "drawFieldSample": {"officer"},
     "reviewResult": {"assessor"},
     "returnResult": {"assessor"},
@@ -363,6 +366,8 @@ def workflow_inputs(client: Client, left: Left) -> dict[str, dict[str, Any]]:
         "confirmFault": fault,
         "recordRefusalToConfirm": {**fault, "witnesses": [client.person("reporter of U03")], "reason": "x"},
         "withdrawFault": {**fault, "reason": "x"},
+        "receiveEvidence": {"office": "HHHT", "hash": HASH, "mediaType": "text/plain", "size": 1},
+        "eraseEvidence": {"office": "HHHT", "hash": HASH, "reason": "x"},
         "drawFieldSample": {"plan": client.plan, "period": "2014Q1", "size": 1, "seed": "x"},
     }
 

@@ -1,0 +1,1 @@
+"""Evidence: which documents were handed in, and who may see them because of what cites them."""
