@@ -19,9 +19,12 @@ from domain.appeal.events import AppealNotAccepted, AppealRuled
 from domain.assessment.adopting import PlanVersionAdopted
 from domain.assessment.assessment import Assessment
 from domain.assessment.entries import ResultReported, entry_ref
+from domain.assessment.innovation_bonus import InnovationBonusBooked
 from domain.assessment.reviewing import ResultRechecked, ResultReviewed
 from domain.assessment.rulings import RulingApplied
 from domain.catalogue import CODEC
+from domain.innovation.applying import InnovationApplied
+from domain.innovation.register import YearRanked
 from domain.kernel.event import Event
 from domain.person import PersonRegistered
 from infra.eventstore.reader import decoded
@@ -157,3 +160,22 @@ def test_a_changed_expectation_is_told_as_a_difference(loaded: System, changed: 
     report = report_on(loaded, Year(directory))
     assert not report["ok"]
     assert report["differences"] == ["board HOHHOT SYSTEM U03: total is 978.79, not 978.80"]
+
+
+def test_innovations_are_applied_for_in_spring_ranked_in_december_and_granted(events: Events) -> None:
+    applied = {each.originator_id: each for each in events if isinstance(each, InnovationApplied)}
+    assert {each.envelope.effective_on.month for each in applied.values()} == {3}
+    (ranked,) = (each for each in events if isinstance(each, YearRanked))
+    assert [
+        (applied[each.innovation].application.units, each.place.rank, each.place.prize)
+        for each in ranked.ranking
+    ] == [
+        (("U01",), 1, "FIRST"),
+        (("U03",), 2, "SECOND"),
+        (("U02",), 3, "THIRD"),
+        (("U07",), 4, "THIRD"),
+        (("U08",), 5, "BORROWED"),
+        (("U04", "U06"), 6, None),
+    ]
+    booked = [each.points for each in events if isinstance(each, InnovationBonusBooked)]
+    assert booked == [10, 8, 5, 5, 3]

@@ -53,12 +53,19 @@ def _case(told: Mapping[str, Any]) -> str:
     return named or next(refers_to, f"{told['do']} {told['at']}")
 
 
-def _with_evidence(given: Mapping[str, Any]) -> dict[str, Any]:
-    """Documents are told by their text; the hash of that text is the evidence."""
-    if "grounds" not in given:
-        return dict(given)
-    grounds = given["grounds"]
-    return {**given, "grounds": {**grounds, "evidence": list(map(_content_hash, grounds["evidence"]))}}
+def _with_evidence(given: Any) -> Any:
+    """Documents are told by their text, wherever evidence is given; the hash of that text is the evidence."""
+    match given:
+        case Mapping():
+            return {name: _told(name, each) for name, each in given.items()}
+        case list():
+            return [_with_evidence(each) for each in given]
+        case _:
+            return given
+
+
+def _told(name: str, given: Any) -> Any:
+    return list(map(_content_hash, given)) if name == "evidence" else _with_evidence(given)
 
 
 def _content_hash(document: str) -> str:
