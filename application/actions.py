@@ -29,6 +29,7 @@ class Action(StrEnum):
     ADOPT_PLAN_VERSION = "let assessments adopt a plan version"
     SET_MILESTONE = "set, move or drop milestones"
     REACH_MILESTONE = "record that a milestone was reached"
+    ISSUE_ANALYSIS = "issue the analysis of a quarter"
     KEEP_MEETINGS = "record meetings"
     OPEN_ASSESSMENT = "open an assessment"
     REPORT_OWN = "report the own unit's results"
@@ -135,6 +136,7 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.ADOPT_PLAN_VERSION: "使考评采用新版计划",
     Action.SET_MILESTONE: "设定、调整或取消节点",
     Action.REACH_MILESTONE: "登记节点完成",
+    Action.ISSUE_ANALYSIS: "出具季度分析报告",
     Action.KEEP_MEETINGS: "登记会议",
     Action.OPEN_ASSESSMENT: "建立考评",
     Action.REPORT_OWN: "填报本单位结果",

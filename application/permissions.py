@@ -86,6 +86,7 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.ADOPT_PLAN_VERSION: _office(Role.SYSTEM),
     Action.SET_MILESTONE: _office(Role.PERFORMANCE_OFFICE),
     Action.REACH_MILESTONE: (*_office(Role.PERFORMANCE_OFFICE), *_own(Role.ASSESSOR)),
+    Action.ISSUE_ANALYSIS: _office(Role.PERFORMANCE_OFFICE),
     Action.KEEP_MEETINGS: _office(Role.PERFORMANCE_OFFICE),
     Action.OPEN_ASSESSMENT: _office(Role.PERFORMANCE_OFFICE),
     Action.REPORT_OWN: (*_own(Role.REPORTER), *_ONESELF),

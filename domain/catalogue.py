@@ -4,6 +4,7 @@ from typing import Final
 
 from domain import batch, evidence, field_sample, person
 from domain.activity import activity
+from domain.analysis import review
 from domain.appeal import appeal, register
 from domain.assessment import assessment, roll
 from domain.band_settlement import settlement
@@ -37,6 +38,7 @@ EVENTS: Final = (
     *plan.EVENTS,
     *milestones.EVENTS,
     *meeting.EVENTS,
+    *review.EVENTS,
     *assessment.EVENTS,
     *roll.EVENTS,
     *batch.EVENTS,

@@ -83,3 +83,14 @@ def must_be(cycle: Cycle, period: str, field: str) -> None:
 def day_in(year: int, day: date) -> date:
     """The day of ``year`` that is nearest to ``day``: itself within the year."""
     return min(max(day, date(year, 1, 1)), date(year, 12, 31))
+
+
+def quarter_of(day: date) -> str:
+    """The quarter in which a day lies."""
+    return f"{day.year}Q{(day.month + 2) // 3}"
+
+
+def quarter_before(quarter: str) -> str | None:
+    """The quarter before, within the year; ``None`` before the first."""
+    number = int(quarter[-1])
+    return f"{quarter[:-1]}{number - 1}" if number > 1 else None

@@ -3,6 +3,7 @@
 from typing import Final
 
 from projections.activities.folding import ACTIVITIES
+from projections.analysis.folding import ANALYSIS
 from projections.appeal_docket.folding import APPEAL_DOCKET
 from projections.band_settlements.folding import BAND_SETTLEMENTS
 from projections.evaluations.folding import EVALUATIONS
@@ -39,6 +40,7 @@ MODELS: Final = (
     PLANS,
     MILESTONES,
     MEETINGS,
+    ANALYSIS,
     STANDINGS,
     SCORE_LEDGER,
     ITEMS,

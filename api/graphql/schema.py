@@ -31,6 +31,7 @@ from api.graphql.meetings import ReviewMeeting
 from api.graphql.organization import Person
 from api.graphql.plans import Plan
 from api.graphql.queries.activities import ActivityQueries
+from api.graphql.queries.analysis import AnalysisQueries
 from api.graphql.queries.appeals import AppealQueries
 from api.graphql.queries.assessments import AssessmentQueries
 from api.graphql.queries.calendar import CalendarQueries
@@ -123,6 +124,7 @@ class Query(
     InnovationQueries,
     ReportQueries,
     MeetingQueries,
+    AnalysisQueries,
     AssessmentQueries,
     ResultQueries,
     RectificationQueries,

@@ -28,7 +28,9 @@ class Task:
     row: strawberry.Private[TaskRow]
     moment: strawberry.Private[Moment]
     kind: TaskKind = strawberry.field(graphql_type=ENUMS[TaskKind])
-    subject: str = strawberry.field(description="The code of the assessed unit.")
+    subject: str = strawberry.field(
+        description="The code of the assessed unit, or of the office for what it owes itself."
+    )
     role: Role = strawberry.field(graphql_type=ENUMS[Role], description="As what it is done.")
     unit: str | None = strawberry.field(description="The unit that does it; null: any of the office.")
     indicator: str | None

@@ -6,6 +6,7 @@ from application.processes.appeal_clock import AppealClock
 from application.processes.due import DueProcess
 from application.processes.milestone_clock import MilestoneClock
 from application.processes.rectifying import RectificationAlerts
+from application.processes.review_clock import ReviewClock
 from application.processes.unanswered import FeedbackClock
 from application.processes.watching import AlarmClock, DueDateCount
 
@@ -13,6 +14,7 @@ DUE_PROCESSES: Final[tuple[DueProcess, ...]] = (
     DueDateCount(),
     AlarmClock(),
     MilestoneClock(),
+    ReviewClock(),
     FeedbackClock(),
     RectificationAlerts(),
     AppealClock(),

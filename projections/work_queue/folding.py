@@ -4,16 +4,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 from uuid import UUID
 
+from domain.analysis.review import QuarterReview
 from domain.appeal.appeal import Appeal
 from domain.assessment.assessment import Assessment
 from domain.assessment.exemption import NotApplicable
 from domain.assessment.state import AssessmentState, Entry
+from domain.meeting.meeting import ReviewMeeting
 from domain.rectification.rectification import Rectification
 from projections.model import Model, end, put
 from projections.step import AppealStep, AssessmentStep
 from projections.table import Change, Row
 from projections.work_queue import task
 from projections.work_queue.rectification import rectification_changes
+from projections.work_queue.reviews import meeting_changes, review_changes
 from projections.work_queue.tables import TASK
 from projections.work_queue.task import Task
 
@@ -111,12 +114,14 @@ def _row(assessment: UUID, found: Task, state: AssessmentState) -> Row:
 
 WORK_QUEUE: Final = Model(
     name="work_queue",
-    version=5,
+    version=6,
     tables=(TASK,),
     folds={
         Assessment.NAME: assessment_changes,
         Appeal.NAME: appeal_changes,
         Rectification.NAME: rectification_changes,
+        QuarterReview.NAME: review_changes,
+        ReviewMeeting.NAME: meeting_changes,
     },
 )
 """The read model."""

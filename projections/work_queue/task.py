@@ -25,6 +25,7 @@ from domain.calendar.deadline import Deadline
 from domain.period import Cycle, periods_of
 from domain.person import Role
 from domain.plan.version import PlanVersion, ScoredIndicator
+from projections.work_queue.reviews import ReviewTaskKind
 
 TaskKind = Literal[
     "REPORT",
@@ -43,6 +44,7 @@ TaskKind = Literal[
     "SUBMIT_RECTIFICATION_REPORT",
     "VERIFY_RECTIFICATION",
     "CLOSE_RECTIFICATION",
+    ReviewTaskKind,
 ]
 _MISSING: Final = "MISSING"
 

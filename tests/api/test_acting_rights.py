@@ -95,6 +95,8 @@ DO: Final[dict[str, set[str]]] = {
     "reachMilestone": {"officer", "assessor"},
     "dropMilestone": {"officer"},
     "tellOverdueMilestones": set(),
+    "issueAnalysisReport": {"officer"},
+    "tellOverdueReviews": set(),
     "holdMeeting": {"officer"},
     "recordMeetingVote": {"officer"},
     "agreeMeasure": {"officer"},

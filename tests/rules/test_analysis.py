@@ -1,17 +1,21 @@
 """Daily management, through commands: milestones, meetings, the analysis of a quarter."""
 
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 import pytest
 
-from api.bootstrap import tick
+from api.bootstrap import System, tick
+from application.analysis import IssueAnalysisReport, TellOverdueReviews, analysis_of
 from application.meetings import AgreeMeasure, RecordMeetingVote
 from application.milestones import ReachMilestone, RescheduleMilestone
 from application.processes.tick import CLOCK
 from application.refusals import OutOfScope
 from application.replay import fold
+from domain.analysis.refusals import AnalysisIssuedAlready, QuarterNotOver, QuarterWithoutSubjects
+from domain.analysis.review import MinutesOverdue, QuarterReview, ReportIssued, ReportOverdue
+from domain.assessment.refusals import OutsideTheYear
 from domain.meeting.refusals import (
     MeasureDueTooSoon,
     MeetingClosedAlready,
@@ -23,9 +27,10 @@ from domain.meeting.state import Attendee, MeetingKind, MeetingState
 from domain.milestone.milestones import MilestoneOverdue, Milestones
 from domain.milestone.refusals import MilestoneUnknown
 from domain.office.refusals import UnitUnknown
+from domain.period import PeriodLengthWrong
 from domain.person import PersonUnknown
 from infra.clock import ScriptedClock
-from tests.support.city import City, constituting
+from tests.support.city import OFFICE, City, build, constituting
 from tests.support.monitoring import MINUTES, closing, holding, setting
 
 
@@ -154,3 +159,88 @@ def test_a_meeting_names_persons_that_are_known(headed_city: City) -> None:
     stranger = (Attendee(person=UUID(int=1), capacity="MEMBER"),)
     with pytest.raises(PersonUnknown):
         headed_city.run("officer", holding(headed_city).model_copy(update={"attendees": stranger}))
+
+
+Q3: Final = "2014Q3"
+DUE: Final = date(2014, 10, 20)
+
+
+def reporting(city: City, quarter: str = Q3) -> IssueAnalysisReport:
+    return IssueAnalysisReport(plan=city.plan, quarter=quarter)
+
+
+def told(city: City, quarter: str = Q3) -> list[Any]:
+    return [each.event for each in city.system.stream(QuarterReview.id_of(OFFICE, quarter))]
+
+
+def ticked(city: City) -> set[str]:
+    found = [each for each in tick(city.system).run() if each.process == "reviews"]
+    assert all(each.position for each in found)
+    return {each.due.subject[:6] for each in found}
+
+
+def test_p_39_the_report_on_the_third_quarter_is_due_on_monday_2014_10_20(
+    city: City, clock: ScriptedClock
+) -> None:
+    clock.set(datetime(2014, 10, 20, 15, 59, 59, tzinfo=UTC))
+    assert (f"{DUE:%A}", Q3 in ticked(city)) == ("Monday", False)
+    city.run("officer", reporting(city))
+    (issued,) = told(city)
+    assert isinstance(issued, ReportIssued)
+    assert (issued.deadline.due_on, issued.deadline.workdays) == (DUE, 10)
+    assert issued.deadline.counted[0] == date(2014, 10, 8)
+
+
+def test_p_39_a_quarter_without_report_or_minutes_is_told_once_the_day_is_over(
+    city: City, clock: ScriptedClock
+) -> None:
+    clock.set(datetime(2014, 10, 20, 16, 0, tzinfo=UTC))
+    assert ticked(city) == {"2014Q1", "2014Q2", "2014Q3"}
+    assert [type(each) for each in told(city)] == [ReportOverdue, MinutesOverdue]
+    assert {each.envelope.actor.id for each in told(city)} == {CLOCK}
+    assert {each.deadline.due_on for each in told(city)} == {DUE}
+    assert ticked(city) == set()
+
+
+def test_p_39_what_came_is_not_told(city: City, clock: ScriptedClock) -> None:
+    clock.set(datetime(2014, 10, 16, 4, tzinfo=UTC))
+    city.run("officer", reporting(city))
+    meeting = city.made("officer", holding(city, kind="REVIEW", quarter=Q3, on=date(2014, 10, 16)))
+    city.run("officer", closing(meeting))
+    clock.set(datetime(2014, 10, 21, 4, tzinfo=UTC))
+    assert Q3 not in ticked(city)
+    assert [type(each) for each in told(city)] == [ReportIssued]
+
+
+def test_a_report_is_issued_once_after_a_quarter_of_the_plans_year(city: City, clock: ScriptedClock) -> None:
+    clock.set(datetime(2014, 3, 31, 4, tzinfo=UTC))
+    with pytest.raises(QuarterNotOver):
+        city.run("officer", reporting(city, "2014Q1"))
+    clock.set(datetime(2014, 4, 1, 4, tzinfo=UTC))
+    city.run("officer", reporting(city, "2014Q1"))
+    with pytest.raises(AnalysisIssuedAlready):
+        city.run("officer", reporting(city, "2014Q1"))
+    with pytest.raises(OutsideTheYear):
+        city.run("officer", reporting(city, "2013Q4"))
+    with pytest.raises(PeriodLengthWrong):
+        city.run("officer", reporting(city, "2014M03"))
+
+
+def test_a_quarter_that_nobody_is_assessed_in_is_not_reported_on(
+    system: System, clock: ScriptedClock
+) -> None:
+    city = build(system, subjects=())
+    clock.set(datetime(2014, 4, 1, 4, tzinfo=UTC))
+    with pytest.raises(QuarterWithoutSubjects):
+        city.run("officer", reporting(city, "2014Q1"))
+
+
+def test_what_is_not_due_is_not_told(city: City) -> None:
+    city.run(CLOCK, TellOverdueReviews(office=OFFICE, quarter="2014Q1"))
+    assert told(city, "2014Q1") == []
+
+
+def test_a_meeting_that_its_offices_head_missed_is_listed_in_the_analysis(headed_city: City) -> None:
+    headed_city.run("officer", holding(headed_city, kind="BUREAU"))
+    found = analysis_of(headed_city.plan, "2014Q1", lambda stream: fold(headed_city.system.stream(stream)))
+    assert [each.missed_by_head for each in found.meetings][-1] is True

@@ -57,6 +57,8 @@ def monitoring_inputs(client: Client, meeting: str) -> dict[str, dict[str, Any]]
         "reachMilestone": {**milestone, "on": "2099-01-01"},
         "dropMilestone": {**milestone, "reason": ""},
         "tellOverdueMilestones": plan,
+        "issueAnalysisReport": {**plan, "quarter": "2014"},
+        "tellOverdueReviews": {"office": OFFICE, "quarter": "2014Q1"},
         "holdMeeting": {
             "office": OFFICE,
             "kind": "REVIEW",

@@ -13,8 +13,6 @@ from api.graphql.ids import Kind
 from api.graphql.innovations import InnovationProject
 from api.graphql.items import Item
 from api.graphql.library import LibraryIndicator
-from api.graphql.meetings import ReviewMeeting
-from api.graphql.milestones import Milestone, milestones_of
 from api.graphql.offices import Office, office_of
 from api.graphql.organization import Person
 from api.graphql.pages import MOST
@@ -140,34 +138,6 @@ class AmendmentPayload(PlanPayload):
             return None
         rows = await info.context.loaders(moment).amendments.load(self.key)
         return next((Amendment.of(row) for row in rows if row.number == int(self.ref)), None)
-
-
-@strawberry.type
-class MilestonePayload(PlanPayload):
-    """About a milestone of a plan, by code."""
-
-    @resolver("The milestone, if you may see its plan.")
-    async def milestone(self, info: Info) -> Milestone | None:
-        """The milestone as it is now."""
-        moment = await self.moment(info)
-        plan: Plan | None = await info.context.linked(Kind.PLAN, self.key, moment)
-        if plan is None:
-            return None
-        found = await milestones_of(info.context, self.key, plan.row.office, moment)
-        return next((each for each in found if each.code == self.ref), None)
-
-
-@strawberry.type
-class MeetingPayload(Payload):
-    """About a meeting, by id."""
-
-    @resolver("The meeting, if you may see it.")
-    async def meeting(self, info: Info) -> ReviewMeeting | None:
-        """The meeting as it is now."""
-        found: ReviewMeeting | None = await info.context.linked(
-            Kind.MEETING, self.key, await self.moment(info)
-        )
-        return found
 
 
 @strawberry.type

@@ -9,6 +9,7 @@ from api.graphql.commands.loop_payloads import (
     RiskSignalPayload,
     TrainingPayload,
 )
+from api.graphql.commands.monitoring_payloads import AnalysisPayload, MeetingPayload, MilestonePayload
 from api.graphql.commands.payload import Payload
 from api.graphql.commands.payloads import (
     AmendmentPayload,
@@ -19,8 +20,6 @@ from api.graphql.commands.payloads import (
     InnovationRankingPayload,
     ItemPayload,
     LibraryPayload,
-    MeetingPayload,
-    MilestonePayload,
     OfficePayload,
     PersonPayload,
     PlanPayload,
@@ -34,6 +33,7 @@ from application import (
     activity,
     adoption,
     amendment,
+    analysis,
     appeal,
     appeal_clock,
     band_settlement,
@@ -147,6 +147,8 @@ MUTATIONS: Final = (
     Mutation(milestones.ReachMilestone, MilestonePayload, "plan", "milestone"),
     Mutation(milestones.DropMilestone, MilestonePayload, "plan", "milestone"),
     Mutation(milestones.TellOverdueMilestones, PlanPayload, "plan"),
+    Mutation(analysis.IssueAnalysisReport, AnalysisPayload, "plan", "quarter"),
+    Mutation(analysis.TellOverdueReviews, OfficePayload, "office"),
     Mutation(meetings.HoldMeeting, MeetingPayload, None),
     Mutation(meetings.RecordMeetingVote, MeetingPayload, "meeting"),
     Mutation(meetings.AgreeMeasure, MeetingPayload, "meeting"),
