@@ -44,8 +44,6 @@ from projections.results.visibility import may_see_notice
 if TYPE_CHECKING:
     from api.graphql.plans import Plan
 
-DRAFT = 0
-
 
 @strawberry.type(description="An edition of a result: a board that no later event changes.")
 class ResultBoard:
@@ -181,7 +179,7 @@ class Result(Node):
     async def editions(self, info: Info) -> list[ResultBoard]:
         """The editions."""
         rows = await self._editions(info)
-        return [ResultBoard.of(Shown(self.row, each, self.moment)) for each in rows if each.edition != DRAFT]
+        return [ResultBoard.of(Shown(self.row, each, self.moment)) for each in rows if each.is_determined]
 
     @resolver("Whom revisions of the public result moved, by edition and place: the notices for you to see.")
     async def notices(
@@ -207,7 +205,7 @@ class Result(Node):
         """The difference between the official and the live board."""
         page = page_of(info.context.services.log_id, first, after, last, before)
         rows = await self._editions(info)
-        if not sights(info.context).whole_of(self.row) or self.row.edition == DRAFT:
+        if not sights(info.context).whole_of(self.row) or not rows[-1].is_determined:
             return None
         moves = await drift(self.moment.reading, info.context.runtime.rulebook, self.row, rows[-1])
         part = sliced(moves, page, _moved, str)

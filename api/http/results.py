@@ -3,6 +3,7 @@
 from typing import Final
 from uuid import UUID
 
+import anyio.to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -32,10 +33,10 @@ class PrintedResults:
         """The board in the form that is asked for."""
         try:
             form = _form(request.path_params["form"])
-            sheet = await self._sheet(request)
+            written = await anyio.to_thread.run_sync(form.write, await self._sheet(request))
         except Exception as error:  # noqa: BLE001 - every failure is told in the same form
             return problem(error, current())
-        return Response(form.write(sheet), headers=_HEADERS, media_type=form.media_type)
+        return Response(written, headers=_HEADERS, media_type=form.media_type)
 
     async def _sheet(self, request: Request) -> Sheet:
         exchange, edition = current(), _edition(request)

@@ -5,7 +5,7 @@ from html import escape
 from typing import Final
 
 from api.printing.sheet import Sheet
-from api.printing.words import COLUMNS, DRAFT, GRADES, HOW_TO_CHECK, NOT_PUBLIC, SIDES, Words
+from api.printing.words import COLUMNS, GRADES, HOW_TO_CHECK, NOT_DETERMINED, NOT_PUBLIC, SIDES, Words
 from domain.kernel.points import text
 from domain.result.board import BoardLine
 
@@ -64,8 +64,8 @@ def _facts(sheet: Sheet) -> Iterator[str]:
     edition, board = sheet.edition, sheet.board
     yield "<dl>"
     yield _fact(Words("考评组", "peer group"), board.peer_group)
-    yield _fact(Words("版次", "edition"), str(edition.edition) if edition.edition else DRAFT)
-    made = Words("审定", "determined") if edition.edition else Words("汇总", "compiled")
+    yield _fact(Words("版次", "edition"), str(edition.edition) if edition.is_determined else NOT_DETERMINED)
+    made = Words("审定", "determined") if edition.is_determined else Words("汇总", "compiled")
     yield _fact(made, edition.made_on.isoformat())
     public = None if edition.public_on is None else edition.public_on.isoformat()
     yield _fact(Words("公示", "public since"), public or NOT_PUBLIC)

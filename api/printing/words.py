@@ -39,7 +39,7 @@ COLUMNS: Final = (
     Words("基础分", "base"),
     Words("减分", "deductions"),
 )
-DRAFT: Final = Words("汇总稿（未经审定）", "compiled, not determined")
+NOT_DETERMINED: Final = Words("汇总稿（未经审定）", "compiled, not determined")
 NOT_PUBLIC: Final = Words("尚未公示", "not public")
 HOW_TO_CHECK: Final = Words(
     "指纹取自摘要的前 80 位；任何一行改动，摘要和指纹都会不同。可在系统中查询同一版次核对。",

@@ -13,12 +13,10 @@ from domain.result.moved import Moved
 from domain.result.result import Result
 from domain.result.state import ResultState, ResultStatus
 from projections.model import Model, end, put
+from projections.results.rows import DRAFT
 from projections.results.tables import EDITION, LINE, MOVE, PUBLICATION, RESULT
 from projections.step import Step
 from projections.table import Change, Row
-
-DRAFT: Final = 0
-"""The edition that stands for the compiled board."""
 
 _PUBLIC: Final = frozenset({ResultStatus.PUBLICISED, ResultStatus.FINALISED})
 

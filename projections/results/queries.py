@@ -18,26 +18,29 @@ Rank = tuple[UUID, int, int]
 
 def result_row(*columns: Any) -> ResultRow:
     """The result in all columns of its table."""
-    values = dict(zip(RESULT.columns, columns, strict=True))
-    return ResultRow(**values | {"status": ResultStatus(values["status"])})
+    values: dict[str, Any] = dict(zip(RESULT.columns, columns, strict=True))
+    values["status"] = ResultStatus(values["status"])
+    return ResultRow(**values)
 
 
 def _edition(*columns: Any) -> EditionRow:
-    values = dict(zip((*EDITION.columns, "public_on", "window"), columns, strict=True))
-    window = values["window"]
-    known = None if window is None else Deadline.model_validate_json(json.dumps(window))
-    of_ties = {name: tuple(values[name]) for name in ("tied", "chosen")}
-    return EditionRow(**values | of_ties | {"window": known})
+    values: dict[str, Any] = dict(zip((*EDITION.columns, "public_on", "window"), columns, strict=True))
+    if (window := values["window"]) is not None:
+        values["window"] = Deadline.model_validate_json(json.dumps(window))
+    for name in ("tied", "chosen"):
+        values[name] = tuple(values[name])
+    return EditionRow(**values)
 
 
 def line_row(*columns: Any) -> LineRow:
     """The line in all columns of its table."""
-    values = dict(zip(LINE.columns, columns, strict=True))
-    return LineRow(**values | {"vetoes": tuple(values["vetoes"])})
+    values: dict[str, Any] = dict(zip(LINE.columns, columns, strict=True))
+    values["vetoes"] = tuple(values["vetoes"])
+    return LineRow(**values)
 
 
 def _move(*columns: Any) -> MoveRow:
-    values = dict(zip(MOVE.columns, columns, strict=True))
+    values: dict[str, Any] = dict(zip(MOVE.columns, columns, strict=True))
     places: dict[str, Any] = {
         side: PlaceRow(**{name: values.pop(f"{side}_{name}") for name in ("total", "rank", "grade")})
         for side in ("before", "after")

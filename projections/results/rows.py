@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Final
 from uuid import UUID
 
 from domain.calendar.deadline import Deadline
 from domain.plan.indicator import Side
 from domain.policy.grades import Grade
 from domain.result.state import ResultStatus
+
+DRAFT: Final = 0
+"""The edition that stands for the compiled board, which nobody has determined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,11 @@ class EditionRow:
     legal_basis: str | None
     public_on: date | None
     window: Deadline | None
+
+    @property
+    def is_determined(self) -> bool:
+        """Whether the leading group has determined it."""
+        return self.edition != DRAFT
 
     @property
     def is_public(self) -> bool:

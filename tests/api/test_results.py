@@ -12,6 +12,7 @@ from api.bootstrap import System
 from application.result import CompileResults
 from tests.support.api import Client
 from tests.support.city import City
+from tests.support.counting import counting
 from tests.support.databases import Databases
 from tests.support.results import (
     BUREAUS,
@@ -186,6 +187,25 @@ async def test_a_fingerprint_is_known_again(client: Client) -> None:
     assert not (await ask(client, "officer", document, given="0000-0000-0000-0000"))["board"]["bears"]
 
 
+EVERYTHING = """query ($plan: ID!, $group: String!, $first: Int!) { result(plan: $plan, peerGroup: $group) {
+  notices(first: 9) { totalCount }
+  board { lines(first: $first) { totalCount edges { node {
+    subject tiedWith before { rank } unit { name } assessment { total } } } } } } }"""
+
+
+async def test_a_long_board_takes_no_more_statements_than_a_short_one(client: Client, year: Year) -> None:
+    async with served(year.city, counting) as counted:
+        await counted.caught_up()
+        pool: Any = counted.services.reads
+        taken = []
+        for first in (1, 1, 11):  # the first time, the viewer is read as well
+            before = pool.taken
+            data = (await counted.ask("officer", EVERYTHING, plan=client.plan, group=GROUP, first=first)).data
+            assert len(data["result"]["board"]["lines"]["edges"]) == first
+            taken.append(pool.taken - before)
+    assert taken[1] == taken[2] <= 10
+
+
 OFFICIAL = """query ($id: ID!) { assessment(id: $id) { rank officialRank grade officialGrade filingUntil
   officialLine { total before { rank grade } } result { peerGroup }
   notices { edition byOthers regraded freshUntil before { rank grade } after { rank grade } reason
@@ -305,3 +325,14 @@ async def test_a_veto_after_publication_changes_no_published_board(client: Clien
     drift = (await ask(client, "officer", DRIFT))["drift"]
     regraded = {edge["node"]["subject"] for edge in drift["edges"] if edge["node"]["regraded"]}
     assert regraded == {"U01", "U03"}
+
+
+async def test_a_mutation_answers_with_the_result(client: Client) -> None:
+    group = {"plan": client.plan, "peerGroup": GROUP}
+    open_window = await client.do("officer", "finaliseResults", "result { status }", **group)
+    assert [each["code"] for each in open_window["errors"]] == ["WINDOW_OPEN"]
+    grounds = {"reasonCode": "VETO", "reason": "一票否决", "legalBasis": "HHHT-2014-01#12", "evidence": []}
+    selection = "result { status board { edition reason } }"
+    revised = await client.do("leader", "reviseResults", selection, **group, chosen=[], grounds=grounds)
+    assert revised["errors"] == []
+    assert revised["result"] == {"status": "PUBLICISED", "board": {"edition": 3, "reason": "一票否决"}}

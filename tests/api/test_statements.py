@@ -1,41 +1,16 @@
 """How many statements a query sends: as many for a hundred objects as for one."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import replace
 from typing import Any
 
 import pytest
-from psycopg import AsyncConnection
-from psycopg_pool import AsyncConnectionPool
 
-from api.services import Services
 from tests.support.city import City
+from tests.support.counting import counting
 from tests.support.serving import follow_once, served
 from tests.support.told import tell
 
 SNAPSHOT = 1
 VIEWER = 2
-
-
-class CountingPool(AsyncConnectionPool[Any]):
-    """A pool that counts how often a connection is taken: once per statement."""
-
-    taken = 0
-
-    @asynccontextmanager
-    async def connection(self, timeout: float | None = None) -> AsyncIterator[AsyncConnection[Any]]:  # noqa: ASYNC109 - its own
-        """Take a connection."""
-        self.taken += 1
-        async with super().connection(timeout) as connection:
-            yield connection
-
-
-def counting(ports: Services) -> Services:
-    """The ports, with a pool that counts."""
-    pool = CountingPool(ports.reads.conninfo, kwargs={"autocommit": True}, min_size=1, max_size=4, open=False)
-    return replace(ports, reads=pool)
-
 
 BOARD = """query ($plan: ID!) { leaderboard(plan: $plan, peerGroup: "GRASSROOTS", first: 50) {
   totalCount edges { node { subject rank tiedWith total grade contested vetoes { ref } %s } } } }"""

@@ -19,24 +19,12 @@ from tests.support.authors import ARBITER, LEADER, OFFICER, Player, grounds
 from tests.support.calendars import Weekdays
 from tests.support.plans import PLAN
 from tests.support.recorded import MemoryLog
+from tests.support.results import BUREAUS
 from tests.support.world import World
 
 GROUP: Final = "GRASSROOTS"
 RESULT: Final = Result.id_of(PLAN, GROUP)
-HOHHOT: Final = {
-    "U01": "985.20",
-    "U05": "980.00",
-    "U03": "978.79",
-    "U02": "971.35",
-    "U08": "971.35",
-    "U07": "965.00",
-    "U11": "962.75",
-    "U06": "955.55",
-    "U10": "948.40",
-    "U04": "940.10",
-    "U09": "930.25",
-}
-KEY_POINTS: Final = {"U02": "412.00", "U08": "409.50"}
+HOHHOT: Final = {bureau: total for bureau, (_, total) in BUREAUS.items()}
 RULES: Final = RESULTS.model_copy(update={"fresh_workdays": 7})
 CALENDAR: Final = Weekdays()
 TODAY: Final = date(2014, 1, 6)
@@ -53,7 +41,7 @@ def board_of(
 
 
 def _member(subject: str, total: str, *, vetoed: bool) -> Member:
-    key = Decimal(KEY_POINTS.get(subject, "400.00"))
+    key = Decimal(BUREAUS[subject][0])
     effects: tuple[VetoEffect, ...] = ("CAP_BELOW_EXCELLENT",) if vetoed else ()
     standing = Standing(subject, Decimal(total), key, Decimal("900.00"), Decimal(0), effects)
     grounds_of = ("MAJOR_FAULT",) if vetoed else ()
