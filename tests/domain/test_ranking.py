@@ -114,6 +114,28 @@ def test_the_quota_is_rounded_down_because_it_is_not_to_be_exceeded(size: int, p
     assert quota(size, POLICY_V1) == places
 
 
+@pytest.mark.parametrize(
+    ("rounding", "sizes"),
+    [("FLOOR", (0, 3, 3, 4)), ("HALF_UP", (1, 3, 4, 5)), ("CEILING", (1, 4, 4, 5))],
+)
+def test_a_policy_may_round_the_quota_otherwise(rounding: str, sizes: tuple[int, ...]) -> None:
+    """0.9, 3.3, 3.6 and 4.5 places: half a place is one where it is rounded half up."""
+    policy = policy_with("quota", rounding=rounding)
+    assert tuple(quota(size, policy) for size in (3, 11, 12, 15)) == sizes
+
+
+def test_a_policy_may_grant_a_least_number_of_places_but_never_more_than_there_are_members() -> None:
+    policy = policy_with("quota", minimum=2)
+    assert [quota(size, policy) for size in (0, 1, 3, 11)] == [0, 1, 2, 3]
+    assert excellent(group("950", "940", "930"), policy) == {"U01", "U02"}
+
+
+def test_a_place_that_lapses_goes_to_nobody() -> None:
+    policy = policy_with("quota", vacated="LAPSE")
+    assert excellent(hohhot("U01"), policy) == {"U05", "U03"}
+    assert excellent(hohhot("U09"), policy) == {"U01", "U05", "U03"}
+
+
 def test_three_of_eleven_are_excellent() -> None:
     assert excellent(hohhot()) == {"U01", "U05", "U03"}
 

@@ -139,6 +139,21 @@ def test_rule_22_or_the_leading_group_chooses_whom_of_them_it_gives_the_place(sy
     city.run("officer", finalising(city))
 
 
+def test_rule_22_a_veto_after_publication_costs_the_grade_by_a_revision(system: System) -> None:
+    city = public(bureaus(system))
+    on(city, REVISED_ON)
+    veto(city, "U01")
+    assert graded(result_of(city).board) == ["U01", "U05", "U03"]
+    city.run("leader", revising(city))
+    result = result_of(city)
+    assert moved(city) == {
+        "U01": ((1, "EXCELLENT"), (1, "GOOD")),
+        "U02": ((4, "GOOD"), (4, "EXCELLENT")),
+    }
+    assert graded(result.board) == ["U05", "U03", "U02"]
+    assert {unit for unit, until in result.windows.items() if until == date(2015, 2, 6)} == {"U01", "U02"}
+
+
 def test_rule_23_an_appeal_of_u03_moves_two_ranks_and_nobodys_grade(system: System) -> None:
     city = public(bureaus(system))
     on(city, REVISED_ON)
