@@ -26,6 +26,7 @@ def test_the_check_passes_and_prints_one_json_object_last(year: Year) -> None:
     assert [(line["subject"], line["total"], line["rank"]) for line in report["board"]] == [
         (line["subject"], line["total"], line["rank"]) for line in year.expected["board"]
     ]
+    assert report["results"] == year.expected["results"]
     assert report["u03_leaves"] == year.expected["leaves"]
 
 

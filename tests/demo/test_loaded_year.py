@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
+from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from api.cli.demo.script import script
 from api.cli.demo.step import Step
 from api.cli.demo.year import Year
 from api.cli.exporting import as_fields, rows_between
-from application.replay import replay
+from application.replay import fold, replay
 from domain.appeal.events import AppealNotAccepted, AppealRuled
 from domain.assessment.adopting import PlanVersionAdopted
 from domain.assessment.assessment import Assessment
@@ -27,6 +28,8 @@ from domain.innovation.applying import InnovationApplied
 from domain.innovation.register import YearRanked
 from domain.kernel.event import Event
 from domain.person import PersonRegistered
+from domain.result.result import Result
+from domain.result.state import ResultState, ResultStatus
 from infra.eventstore.reader import decoded
 from infra.postgres.database import Database
 from tests.demo.conftest import Changed
@@ -91,6 +94,17 @@ def test_u08_stands_at_969_35_until_its_appeal_adds_2(loaded: System, year: Year
     ruled = next(step for step in told if isinstance(step.recorded.event, RulingApplied))
     assert (ruled.total, ruled.change) == (Decimal("971.35"), Decimal("2.00"))
     assert told[-1].total == Decimal("971.35")
+
+
+def test_the_year_ends_with_three_excellent_and_eight_good_bureaus_in_a_final_result(
+    loaded: System, year: Year
+) -> None:
+    result: ResultState = fold(loaded.stream(Result.id_of(year.plan().stream, "GRASSROOTS")))
+    graded = {line.subject: line.grade for line in result.board.lines}
+    assert [unit for unit, grade in graded.items() if grade == "EXCELLENT"] == ["U01", "U05", "U03"]
+    assert Counter(graded.values()) == {"EXCELLENT": 3, "GOOD": 8}
+    assert (result.status, result.edition) == (ResultStatus.FINALISED, 2)
+    assert set(result.windows.values()) == {date(2015, 1, 30)}
 
 
 def test_one_appeal_is_granted_one_maintained_and_one_not_accepted(events: Events) -> None:

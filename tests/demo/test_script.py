@@ -83,11 +83,10 @@ def test_quarters_are_due_seven_working_days_after_their_end(year: Year) -> None
 
 def test_results_are_publicised_on_the_23rd_of_january(steps: list[Step]) -> None:
     days = {
-        local_date(step.at)
-        for step in steps
-        if step.do == "publiciseInterim" and step.input["period"] == "2014"
+        (local_date(step.at), step.input["peer_group"]) for step in steps if step.do == "publiciseResults"
     }
-    assert days == {date(2015, 1, 23)}
+    groups = ("GRASSROOTS", "DEPARTMENTS", "AFFILIATED", "COLLECTION")
+    assert days == {(date(2015, 1, 23), group) for group in groups}
 
 
 def test_an_entry_is_reported_reviewed_and_rechecked_by_three_posts(steps: list[Step]) -> None:

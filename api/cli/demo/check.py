@@ -55,6 +55,7 @@ def report_on(system: System, year: Year) -> Report:
         "events": head,
         "events_by_kind": dict(sorted(kinds.items())),
         "board": list(came.board),
+        "results": list(came.results),
         f"{subject.lower()}_leaves": list(came.leaves),
         **({"differences": differences} if differences else {}),
     }
@@ -63,6 +64,7 @@ def report_on(system: System, year: Year) -> Report:
 def _differences(came: Outcome, year: Year) -> Iterator[str]:
     """Every value that is expected and is not there; what is not expected is not looked at."""
     yield from _unlike("board", ("office", "side", "subject"), year.expected["board"], came.board)
+    yield from _unlike("result", ("office", "side", "peerGroup"), year.expected["results"], came.results)
     yield from _unlike("leaf", ("label",), year.expected["leaves"], came.leaves)
 
 

@@ -10,11 +10,14 @@ from uuid import UUID
 from api.bootstrap import System, reading_now
 from api.cli.demo.year import PlanYear, Year
 from domain.kernel.points import published, text
+from domain.result.result import Result
 from domain.scoring.breakdown import Leaf
 from domain.scoring.contribution import BONUS, DEDUCTION
 from projections.organization.queries import persons
 from projections.plans.rulebook import Rulebook
 from projections.reading import Reading
+from projections.results.queries import lines, results
+from projections.results.rows import ResultRow
 from projections.score_ledger.axes import Axis, Group, grouped
 from projections.score_ledger.queries import contributions, leaves
 from projections.standings.board import BoardLine
@@ -27,11 +30,12 @@ Line = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The boards of a year and the leaves of one subject, as the read models have them at a position."""
+    """The boards of a year, its results, and the leaves of one subject, as the read models have them."""
 
     position: int
     incomplete: bool
     board: tuple[Line, ...]
+    results: tuple[Line, ...]
     leaves: tuple[Line, ...]
 
 
@@ -44,16 +48,18 @@ async def _outcome_of(system: System, year: Year) -> Outcome:
     rulebook = Rulebook()
     async with reading_now(system) as (reading, snapshot):
         board: list[Line] = []
+        official: list[Line] = []
         standings: dict[tuple[str, ...], StandingRow] = {}
         for plan in year.plans:
             for group in plan.frame.peer_groups:
                 found = await board_at(reading, rulebook, plan.stream, group)
                 posts = await _posts(reading, found)
                 board += [_board_line(line, plan, posts) for line in found]
+                official += await _results_of(reading, plan, group, posts)
                 about = plan.office.code, plan.frame.side
                 standings |= {(*about, line.standing.subject): line.standing for line in found}
         told = await _leaves_of(reading, rulebook, standings[tuple(year.expected["leaves_of"])])
-    return Outcome(snapshot.position, snapshot.incomplete, tuple(board), tuple(told))
+    return Outcome(snapshot.position, snapshot.incomplete, tuple(board), tuple(official), tuple(told))
 
 
 async def _leaves_of(reading: Reading, rulebook: Rulebook, standing: StandingRow) -> list[Line]:
@@ -64,6 +70,26 @@ async def _leaves_of(reading: Reading, rulebook: Rulebook, standing: StandingRow
     codes = {row.contribution.item: row.contribution.code for row in rows}
     groups = grouped(found, Axis.SECTION, plan, {})
     return [line for group in groups for line in _group_lines(group, codes, plan.digits)]
+
+
+async def _results_of(reading: Reading, plan: PlanYear, group: str, posts: Mapping[str, str]) -> list[Line]:
+    """The official result of a peer group: who has which grade in its newest edition."""
+    found = await results(reading, [Result.id_of(plan.stream, group)])
+    return [await _result_line(reading, row, plan, posts) for row in found]
+
+
+async def _result_line(reading: Reading, row: ResultRow, plan: PlanYear, posts: Mapping[str, str]) -> Line:
+    graded: dict[str, list[str]] = {}
+    for line in await lines(reading, row.result, row.edition):
+        graded.setdefault(line.grade, []).append(posts.get(line.subject, line.subject))
+    return {
+        "office": plan.office.code,
+        "side": row.side,
+        "peerGroup": row.peer_group,
+        "status": row.status.value,
+        "edition": row.edition,
+        "grades": graded,
+    }
 
 
 async def _posts(reading: Reading, board: Sequence[BoardLine]) -> Mapping[str, str]:
