@@ -21,6 +21,7 @@ from application.processes.evaluation_entry import evaluation_entry
 from application.processes.evidence_erasure import EvidenceErasure
 from application.processes.key_erasure import KeyErasure
 from application.processes.plan_adoption import plan_adoption
+from application.processes.stale_uses import stale_uses
 from application.processes.tick import Tick
 from application.refusals import ClockOutOfOrder
 from domain.catalogue import CODEC
@@ -171,5 +172,6 @@ def tick(system: System, due: Iterable[DueProcess] = DUE_PROCESSES) -> Tick:
 def processes(system: System) -> ProcessRunner:
     """Every process, on this cell's log."""
     erasures = KeyErasure(system.keys), EvidenceErasure(system.evidence)
-    by_parts = (begun(system.dispatcher) for begun in (plan_adoption, band_entering, evaluation_entry))
+    begun = (plan_adoption, band_entering, evaluation_entry, stale_uses)
+    by_parts = (process(system.dispatcher) for process in begun)
     return ProcessRunner(system.database, system.reader, CODEC, [*erasures, *by_parts])

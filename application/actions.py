@@ -75,6 +75,9 @@ class Action(StrEnum):
     DETERMINE_RESULTS = "determine or revise results"
     FINALISE_RESULTS = "declare results final"
     REGISTER_HONOUR = "register honours of units"
+    REGISTER_USE = "register uses of results"
+    ALLOCATE_PLACES = "allocate places by results"
+    MARK_USES_STALE = "mark uses of revised results"
     FILE_APPEAL = "file an appeal"
     RECEIVE_APPEAL = "accept or reject appeals"
     RULE_ON_APPEAL = "rule on appeals"
@@ -110,6 +113,7 @@ class Action(StrEnum):
     READ_EVALUATION = "read evaluation rounds"
     READ_BALLOT_BOX = "see who has cast a ballot"
     READ_SIGNALS = "read risk signals"
+    READ_USES = "read uses of results"
     READ_EVENTS = "browse all events"
     READ_PERSONS = "read persons"
 
@@ -182,6 +186,9 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.DETERMINE_RESULTS: "审定或修订结果",
     Action.FINALISE_RESULTS: "结果定案",
     Action.REGISTER_HONOUR: "登记单位荣誉",
+    Action.REGISTER_USE: "登记结果运用",
+    Action.ALLOCATE_PLACES: "按结果分配名额",
+    Action.MARK_USES_STALE: "标记已修订结果的运用",
     Action.FILE_APPEAL: "提出申诉",
     Action.RECEIVE_APPEAL: "受理申诉",
     Action.RULE_ON_APPEAL: "裁定申诉",
@@ -217,6 +224,7 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.READ_EVALUATION: "查看综合评价",
     Action.READ_BALLOT_BOX: "查看投票情况",
     Action.READ_SIGNALS: "查看风险预警",
+    Action.READ_USES: "查看结果运用",
     Action.READ_EVENTS: "浏览全部事件",
     Action.READ_PERSONS: "查看人员",
 }

@@ -132,6 +132,9 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.DETERMINE_RESULTS: _office(Role.LEADING_GROUP),
     Action.FINALISE_RESULTS: _office(Role.PERFORMANCE_OFFICE),
     Action.REGISTER_HONOUR: _office(Role.PERFORMANCE_OFFICE),
+    Action.REGISTER_USE: _office(Role.PERFORMANCE_OFFICE),
+    Action.ALLOCATE_PLACES: _office(Role.LEADING_GROUP),
+    Action.MARK_USES_STALE: _office(Role.SYSTEM),
     Action.FILE_APPEAL: (*_own(Role.UNIT_HEAD), *_ONESELF),
     Action.RECEIVE_APPEAL: _office(Role.PERFORMANCE_OFFICE),
     Action.RULE_ON_APPEAL: _office(Role.COMMITTEE),
@@ -178,6 +181,7 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.READ_EVALUATION: (*_WATCHERS, *_own(*_ASSESSED), *_ONESELF),
     Action.READ_BALLOT_BOX: _office(Role.PERFORMANCE_OFFICE, Role.AUDITOR),
     Action.READ_SIGNALS: (*_WATCHERS, *_office(Role.ASSESSOR)),
+    Action.READ_USES: (*_WATCHERS, *_own(*_ASSESSED), *_ONESELF),
     Action.READ_EVENTS: _office(Role.AUDITOR),
     Action.READ_PERSONS: _office(Role.ADMINISTRATOR, Role.AUDITOR, Role.PERFORMANCE_OFFICE),
 }

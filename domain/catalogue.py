@@ -23,6 +23,7 @@ from domain.rectification import events as rectification
 from domain.rectification import register as rectification_register
 from domain.regulation import events as regulation
 from domain.result import result
+from domain.result_use import register as result_use
 from domain.risk_signal import risk_signal
 from domain.training import training
 from domain.unit_honour import honours
@@ -52,6 +53,7 @@ EVENTS: Final = (
     *rectification_register.EVENTS,
     *rectification.EVENTS,
     *honours.EVENTS,
+    *result_use.EVENTS,
     *activity.EVENTS,
     *training.EVENTS,
     *evaluation_round.EVENTS,

@@ -20,6 +20,7 @@ from projections.plans.folding import PLANS
 from projections.policies.folding import POLICIES
 from projections.rectifications.folding import RECTIFICATIONS
 from projections.regulations.folding import REGULATIONS
+from projections.result_uses.folding import RESULT_USES
 from projections.results.folding import RESULTS
 from projections.risk_signals.folding import RISK_SIGNALS
 from projections.score_ledger.folding import SCORE_LEDGER
@@ -55,6 +56,7 @@ MODELS: Final = (
     RESULTS,
     FEEDBACK_MODEL,
     UNIT_HONOURS,
+    RESULT_USES,
     ACTIVITIES,
     TRAININGS,
     RISK_SIGNALS,

@@ -48,6 +48,7 @@ from domain.policy.vetoes import Spread, VetoEffect
 from domain.rectification.state import RectificationSource, RectificationStatus, RectificationStep
 from domain.regulation.state import RegulationStatus
 from domain.result.state import ResultStatus
+from domain.result_use.state import UseStatus
 from domain.risk_signal.state import RiskLevel, RiskSignalStatus
 from domain.scoring.breakdown import LeafKind, LeafState
 from domain.training.training import TrainingKind
@@ -122,6 +123,7 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
     "Grade": (Grade, "优秀, 良好, 合格, 不合格."),
     "VetoEffect": (VetoEffect, "What a veto does to the grade or to awards and persons; never to the score."),
     "VetoSpread": (Spread, "Whether a veto stays with the unit or reaches the responsible leaders, too."),
+    "UseStatus": (UseStatus, "Where a use of a result stands; STALE once a revision moved its subject."),
     "Outcome": (Outcome, "维持, 变更, 撤销: said of the original score."),
     "TaskKind": (TaskKind, "What is to be done."),
     "AlarmLevel": (AlarmLevel, "预警、黄牌、红牌: before the due date, after it, two working days later."),

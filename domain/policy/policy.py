@@ -26,6 +26,7 @@ from domain.policy.rectification import RECTIFICATION, RectificationRules
 from domain.policy.results import RESULTS, ResultRules
 from domain.policy.staffing import STAFFING, StaffingRules
 from domain.policy.training import TRAINING, TrainingRules
+from domain.policy.uses import USES, UseRules
 from domain.policy.vetoes import VETOES, VetoRules
 from domain.policy.workflow import WORKFLOW, WorkflowRules
 
@@ -56,6 +57,7 @@ class Policy(Value):
     results: ResultRules
     staffing: StaffingRules
     training: TrainingRules
+    uses: UseRules
     vetoes: VetoRules
     workflow: WorkflowRules
 
@@ -94,6 +96,7 @@ POLICY_V1: Final = Policy(
     results=RESULTS,
     staffing=STAFFING,
     training=TRAINING,
+    uses=USES,
     vetoes=VETOES,
     workflow=WORKFLOW,
 )

@@ -29,13 +29,14 @@ class Moved(Value):
 
 def moved(before: Board, after: Board) -> tuple[Moved, ...]:
     """The subjects of ``after`` that stood elsewhere on ``before``, in the order of ``after``."""
-    places = {line.subject: _place(line) for line in before.lines}
+    places = {line.subject: place_of(line) for line in before.lines}
     return tuple(
-        Moved(subject=line.subject, before=places[line.subject], after=_place(line))
+        Moved(subject=line.subject, before=places[line.subject], after=place_of(line))
         for line in after.lines
-        if line.subject in places and places[line.subject] != _place(line)
+        if line.subject in places and places[line.subject] != place_of(line)
     )
 
 
-def _place(line: BoardLine) -> Place:
+def place_of(line: BoardLine) -> Place:
+    """Where a line puts its subject."""
     return Place(total=line.total, rank=line.rank, grade=line.grade)

@@ -39,7 +39,7 @@ def ranks(totals: Mapping[str, Decimal]) -> dict[str, int]:
 
 def display_order(group: Sequence[Standing], policy: Policy) -> list[Standing]:
     """The group by rank, ties ordered by the tie-breakers, then by subject code."""
-    return sorted(group, key=lambda each: (*_place(each, policy), each.subject))
+    return sorted(group, key=lambda each: (*precedence(each, policy), each.subject))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def places(group: Sequence[Standing], policy: Policy) -> Places:
     least = _minimum("EXCELLENT", policy)
     passes_down = policy.quota.vacated == "PASS_DOWN"
     candidates = [each for each in group if each.total >= least and not (passes_down and each.capped)]
-    candidates.sort(key=lambda each: _place(each, policy))
+    candidates.sort(key=lambda each: precedence(each, policy))
     within, tied, left = _within(candidates, quota(len(group), policy), policy)
     free = [each.subject for each in tied if not each.capped]
     return Places(
@@ -92,15 +92,16 @@ def _within(
     """The candidates with a place, those tied for the last one, and how many are left for these."""
     if count == 0 or len(candidates) <= count:
         return list(candidates[:count]), [], 0
-    edge = _place(candidates[count - 1], policy)
-    ahead = [each for each in candidates if _place(each, policy) < edge]
-    level = [each for each in candidates if _place(each, policy) == edge]
+    edge = precedence(candidates[count - 1], policy)
+    ahead = [each for each in candidates if precedence(each, policy) < edge]
+    level = [each for each in candidates if precedence(each, policy) == edge]
     if len(ahead) + len(level) == count or policy.quota.tie == "EXPAND":
         return ahead + level, [], 0
     return ahead, level, count - len(ahead) if policy.quota.tie == "LEADING_GROUP" else 0
 
 
-def _place(each: Standing, policy: Policy) -> tuple[Decimal, ...]:
+def precedence(each: Standing, policy: Policy) -> tuple[Decimal, ...]:
+    """What orders a group: the better total first, then the tie-breakers of the policy; least comes first."""
     return (-each.total, *(_BREAKERS[breaker](each) for breaker in policy.quota.tie_breakers))
 
 

@@ -87,6 +87,7 @@ WHO: Final = {
     **dict.fromkeys(("recordFault", "recordRefusalToConfirm", "withdrawFault"), "assessor"),
     **dict.fromkeys(("issueRegulation", "amendRegulation", "repealRegulation", "amendPolicy"), "leader"),
     **dict.fromkeys(("publishPolicy", "publishPlan", "confirmVeto", "liftVeto"), "leader"),
+    "allocatePlaces": "leader",
     **dict.fromkeys(("eraseEvidence", "decideSpecialItem", "approveAmendment", "refuseAmendment"), "leader"),
     **dict.fromkeys(("determineResults", "reviseResults"), "leader"),
     **dict.fromkeys(ORGANISATION, "administrator"),

@@ -38,6 +38,7 @@ _IDS: Final[Mapping[str, Kind]] = {
     "chair": Kind.PERSON,
     "members": Kind.PERSON,
     "witnesses": Kind.PERSON,
+    "revision": Kind.EVENT,
 }
 _DESCRIPTIONS: Final[Mapping[str, str]] = {
     "expected_version": "The version of the item that you saw; STALE_ENTRY if it has changed since.",

@@ -20,6 +20,7 @@ from api.graphql.plans import Plan
 from api.graphql.policies import Policy, versions_of
 from api.graphql.rectifications import Rectification
 from api.graphql.regulations import Regulation
+from api.graphql.result_uses import PlaceAllocation, ResultUse
 from api.graphql.results import Result, result_of_group
 from api.graphql.unit_honours import UnitHonour
 from application.actions import Action
@@ -27,6 +28,7 @@ from projections.innovations.queries import InnovationFilter, page
 from projections.library.queries import library
 from projections.policies.queries import policies_of
 from projections.regulations.queries import regulations
+from projections.result_uses.queries import allocations, result_uses
 from projections.unit_honours.queries import unit_honours
 
 
@@ -124,6 +126,25 @@ class ResultPayload(PlanPayload):
     async def result(self, info: Info) -> Result | None:
         """The result as it is now."""
         return await result_of_group(info.context, self.key, self.ref, await self.moment(info))
+
+
+@strawberry.type
+class ResultUsePayload(PlanPayload):
+    """About a use of a result, or an allocation of places, by plan and reference."""
+
+    @resolver("The use that the mutation made or changed, if you may see it.")
+    async def use(self, info: Info) -> ResultUse | None:
+        """The use as it is now."""
+        moment, visible = await self.moment(info), info.context.visible(Action.READ_USES)
+        rows = await result_uses(moment.reading, self.key, visible)
+        return next((ResultUse.of(row, moment) for row in rows if row.ref == self.ref), None)
+
+    @resolver("The allocation that the mutation made or changed, if you may see it.")
+    async def allocation(self, info: Info) -> PlaceAllocation | None:
+        """The allocation as it is now."""
+        moment, visible = await self.moment(info), info.context.visible(Action.READ_USES)
+        rows = await allocations(moment.reading, self.key, visible)
+        return next((PlaceAllocation.of(row) for row in rows if row.ref == self.ref), None)
 
 
 @strawberry.type

@@ -27,6 +27,7 @@ from api.graphql.commands.payloads import (
     RectificationPayload,
     RegulationPayload,
     ResultPayload,
+    ResultUsePayload,
     UnitHonourPayload,
 )
 from application import (
@@ -47,6 +48,7 @@ from application import (
     policy,
     regulation,
     result,
+    result_use,
     risk_signal,
     training,
     unit_honour,
@@ -199,6 +201,11 @@ MUTATIONS: Final = (
     Mutation(vetoes.ApplyVeto, ItemPayload, "assessment"),
     Mutation(vetoes.ConfirmVeto, ItemPayload, "assessment", "veto"),
     Mutation(vetoes.LiftVeto, ItemPayload, "assessment", "veto"),
+    Mutation(result_use.RegisterResultUse, ResultUsePayload, "plan", None),
+    Mutation(result_use.ConfirmResultUse, ResultUsePayload, "plan", "use"),
+    Mutation(result_use.WithdrawResultUse, ResultUsePayload, "plan", "use"),
+    Mutation(result_use.AllocatePlaces, ResultUsePayload, "plan", None),
+    Mutation(result_use.MarkUsesStale, PlanPayload, "plan"),
     Mutation(unit_honour.RegisterUnitHonour, UnitHonourPayload, "office", None),
     Mutation(unit_honour.WithdrawUnitHonour, UnitHonourPayload, "office", "honour"),
     Mutation(issuing.IssueRectification, RectificationPayload, None),
