@@ -119,7 +119,10 @@ class SubmitInnovation(Command):
 def submit_innovation(command: SubmitInnovation, work: Work) -> None:
     """It goes to the review panel of its class."""
     project = open_for(Action.APPLY_FOR_INNOVATION, command.innovation, work)
-    rules = rules_of(project.state.office, work)
+    office = project.state.office
+    register = work.read(InnovationRegister, InnovationRegister.id_of(office, project.state.application.year))
+    register.must_be_open("innovation")
+    rules = rules_of(office, work)
     project.submit(command.completed_on, command.summary, command.evidence, rules)
 
 

@@ -58,7 +58,7 @@ class Contest:
         named = [each.innovation for each in findings]
         if amiss := sorted(self._amiss(named)):
             raise RankingIncomplete("findings", numbers=", ".join(map(str, amiss)))
-        if len(set(named)) < len(named) or not set(named) <= self.projects.keys():
+        if not named or len(set(named)) < len(named) or not set(named) <= self.projects.keys():
             raise RankingIncomplete("findings", numbers="–")
 
     def _amiss(self, named: list[UUID]) -> Iterator[int]:

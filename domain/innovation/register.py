@@ -20,6 +20,11 @@ class InnovationRegisterState:
     innovations: tuple[UUID, ...]
     ranked: bool
 
+    def must_be_open(self, field: str) -> None:
+        """Refuse what comes after the ranking of the year; raises ``InnovationsRanked``."""
+        if self.ranked:
+            raise InnovationsRanked(field, year=self.year)
+
 
 class InnovationNumberAllotted(Event):
     """A number was given to a project: none is skipped."""
@@ -67,16 +72,15 @@ class InnovationRegister(Aggregate[InnovationRegisterState]):
 
     def allot(self, office: str, year: int, innovation: UUID) -> int:
         """Give the next number to a project; raises ``InnovationsRanked`` once the year is ranked."""
-        if self.exists and self.state.ranked:
-            raise InnovationsRanked("application", year=year)
+        if self.exists:
+            self.state.must_be_open("application")
         number = self.next_number
         self.trigger(InnovationNumberAllotted, office=office, year=year, number=number, innovation=innovation)
         return number
 
     def rank(self, contest: Contest, findings: tuple[InnovationFinding, ...]) -> tuple[RankedInnovation, ...]:
         """Rank the projects of the year, by findings on each that was reviewed."""
-        if self.state.ranked:
-            raise InnovationsRanked("year", year=self.state.year)
+        self.state.must_be_open("year")
         ranking = contest.ranked(findings)
         self.trigger(YearRanked, ranking=ranking)
         return ranking

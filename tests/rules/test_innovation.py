@@ -371,6 +371,20 @@ def test_p_05_a_bonus_rests_on_the_measures_in_force_on_the_day_the_work_was_don
     assert city.breakdown("U02").total == 0
 
 
+def test_what_is_submitted_after_the_ranking_comes_too_late_and_nothing_is_no_ranking(
+    begun: Innovations,
+) -> None:
+    late = begun.registered("U01")
+    begun.track(late)
+    with pytest.raises(RankingIncomplete):
+        begun.rank()
+    done = begun.submitted("U02")
+    begun.review(done, "90", "90", "90")
+    begun.rank((done, "FIRST", "ROLL_OUT"))
+    with pytest.raises(InnovationsRanked):
+        begun.submit(late)
+
+
 def test_every_applicant_has_an_assessment_or_nothing_is_granted(
     begun: Innovations,
 ) -> None:
