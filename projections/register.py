@@ -82,11 +82,12 @@ class Register(Generic[T]):
 
     @property
     def _heads(self) -> LiteralString:
-        columns = ", ".join(self.table.columns)
-        return "SELECT " + columns + " FROM {" + self.table.name + "} WHERE " + VALID
+        head: LiteralString = "SELECT " + ", ".join(self.table.columns)
+        return head + " FROM {" + self.table.name + "} WHERE " + VALID
 
     def _where(self, wanted: Wanted) -> LiteralString:
-        given = [self.conditions[name] for name, value in wanted.given.items() if value is not None]
+        named = [name for name, value in wanted.given.items() if value is not None]
+        given: list[LiteralString] = [self.conditions[name] for name in named]
         return " AND ".join([self._heads, self.seen, _UNTIL, *given])
 
     def _query(self, text: LiteralString) -> Query[T]:

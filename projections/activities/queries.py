@@ -33,7 +33,8 @@ class ActivityRow:
 
 def _row(*columns: Any) -> ActivityRow:
     values: dict[str, Any] = dict(zip(ACTIVITY.columns, columns, strict=True))
-    return ActivityRow(**values | {"evidence": tuple(values["evidence"])})
+    values["evidence"] = tuple(values["evidence"])
+    return ActivityRow(**values)
 
 
 ACTIVITY_REGISTER: Final = Register(

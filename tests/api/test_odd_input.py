@@ -163,8 +163,10 @@ class Odd:
         return [self._random.choice(fields)] if kind.extensions[DEFINITION].is_one_of else fields
 
     def _scalar(self, kind: GraphQLScalarType, name: str) -> Any:
-        if name in USUAL and self._random.random() < 0.8:
-            return USUAL[name]
+        usual = USUAL.get(name)
+        fits = usual is not None and isinstance(usual, int) == (kind.name == "Int")
+        if fits and self._random.random() < 0.8:
+            return usual
         if kind.name == "ID":
             return self._ids.get(name, self._someone)
         return self._random.choice(self._scalars[kind.name])

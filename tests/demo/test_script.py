@@ -59,6 +59,17 @@ def test_the_year_has_its_share_of_what_is_out_of_the_ordinary(steps: list[Step]
     assert times["recordSelfCheck"] == 11 * 4
 
 
+def test_the_grass_roots_are_heard_and_34_of_40_are_trained_in_the_system(steps: list[Step]) -> None:
+    answers = [step.input["answer"] for step in steps if step.do == "answerFeedback"]
+    assert [each["outcome"] for each in answers] == ["EXPLAINED", "ADJUSTED"]
+    trainings = {
+        step.input["facts"]["kind"]: step.input["facts"] for step in steps if step.do == "recordTraining"
+    }
+    system = trainings["SYSTEM"]
+    assert (len(system["invited"]), len(system["attended"])) == (40, 34)
+    assert Counter(step.do for step in steps)["recordActivity"] == 1
+
+
 def test_reports_are_in_when_they_are_due(year: Year, steps: list[Step]) -> None:
     reported = [step for step in steps if step.do == "reportResult"]
     for window in year.offices[0].calendar.windows:
