@@ -25,6 +25,7 @@ from domain.meeting.state import MeetingState
 from domain.period import Cycle, last_day, must_be
 from domain.plan.indicator import Side
 from domain.plan.plan import Plan
+from domain.plan.refusals import PlanUnknown
 from domain.plan.state import PlanState
 from domain.policy.policy_set import PolicySet, PolicySetState
 from domain.scoring.composition import compose_state
@@ -83,7 +84,9 @@ def tell_overdue_reviews(command: TellOverdueReviews, work: Work) -> None:
 
 def analysis_of(plan: UUID, quarter: str, find: Find) -> QuarterAnalysis:
     """The analysis of a quarter under a published plan, by the states that ``find`` gives."""
-    must_be_quarter_of(find(plan).year, quarter)
+    if (state := find(plan)) is None:
+        raise PlanUnknown("plan")
+    must_be_quarter_of(state.year, quarter)
     return analysed(_facts(plan, quarter, find))
 
 

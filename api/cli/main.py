@@ -2,6 +2,7 @@
 
 import typer
 
+from api.cli.analysis import analysis_command
 from api.cli.boards import board_command
 from api.cli.demo.command import demo
 from api.cli.exporting import events_command
@@ -38,6 +39,7 @@ app.command()(follow)
 app.command("replay")(replay_command)
 app.command("events")(events_command)
 app.command("board")(board_command)
+app.command("analysis")(analysis_command)
 app.command("tick")(tick_command)
 app.command()(token)
 admin.command("init-db")(init_db)

@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.graphql.context import Runtime
 from api.graphql.nodes import NODES
+from api.http.analyses import PrintedAnalyses
 from api.http.evidence import EvidenceFiles
 from api.http.graphql import GraphqlEndpoint
 from api.http.operations import Operations
@@ -37,6 +38,7 @@ def create_app(services: Services) -> ASGIApp:
         Route("/metrics", operations.metrics),
         Route("/evidence", evidence.hand_in, methods=["POST"]),
         Route("/evidence/{office}/{hash}", evidence.give_back),
+        Route("/analysis/{plan}/{quarter}.html", PrintedAnalyses(runtime).page),
         Route("/results/{id}.{form}", PrintedResults(runtime).board),
     ]
     others.add_exception_handler(HTTPException, _http_problem)

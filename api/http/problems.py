@@ -19,13 +19,16 @@ from api.refusals import (
     MediaTypeUnsupported,
     MethodNotAllowed,
     NotFound,
+    PositionUnknown,
     ReadModelBehind,
     ReadModelUnavailable,
     RequestMalformed,
 )
 from application.refusals import LogNewerThanCode, OutOfScope, RoleMissing
+from domain.assessment.refusals import OutsideTheYear
 from domain.evidence import EvidenceErasedAlready, EvidenceTooLarge, EvidenceTypeRefused
 from domain.kernel.refusal import Refusal
+from domain.period import PeriodLengthWrong, PeriodMalformed
 from projections.generations import ReadModelNotReady, ReadModelOfAnotherLog
 
 STATUSES: Final[dict[type[Refusal], int]] = {
@@ -33,6 +36,10 @@ STATUSES: Final[dict[type[Refusal], int]] = {
     RequestMalformed: 400,
     GraphqlInvalid: 400,
     NotFound: 404,
+    PeriodMalformed: 404,
+    PeriodLengthWrong: 404,
+    OutsideTheYear: 404,
+    PositionUnknown: 404,
     MethodNotAllowed: 405,
     BodyTooLarge: 413,
     EvidenceTooLarge: 413,

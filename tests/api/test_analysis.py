@@ -1,12 +1,13 @@
 """The analysis of a quarter through the interface: a small bureau with known numbers."""
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Final
 
 import pytest_asyncio
 
 from api.bootstrap import tick
+from application.office.units import RenameUnit
 from tests.support.api import Client
 from tests.support.city import City
 from tests.support.monitoring import closing, holding
@@ -137,6 +138,42 @@ async def test_the_report_is_of_the_data_at_its_border_whatever_comes_later(anal
     assert then["digest"] == report["digest"]
     assert then["report"] is None
     assert subject(then, "U03")["total"] == "10.00"
+
+
+async def page(client: Client, who: str, quarter: str = "2014Q1", query: str = "") -> Any:
+    return await client.http.get(
+        f"/analysis/{client.plan}/{quarter}.html{query}", headers=client.headers(who)
+    )
+
+
+async def test_the_page_is_chinese_first_escaped_and_needs_nothing_else(analysed: Client) -> None:
+    rename = RenameUnit(office="HHHT", unit="U02", name="<script>x</script>", since=date(2014, 1, 2))
+    analysed.city.run("system:bootstrap", rename)
+    await analysed.caught_up()
+    told = await page(analysed, "officer")
+    assert (told.status_code, told.headers["content-type"]) == (200, "text/html; charset=utf-8")
+    assert told.headers["content-security-policy"].startswith("default-src 'none'")
+    assert '<html lang="zh-CN">' in told.text
+    assert "&lt;script&gt;x&lt;/script&gt;" in told.text
+    assert [each for each in ("<script", "http://", "https://", "url(") if each in told.text] == []
+    assert "<td class=n>24.00</td>" in told.text
+
+
+async def test_the_page_shows_what_its_reader_may_see_as_of_a_position(analysed: Client) -> None:
+    own = await page(analysed, "head of U01")
+    assert ("U01" in own.text, "U02 " in own.text) == (True, False)
+    past = await page(analysed, "officer", query="?position=1")
+    assert past.status_code == 404
+    for who, quarter, query, status in (
+        ("administrator", "2014Q1", "", 404),
+        ("officer", "2014Q1", "?position=x", 400),
+        *(("officer", quarter, "", 404) for quarter in ("2013Q1", "2014", "x")),
+        ("officer", "2014Q1", "?position=999999", 404),
+    ):
+        assert (await page(analysed, who, quarter, query)).status_code == status
+    assert (await analysed.http.get(f"/analysis/{analysed.plan}/2014Q1.html")).status_code == 401
+    nowhere = await analysed.http.get("/analysis/x/2014Q1.html", headers=analysed.headers("officer"))
+    assert nowhere.status_code == 404
 
 
 async def test_what_is_overdue_stands_in_the_queue_until_it_comes(client: Client) -> None:
