@@ -142,8 +142,8 @@ class MarkUsesStale(_OfResult):
 
 def mark_uses_stale(command: MarkUsesStale, work: Work) -> str:
     """Nothing where the result was not used; its one part is done at once."""
+    work.authorise(Action.MARK_USES_STALE, office=work.read(Plan, command.plan).office)
     result = work.read(Result, _result(command))
-    work.authorise(Action.MARK_USES_STALE, office=result.office)
     if work.find(UseRegister, _register(command)) is not None:
         work.edit(UseRegister, _register(command), cause=command.revision).mark_stale(result)
     return DONE

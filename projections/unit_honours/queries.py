@@ -25,8 +25,9 @@ class UnitHonourRow:
 
 
 def _row(*columns: Any) -> UnitHonourRow:
-    values = dict(zip(UNIT_HONOUR.columns, columns, strict=True))
-    return UnitHonourRow(**values | {"evidence": tuple(values["evidence"])})
+    values: dict[str, Any] = dict(zip(UNIT_HONOUR.columns, columns, strict=True))
+    values["evidence"] = tuple(values["evidence"])
+    return UnitHonourRow(**values)
 
 
 _HONOURS: Final = Query(

@@ -257,7 +257,7 @@ def inputs(client: Client, left: Left) -> dict[str, dict[str, Any]]:
         **regulation_inputs(),
         **plan_inputs(plan),
         **workflow_inputs(client, left),
-        **use_inputs(plan),
+        **use_inputs(plan, client.id_of(Kind.EVENT, left.appeal)),
         **monitoring_inputs(client, left.meeting),
         **evaluation_inputs(client, plan, left),
         **amendment_inputs({**plan, "amendment": left.amendment}),

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from api.bootstrap import opened_on
+from api.bootstrap import System, opened_on
 from application.appeal import AcceptAppeal, FileAppeal, RuleOnAppeal
 from application.assessment.lifecycle import PubliciseInterim, SealAssessment
 from application.assessment.vetoes import ApplyVeto, ConfirmVeto, LiftVeto
@@ -20,8 +20,10 @@ from domain.assessment.vetoes import VetoConfirmed, VetoLifted, is_in_force
 from domain.kernel.event import Event
 from domain.policy.grades import Grade
 from domain.policy.policy import POLICY_V1
+from domain.policy.vetoes import VetoEffect
 from domain.scoring.ranking import Standing, provisional_grades, ranks
 from infra.clock import ScriptedClock
+from tests.support import results
 from tests.support.city import (
     GROUNDS,
     OFFICE,
@@ -33,6 +35,7 @@ from tests.support.city import (
 from tests.support.databases import Databases
 from tests.support.headed import DEPUTY, HEAD, SUCCESSOR, UNITS, headed
 from tests.support.plans import indicator
+from tests.support.results import bureaus, graded, public, result_of, revising
 from tests.support.second_office import second_office
 
 TOTALS: Final = {"U01": "985.20", "U02": "971.35", "U03": "965.00", "U04": "955.55"}
@@ -75,7 +78,7 @@ def board(city: City) -> tuple[dict[str, int], dict[str, Grade], dict[str, Decim
 def standing(city: City, unit: str) -> Standing:
     zero = Decimal(0)
     holding = (each for each in city.state(unit).vetoes.values() if in_force(each))
-    effects = tuple(each.effect for each in holding)
+    effects: tuple[VetoEffect, ...] = tuple(each.effect for each in holding)
     return Standing(unit, city.breakdown(unit).total, zero, zero, zero, effects)
 
 
@@ -197,6 +200,25 @@ def test_p_25_what_spread_is_taken_back_when_the_unit_wins_its_appeal(bureau: Ci
     bureau.run("member", RuleOnAppeal(appeal=appeal, rulings=rulings, grounds=GROUNDS))
     assert [status for _, status in vetoes_on(bureau, SUCCESSOR)] == [VetoStatus.REVOKED] * 2
     assert len(set(caused(bureau, SUCCESSOR, SpreadRevoked))) == 2
+
+
+def test_p_25_a_veto_after_publication_takes_the_grade_by_a_revision_and_lifting_it_gives_it_back(
+    system: System,
+) -> None:
+    city = public(
+        bureaus(system, {f"U0{number}": ("400.00", f"9{9 - number}0.00") for number in range(1, 5)})
+    )
+    published = result_of(city).board
+    results.veto(city, "U01")
+    city.run("leader", revising(city))
+    vetoed = result_of(city).board
+    assert graded(published) == ["U01"]
+    assert graded(vetoed) == ["U02"]
+    assert results.ranks(vetoed) == results.ranks(published)
+    assert [line.total for line in vetoed.lines] == [line.total for line in published.lines]
+    lift(city, "U01", next(iter(city.state("U01").vetoes)))
+    city.run("leader", revising(city))
+    assert (graded(result_of(city).board), result_of(city).edition) == (["U01"], 3)
 
 
 def test_p_25_spread_and_who_answers_are_the_offices_choice() -> None:
