@@ -19,6 +19,7 @@ from api.graphql.plans import Plan
 from application.actions import Action
 from domain.feedback import statistics
 from domain.feedback.state import FeedbackOutcome, FeedbackStatus
+from domain.plan.pointing import IndicatorOfPlan
 from domain.plan.procedure import CommentChannel
 from projections.feedback.queries import FEEDBACK_REGISTER, FeedbackRow
 
@@ -132,20 +133,31 @@ class FeedbackFilter:
 class FeedbackFigures:
     """The figures of an indicator."""
 
+    about: strawberry.Private[IndicatorOfPlan | None]
+    moment: strawberry.Private[Moment]
     indicator: str | None = strawberry.field(description="Null: feedback that is about no indicator.")
     raised: int
     in_time: PortionType = strawberry.field(description="Of all raised: answered, and never late.")
     adjusted: PortionType = strawberry.field(description="Of all answered: the plan was amended for it.")
 
     @classmethod
-    def of(cls, found: statistics.FeedbackFigures) -> Self:
+    def of(cls, found: statistics.FeedbackFigures, moment: Moment) -> Self:
         """The figures of the domain."""
         return cls(
-            indicator=found.indicator,
+            about=found.about,
+            moment=moment,
+            indicator=None if found.about is None else found.about.indicator,
             raised=found.raised,
             in_time=PortionType.of(found.in_time),
             adjusted=PortionType.of(found.adjusted),
         )
+
+    @resolver("The plan of the indicator, if you may see it.")
+    async def plan(self, info: Info) -> Plan | None:
+        """The plan."""
+        key = None if self.about is None else self.about.plan
+        found: Plan | None = await info.context.linked(Kind.PLAN, key, self.moment)
+        return found
 
 
 async def feedback_of(context: Context, key: UUID, moment: Moment) -> Feedback | None:

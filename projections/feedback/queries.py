@@ -8,6 +8,7 @@ from uuid import UUID
 from domain.calendar.deadline import Deadline
 from domain.feedback.state import FeedbackOutcome, FeedbackStatus
 from domain.feedback.statistics import Told
+from domain.plan.pointing import IndicatorOfPlan
 from domain.plan.procedure import CommentChannel
 from projections.feedback.tables import FEEDBACK
 from projections.register import Register
@@ -39,7 +40,10 @@ class FeedbackRow:
     @property
     def counted(self) -> Told:
         """The feedback as statistics count it."""
-        return Told(self.indicator, self.status, self.outcome, self.late)
+        about = None
+        if self.plan is not None and self.indicator is not None:
+            about = IndicatorOfPlan(plan=self.plan, indicator=self.indicator)
+        return Told(about, self.status, self.outcome, self.late)
 
 
 def _row(*columns: Any) -> FeedbackRow:

@@ -20,7 +20,7 @@ LIST: Final = """query ($filter: FeedbackFilter, $asOf: AsOf) {
 PAGE: Final = """query ($first: Int, $after: String, $last: Int, $before: String) {
   feedback(first: $first, after: $after, last: $last, before: $before) {
     pageInfo { hasNextPage hasPreviousPage endCursor startCursor } edges { node { unit } } } }"""
-FIGURES: Final = """{ feedbackFigures(office: "HHHT", year: 2014) { indicator raised
+FIGURES: Final = """{ feedbackFigures(office: "HHHT", year: 2014) { indicator plan { year } raised
   inTime { part whole percent } adjusted { part whole percent } } }"""
 
 
@@ -122,12 +122,14 @@ async def test_figures_tell_by_indicator_what_was_answered_in_time_and_what_was_
     assert (await client.read("officer", FIGURES))["feedbackFigures"] == [
         {
             "indicator": "A",
+            "plan": {"year": 2014},
             "raised": 3,
             "inTime": {"part": "2", "whole": "3", "percent": "66.67"},
             "adjusted": {"part": "1", "whole": "2", "percent": "50.00"},
         },
         {
             "indicator": None,
+            "plan": None,
             "raised": 1,
             "inTime": {"part": "0", "whole": "1", "percent": "0.00"},
             "adjusted": {"part": "0", "whole": "0", "percent": None},

@@ -155,8 +155,16 @@ def test_a_silence_is_told_once_for_each_deadline() -> None:
     days_later(stage, 20).when(TELLING).then(fact(FeedbackOverdue, due_on=date(2014, 1, 20)))
 
 
-def told(indicator: str | None, status: FeedbackStatus, outcome: Any = None, *, late: bool = False) -> Told:
-    return Told(indicator, status, outcome, late)
+def told(
+    indicator: str | None,
+    status: FeedbackStatus,
+    outcome: Any = None,
+    *,
+    late: bool = False,
+    plan: UUID = PLAN,
+) -> Told:
+    about = None if indicator is None else IndicatorOfPlan(plan=plan, indicator=indicator)
+    return Told(about, status, outcome, late)
 
 
 def test_figures_count_what_was_answered_in_time_and_what_was_adjusted() -> None:
@@ -169,9 +177,19 @@ def test_figures_count_what_was_answered_in_time_and_what_was_adjusted() -> None
             told("A", FeedbackStatus.REOPENED, "EXPLAINED"),
         ]
     )
-    assert [(each.indicator, each.raised) for each in lines] == [("A", 3), ("B", 1), (None, 1)]
+    assert [(each.about and each.about.indicator, each.raised) for each in lines] == [
+        ("A", 3),
+        ("B", 1),
+        (None, 1),
+    ]
     assert [each.in_time.percent for each in lines] == [Decimal("33.33"), Decimal(100), Decimal(0)]
     assert [each.adjusted.percent for each in lines] == [Decimal(50), Decimal(0), None]
+
+
+def test_indicators_of_two_plans_are_told_apart_whatever_their_codes() -> None:
+    other = UUID(int=7)
+    lines = figures([told("A", FeedbackStatus.RAISED), told("A", FeedbackStatus.RAISED, plan=other)])
+    assert {each.about.plan: each.raised for each in lines if each.about} == {PLAN: 1, other: 1}
 
 
 def test_figures_of_nothing_are_none() -> None:

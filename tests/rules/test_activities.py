@@ -145,6 +145,9 @@ def test_p_22_an_activity_is_corrected_and_withdrawn_by_further_events(shared_ci
     city.run("head of U03", CorrectActivity(activity=activity, facts=right, reason="渠道有误"))
     with pytest.raises(OutOfScope):
         city.run("head of U02", WithdrawActivity(activity=activity, reason="非本单位"))
+    elsewhere = right.model_copy(update={"unit": "U02"})
+    with pytest.raises(OutOfScope):
+        city.run("head of U03", CorrectActivity(activity=activity, facts=elsewhere, reason="单位有误"))
     city.run("officer", WithdrawActivity(activity=activity, reason="重复登记"))
     found = state(city, activity)
     assert (found.facts, found.withdrawn_because) == (right, "重复登记")

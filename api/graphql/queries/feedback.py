@@ -50,4 +50,4 @@ class FeedbackQueries:
         moment = await info.context.moment(as_of, min_position)
         where = wanted(info.context, Action.READ_FEEDBACK, moment, {"office": office, "year": year})
         rows = await FEEDBACK_REGISTER.all(moment.reading, where)
-        return [FeedbackFigures.of(each) for each in figures(row.counted for row in rows)]
+        return [FeedbackFigures.of(each, moment) for each in figures(row.counted for row in rows)]
