@@ -28,6 +28,7 @@ from domain.innovation.applying import InnovationApplied
 from domain.innovation.register import YearRanked
 from domain.kernel.event import Event
 from domain.person import PersonRegistered
+from domain.rectification.rectification import Rectification
 from domain.result.result import Result
 from domain.result.state import ResultState, ResultStatus
 from infra.eventstore.reader import decoded
@@ -193,3 +194,13 @@ def test_innovations_are_applied_for_in_spring_ranked_in_december_and_granted(ev
     ]
     booked = [each.points for each in events if isinstance(each, InnovationBonusBooked)]
     assert booked == [10, 8, 5, 5, 3]
+
+
+def test_one_rectification_ended_in_time_and_one_15_working_days_late(loaded: System) -> None:
+    states = [fold(loaded.stream(Rectification.id_of("HOHHOT", 2014, number))) for number in (1, 2)]
+    assert [(each.problem.owner, each.status.value, each.charged) for each in states] == [
+        ("U06", "CLOSED", Decimal(0)),
+        ("U09", "CLOSED", Decimal("2.00")),
+    ]
+    (charge,) = states[1].charges
+    assert [(each.step, len(each.counted)) for each in charge.late] == [("REPORT", 15)]
