@@ -1,12 +1,13 @@
 """A printed board as a page that needs nothing but itself."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from html import escape
 from typing import Final
 
 from api.printing.sheet import Sheet
 from api.printing.words import COLUMNS, GRADES, HOW_TO_CHECK, NOT_DETERMINED, NOT_PUBLIC, SIDES, Words
-from domain.kernel.points import text
+from domain.kernel.points import published, text
 from domain.result.board import BoardLine
 
 _STYLE: Final = """
@@ -98,22 +99,38 @@ def _table(sheet: Sheet) -> Iterator[str]:
 
 
 def _row(sheet: Sheet, line: BoardLine) -> str:
+    """A line as it is read; its attributes hold what the digest is over where the cells round it."""
     cells = (
         str(line.rank),
         escape(line.subject),
         escape(sheet.names.get(line.subject, "")),
         text(line.total),
         _both(GRADES[line.grade]),
-        escape(" ".join(line.vetoes)),
-        text(line.key),
-        text(line.base),
-        text(line.deductions),
+        "<br>".join(_both(Words(sheet.grounds.get(each, ""), each)) for each in line.vetoes),
+        *(_rounded(points, line) for points in (line.key, line.base, line.deductions)),
     )
     told = "".join(
         f'<td class="n">{cell}</td>' if place in _NUMBERS else f"<td>{cell}</td>"
         for place, cell in enumerate(cells)
     )
-    return f'<tr class="{line.grade}" data-assessment="{line.assessment}">{told}</tr>'
+    return f'<tr class="{line.grade}" {_attributes(line)}>{told}</tr>'
+
+
+def _attributes(line: BoardLine) -> str:
+    exact = {
+        "assessment": str(line.assessment),
+        "vetoes": " ".join(line.vetoes),
+        "key": text(line.key),
+        "base": text(line.base),
+        "deductions": text(line.deductions),
+    }
+    return " ".join(f'data-{name}="{escape(value)}"' for name, value in exact.items())
+
+
+def _rounded(points: Decimal, line: BoardLine) -> str:
+    """Points with as many digits as the total of the line has."""
+    _, _, digits = text(line.total).partition(".")
+    return text(published(points, len(digits)))
 
 
 def _footer(sheet: Sheet) -> Iterator[str]:

@@ -7,6 +7,7 @@ from uuid import UUID
 from domain.result.board import Board
 from domain.result.fingerprint import fingerprint
 from projections.organization.queries import offices, persons, units
+from projections.policies.queries import policy_versions
 from projections.reading import Reading
 from projections.results.queries import board_of, lines
 from projections.results.rows import EditionRow, ResultRow
@@ -16,7 +17,8 @@ from projections.results.rows import EditionRow, ResultRow
 class Sheet:
     """An edition of a result with everything that is printed of it.
 
-    ``names`` are those of units and the posts of persons, never personal names.
+    ``names`` are those of units and the posts of persons, never personal names; ``grounds`` are those of
+    vetoes, by the policy version that graded the board.
     """
 
     result: ResultRow
@@ -24,6 +26,7 @@ class Sheet:
     board: Board
     office_name: str
     names: Mapping[str, str]
+    grounds: Mapping[str, str]
 
     @property
     def fingerprint(self) -> str:
@@ -44,6 +47,7 @@ async def sheet_of(reading: Reading, result: ResultRow, edition: EditionRow) -> 
         board=board,
         office_name=await _office_name(then, result, edition),
         names=await _names(then, result, edition, board),
+        grounds=await _grounds(then, result, edition),
     )
 
 
@@ -57,3 +61,8 @@ async def _names(reading: Reading, result: ResultRow, edition: EditionRow, board
         people = await persons(reading, [UUID(line.subject) for line in board.lines])
         return {str(row.person): row.place(edition.made_on).post for row in people}
     return {row.code: row.form(edition.made_on).name for row in await units(reading, [result.office])}
+
+
+async def _grounds(reading: Reading, result: ResultRow, edition: EditionRow) -> Mapping[str, str]:
+    (graded,) = await policy_versions(reading, [(result.office, edition.policy_version)])
+    return {ground.code: ground.name for ground in graded.policy.vetoes.grounds}

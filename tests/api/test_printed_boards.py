@@ -35,13 +35,15 @@ from tests.support.results import (
     publicise,
     revising,
     seal,
+    veto,
 )
 from tests.support.serving import built, following, served
 
 SCRIPT: Final = "<script>alert('1')</script>"
 FOUR: Final = ("U01", "U02", "U08", "U09")
 GRADES: Final = {"优秀": "EXCELLENT", "良好": "GOOD", "合格": "QUALIFIED", "不合格": "UNQUALIFIED"}
-ROW: Final = re.compile(r'<tr class="\w+" data-assessment="([\w-]+)">(.*?)</tr>')
+ROW: Final = re.compile(r"<tr class=\"\w+\" ([^>]*)>(.*?)</tr>")
+EXACT: Final = re.compile(r'data-(\w+)="([^"]*)"')
 CELL: Final = re.compile(r"<td[^>]*>(.*?)</td>")
 FACT: Final = re.compile(r'<dt>(\S+) <span lang="en">[^<]*</span></dt><dd[^>]*>(.*?)</dd>')
 
@@ -50,6 +52,7 @@ def a_year(system: System) -> City:
     """A determined result of four, one of whom has a name that is no harmless text."""
     city = bureaus(system, {unit: BUREAUS[unit] for unit in FOUR})
     rename(city, "U09", SCRIPT)
+    veto(city, "U09")
     seal(city)
     determine(city)
     return city
@@ -95,22 +98,23 @@ def board_on(page: str) -> Board:
         tied=(),
         left=0,
         chosen=(),
-        lines=tuple(_line(assessment, CELL.findall(cells)) for assessment, cells in ROW.findall(page)),
+        lines=tuple(_line(attributes, CELL.findall(cells)) for attributes, cells in ROW.findall(page)),
         digest=facts["摘要"],
     )
 
 
-def _line(assessment: str, cells: list[str]) -> BoardLine:
-    rank, subject, _, total, grade, vetoes, key, base, deductions = map(unescape, cells)
+def _line(attributes: str, cells: list[str]) -> BoardLine:
+    rank, subject, _, total, grade, *_ = map(unescape, cells)
+    exact = {name: unescape(value) for name, value in EXACT.findall(attributes)}
     told: Any = GRADES[grade.split()[0]]
     return BoardLine(
         subject=subject,
-        assessment=UUID(assessment),
+        assessment=UUID(exact["assessment"]),
         total=Decimal(total),
-        key=Decimal(key),
-        base=Decimal(base),
-        deductions=Decimal(deductions),
-        vetoes=tuple(vetoes.split()),
+        key=Decimal(exact["key"]),
+        base=Decimal(exact["base"]),
+        deductions=Decimal(exact["deductions"]),
+        vetoes=tuple(exact["vetoes"].split()),
         rank=int(rank),
         grade=told,
     )
@@ -133,6 +137,8 @@ async def test_a_public_board_is_printed_for_the_assessed(client: Client) -> Non
     assert "default-src 'none'" in answer.headers["content-security-policy"]
     for told in ("呼和浩特市国家税务局2014年系统绩效考评结果", "2015-01-22", "2015-01-23", "2015-01-30"):
         assert told in answer.text
+    assert "领导班子成员被追究刑事责任" in answer.text
+    assert '<td class="n">412.00</td>' in answer.text
     assert (await printed(client, "head of U01", edition=0)).status_code == 404
 
 
