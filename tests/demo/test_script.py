@@ -57,6 +57,8 @@ def test_the_year_has_its_share_of_what_is_out_of_the_ordinary(steps: list[Step]
     assert times["voidItem"] == times["refuseClaim"] == times["confirmVeto"] == 1
     assert times["approveAmendment"] == times["confirmFault"] == times["addLibraryIndicator"] == 1
     assert times["recordSelfCheck"] == 11 * 4
+    assert times["castBallot"] == 6 + 11 + 6
+    assert times["openEvaluationRound"] == times["closeEvaluationRound"] == 3
 
 
 def test_the_grass_roots_are_heard_and_34_of_40_are_trained_in_the_system(steps: list[Step]) -> None:

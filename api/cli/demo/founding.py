@@ -1,13 +1,16 @@
 """The steps that come before the year: office, posts, policy, plan, assessments."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from api.cli.demo.consultation import consultation
 from api.cli.demo.lines import BodyLine, IndicatorLine, Post, Seat
 from api.cli.demo.step import SYSTEM, Step, person
 from api.cli.demo.year import OfficeYear, PlanYear
+from domain.methods.definition import Definition
+from domain.methods.parts import HUNDRED
 from domain.methods.person import PERSON_FORMULA
+from domain.methods.trimmed import TrimmedMean
 from domain.person import Role
 from domain.plan.indicator import Mode
 
@@ -17,6 +20,9 @@ _NESTED: Final = {
     *("cooperating", "draft_points", "withdrawn"),
 }
 FAULT: Final = "FAULT"
+_BALLOTS: Final = TrimmedMean(name="TRIMMED_MEAN", version=1, trim_above=5, scale=HUNDRED)
+_EVALUATED: Final[Mapping[str, Definition]] = {each.name: each for each in (PERSON_FORMULA, _BALLOTS)}
+"""The methods of what others say of a subject, with the parameters that the plans give them."""
 
 
 def establishment(office: OfficeYear) -> Iterator[Step]:
@@ -202,8 +208,8 @@ def _mode(plan: PlanYear, line: IndicatorLine) -> Mode:
 
 
 def _method(line: IndicatorLine) -> dict[str, Any]:
-    if line.method == PERSON_FORMULA.name:
-        return PERSON_FORMULA.model_dump(mode="json")
+    if line.method in _EVALUATED:
+        return _EVALUATED[line.method].model_dump(mode="json")
     faults = {"faults": [{"code": FAULT, "points": line.per_fault}]} if line.per_fault else {}
     return {"name": line.method, "version": 1, **faults}
 

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict
 
 from domain.assessment.entries import entry_ref
 from domain.assessment.state import EntryStatus
+from domain.evaluation.state import Direction
 from domain.office.state import BodyKind, Layer
 from domain.person import Role
 from domain.plan.indicator import Side
@@ -178,6 +179,33 @@ class Return(EntryLine):
     def first(self) -> Measured:
         """What was reported at first."""
         return Measured(points=self.first_points, measures=self.first_measures)
+
+
+class RoundLine(_Given):
+    """An entry of ``rounds.json``: an evaluation round, the days on which raters voted, and what followed."""
+
+    indicator: str
+    period: str
+    direction: Direction
+    opened: datetime
+    last_day: date
+    voting: tuple[date, ...]
+    counted: datetime
+    closed: datetime
+
+
+class BallotLine(_Given):
+    """A line of ``ballots.csv``: how the holder of a post rated a subject, written ``D1=92 D2=90``."""
+
+    indicator: str
+    rater: str
+    subject: str
+    marks: str
+
+    def scores(self) -> list[dict[str, str]]:
+        """As the command takes them."""
+        pairs = (each.split("=") for each in self.marks.split())
+        return [{"dimension": dimension, "score": score} for dimension, score in pairs]
 
 
 class Founding(_Given):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
+from api.cli.demo.evaluation import evaluation
 from api.cli.demo.founding import establishment, founding
 from api.cli.demo.routine import routine
 from api.cli.demo.step import Step
@@ -16,7 +17,8 @@ def script(year: Year) -> list[Step]:
     founded = [step for office in year.offices for step in establishment(office)]
     founded += [step for office in year.offices for step in founding(office)]
     confirmed = [step for plan in year.plans for step in routine(plan)]
-    steps = [*founded, *confirmed, *_extraordinary(year)]
+    rated = [step for plan in year.plans for step in evaluation(plan)]
+    steps = [*founded, *confirmed, *rated, *_extraordinary(year)]
     return sorted(steps, key=lambda step: step.at)
 
 

@@ -13,6 +13,7 @@ from uuid import UUID
 from pydantic import TypeAdapter
 
 from api.cli.demo.lines import (
+    BallotLine,
     BodyLine,
     Calendar,
     CommentLine,
@@ -22,6 +23,7 @@ from api.cli.demo.lines import (
     Post,
     Result,
     Return,
+    RoundLine,
 )
 from api.cli.demo.step import person
 from domain.person import Role
@@ -91,6 +93,18 @@ class PlanYear(_Files):
     def results(self) -> tuple[Result, ...]:
         """Every result that was confirmed in its window."""
         return tuple(Result.model_validate(line) for line in self.lines("results.csv"))
+
+    @cached_property
+    def rounds(self) -> tuple[RoundLine, ...]:
+        """The evaluation rounds; none where there is no such file."""
+        if not (self.directory / "rounds.json").exists():
+            return ()
+        return TypeAdapter(tuple[RoundLine, ...]).validate_json(self.text("rounds.json"))
+
+    @cached_property
+    def ballots(self) -> tuple[BallotLine, ...]:
+        """What raters said in the rounds, rater by rater."""
+        return tuple(BallotLine.model_validate(line) for line in self.lines("ballots.csv"))
 
     @cached_property
     def extracted(self) -> frozenset[str]:
