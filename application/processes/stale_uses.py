@@ -9,10 +9,10 @@ from domain.result.events import ResultRevised
 
 def stale_uses(dispatcher: Dispatcher) -> PartByPart:
     """The process that marks uses; it takes one part."""
-    return PartByPart("stale-uses", ResultRevised, _part, dispatcher)
+    return PartByPart("stale-uses", ResultRevised, _marking, dispatcher)
 
 
-def _part(recorded: Recorded, _part: int) -> MarkUsesStale:
+def _marking(recorded: Recorded, _number: int) -> MarkUsesStale:
     event = recorded.event
     if not isinstance(event, ResultRevised):
         raise TypeError(event)
