@@ -30,7 +30,7 @@ from domain.result.group import (
     must_be_sealed,
     newest_policy,
 )
-from domain.result.result import Result, Revision
+from domain.result.result import BoardRevision, Result
 
 
 class _OfPeerGroup(Command):
@@ -113,7 +113,7 @@ def revise_results(command: ReviseResults, work: Work) -> None:
     result = _open_for(Action.DETERMINE_RESULTS, command, work)
     must_decide_in(LEADING_GROUP, result.state.office, work)
     board = _board(command, work)
-    revision = Revision(board, command.chosen, command.grounds)
+    revision = BoardRevision(board, command.chosen, command.grounds)
     result.revise(revision, _rules(board, result, work), work.calendar(result.state.office))
 
 

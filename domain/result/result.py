@@ -38,7 +38,7 @@ from domain.result.refusals import (
 from domain.result.state import OFFICIAL, ResultState, ResultStatus
 
 
-class Revision(NamedTuple):
+class BoardRevision(NamedTuple):
     """A board compiled anew, those ``chosen`` of the tied, and why."""
 
     board: Board
@@ -99,7 +99,7 @@ class Result(Aggregate[ResultState]):
             window=due(self.by.today, rules.publicity_workdays, calendar),
         )
 
-    def revise(self, revision: Revision, rules: ResultRules, calendar: WorkingCalendar) -> None:
+    def revise(self, revision: BoardRevision, rules: ResultRules, calendar: WorkingCalendar) -> None:
         """Put a board compiled anew in place of the determined one; whom it regrades gets a fresh window."""
         self._must_be(*OFFICIAL)
         must_give_reason(revision.grounds)

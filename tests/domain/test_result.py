@@ -23,7 +23,7 @@ from domain.result.refusals import (
     StaleCompilation,
     WindowOpen,
 )
-from domain.result.result import Result, Revision
+from domain.result.result import BoardRevision, Result
 from domain.result.state import ResultStatus
 from domain.scoring.ranking import Standing
 from tests.support.authors import ARBITER, LEADER, OFFICER, SECOND_OFFICER, grounds, noon
@@ -66,7 +66,7 @@ PUBLICISED: Final = Step[Result](lambda result: result.publicise(RESULTS, CALEND
 
 
 def revising(after: Board, *chosen: str) -> Step[Result]:
-    revision = Revision(after, chosen, grounds())
+    revision = BoardRevision(after, chosen, grounds())
     return Step(lambda result: result.revise(revision, RESULTS, CALENDAR), LEADER)
 
 

@@ -13,7 +13,7 @@ from domain.policy.policy import POLICY_V1, Policy
 from domain.policy.results import RESULTS
 from domain.policy.vetoes import VetoEffect
 from domain.result.board import Board, Member, Under, compiled
-from domain.result.result import Result, Revision
+from domain.result.result import BoardRevision, Result
 from domain.scoring.ranking import Standing
 from tests.support.authors import ARBITER, LEADER, OFFICER, Player, grounds
 from tests.support.calendars import Weekdays
@@ -82,7 +82,7 @@ class Bureau:
 
     def revise(self, board: Board, *chosen: str) -> int:
         """Put another board in place of the determined one."""
-        revision = Revision(board, chosen, grounds("裁定"))
+        revision = BoardRevision(board, chosen, grounds("裁定"))
         return self._run(LEADER, lambda result: result.revise(revision, RULES, CALENDAR))
 
     def _run(self, player: Player, act: Callable[[Result], object]) -> int:
