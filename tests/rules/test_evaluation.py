@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
+from uuid import UUID
 
 import pytest
 
 from api.bootstrap import opened_on
 from application.evaluation.rounds import RecordEvaluationScores
+from application.office.posts import AssignPost, RegisterPost
 from domain.assessment.state import Entry, EntryStatus
 from domain.evaluation.ballot import InvalidBecause
 from domain.evaluation.state import ScoreSource, SourceScore
@@ -18,12 +20,14 @@ from domain.period import Cycle
 from domain.person import Role
 from domain.plan.indicator import Indicator
 from infra.clock import ScriptedClock
-from tests.support.agency import BY_BUREAUS, DEPARTMENTS, agency, apart
-from tests.support.city import START, City, build, registering
-from tests.support.databases import Databases, FreshCell
+from tests.support.agency import BY_BUREAUS, DEPARTMENTS, INSTITUTIONS, agency, apart, seat_the_office
+from tests.support.agency import EVALUATION as RATED
+from tests.support.city import NEW_YEAR, OFFICE, START, City, build, registering
+from tests.support.databases import Databases
 from tests.support.evaluation import (
     EIGHT,
     PROOF,
+    Marks,
     cast,
     lines,
     opened,
@@ -191,23 +195,73 @@ def test_rule_37_scores_of_two_groups_are_weighted_at_70_to_30(bureau: City) -> 
     assert [points(bureau, "CONTEST", unit) for unit in ("U01", "U02")] == ["93.60", "94.20"]
 
 
-def test_p_32_one_ballot_for_all_departments_gives_each_the_same_points(fresh_cell: FreshCell) -> None:
-    """Eleven bureaus on eight dimensions, the office's departments as a whole: 89.44 % of 150 for each."""
-    with opened_on(fresh_cell("scripted"), ScriptedClock(START)) as system:
+@pytest.fixture(scope="module")
+def departments(_all_databases: Databases) -> Iterator[City]:
+    """An office with its departments and institutions, eleven bureaus, and three leaders in their posts."""
+    with opened_on(_all_databases.fresh("scripted"), ScriptedClock(START)) as system:
         city = agency(system, apart)
+        seat_the_office(city)
         for unit in BUREAUS:
             city.run("system:bootstrap", registering(unit, "GRASSROOTS_BUREAU", "GRASSROOTS"))
             city.hire(f"head of {unit}", unit, Role.UNIT_HEAD)
-        command = opening(
-            city,
-            BY_BUREAUS,
-            direction="UPWARD",
-            target="WHOLE",
-            subjects=DEPARTMENTS,
-            units=units(*BUREAUS),
-        )
-        round_ = opened(city, command)
-        for unit, score in zip(BUREAUS, ELEVEN, strict=True):
-            cast(city, round_, f"head of {unit}", lines({None: [score]}, EIGHT), unit)
-        settle(city, round_)
-        assert {points(city, BY_BUREAUS, unit) for unit in DEPARTMENTS} == {"134.17"}
+        _seat_a_third_leader(city)
+        yield city
+
+
+def _seat_a_third_leader(city: City) -> None:
+    person = UUID(city.hire("third leader", "LEADERS"))
+    post = RegisterPost(
+        office=OFFICE,
+        unit="LEADERS",
+        code="THIRD",
+        name="纪检组长",
+        layer="DECISION",
+        chief=False,
+        in_charge_of=(),
+        since=NEW_YEAR,
+    )
+    city.run("system:bootstrap", post)
+    city.run("system:bootstrap", AssignPost(office=OFFICE, post="THIRD", person=person, since=NEW_YEAR))
+
+
+def test_p_32_one_ballot_for_all_departments_gives_each_the_same_points(departments: City) -> None:
+    """Eleven bureaus on eight dimensions, the office's departments as a whole: 89.44 % of 150 for each."""
+    command = opening(
+        departments,
+        BY_BUREAUS,
+        direction="UPWARD",
+        target="WHOLE",
+        subjects=DEPARTMENTS,
+        units=units(*BUREAUS),
+    )
+    round_ = opened(departments, command)
+    for unit, score in zip(BUREAUS, ELEVEN, strict=True):
+        cast(departments, round_, f"head of {unit}", lines({None: [score]}, EIGHT), unit)
+    settle(departments, round_)
+    assert {points(departments, BY_BUREAUS, unit) for unit in DEPARTMENTS} == {"134.17"}
+
+
+def test_p_41_the_leaders_rate_the_three_institutions_on_the_four_dimensions(departments: City) -> None:
+    """A mean of 92 on the first dimension and of 88 on the others make 89, and 133.50 of 150."""
+    leaders = ("leader", "deputy", "third leader")
+    command = opening(
+        departments,
+        RATED,
+        direction="LEADER",
+        subjects=INSTITUTIONS,
+        persons=persons(departments, *leaders),
+    )
+    round_ = opened(departments, command)
+    for leader, style in zip(leaders, (90, 92, 94), strict=True):
+        marks: dict[str | None, Marks] = {
+            unit: (style, 88 - number, 88, 88) for number, unit in enumerate(INSTITUTIONS)
+        }
+        cast(departments, round_, leader, lines(marks))
+    settle(departments, round_)
+    assert [each.name for each in state_of(departments, round_).dimensions] == [
+        "改进作风",
+        "服务大局",
+        "勤政廉洁",
+        "工作业绩",
+    ]
+    assert [points(departments, RATED, unit) for unit in INSTITUTIONS] == ["133.50", "133.13", "132.75"]
