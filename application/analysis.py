@@ -163,7 +163,7 @@ def _subject(each: AssessmentState, plan: PlanState, policies: PolicySetState) -
                 indicator=fault.indicator,
                 period=fault.period,
                 kind=fault.kind,
-                status=fault.status.value,
+                status=fault.status,
                 text=fault.text,
             )
             for fault in each.faults.values()

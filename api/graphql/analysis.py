@@ -146,7 +146,7 @@ class AnalysisSubject:
             sections=[AnalysisLine.of(each) for each in found.sections],
             indicators=[AnalysisLine.of(each) for each in found.indicators],
             losses=list(found.losses),
-            faults=[_fault(each) for each in found.faults],
+            faults=[AnalysisFault(**each.model_dump()) for each in found.faults],
             alarms=[Alarm(**each.model_dump()) for each in found.alarms],
             measures=[AnalysisMeasure(**each.model_dump()) for each in found.measures],
         )
@@ -248,7 +248,3 @@ def _limited(
     return analysis.model_copy(
         update={"subjects": subjects, "meetings": analysis.meetings if meetings else ()}
     )
-
-
-def _fault(found: values.FaultLine) -> AnalysisFault:
-    return AnalysisFault(**{**found.model_dump(), "status": FaultStatus(found.status)})

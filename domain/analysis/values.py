@@ -7,7 +7,7 @@ from typing import Literal
 from uuid import UUID
 
 from domain.analysis.figures import Figures
-from domain.assessment.fault import FaultKind
+from domain.assessment.fault import FaultKind, FaultStatus
 from domain.assessment.watch import AlarmLevel
 from domain.kernel.points import Points
 from domain.kernel.value import Value
@@ -37,7 +37,7 @@ class FaultLine(Value):
     indicator: str
     period: str
     kind: FaultKind
-    status: Literal["FOUND", "CONFIRMED", "REFUSED_TO_CONFIRM", "WITHDRAWN"]
+    status: FaultStatus
     text: str
 
 

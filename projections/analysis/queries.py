@@ -9,6 +9,7 @@ from uuid import UUID
 
 from domain.analysis.facts import Agreed, QuarterFacts, SubjectFacts
 from domain.analysis.values import AlarmLine, FaultLine, MeetingLine
+from domain.assessment.fault import FaultStatus
 from domain.assessment.watch import SelfCheck
 from domain.period import last_day
 from projections.analysis.tables import ANALYSIS_REPORT
@@ -121,7 +122,7 @@ def _fault(row: FaultRow) -> FaultLine:
         indicator=row.indicator,
         period=row.period,
         kind=row.kind,
-        status=row.status.value,
+        status=FaultStatus(row.status),
         text=row.text,
     )
 
