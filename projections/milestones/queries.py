@@ -9,16 +9,16 @@ from projections.milestones.tables import MILESTONE
 from projections.reading import VALID, Query, Reading
 
 
-def _row(plan: UUID, office: str, *columns: Any) -> tuple[UUID, str, Milestone]:
-    values = dict(zip(_NAMES, columns, strict=True))
+def _row(*columns: Any) -> tuple[UUID, str, Milestone]:
+    values = dict(zip(MILESTONE.columns, columns, strict=True))
+    plan, office = values.pop("plan"), values.pop("office")
     values["status"] = MilestoneStatus(values["status"])
     values["evidence"] = tuple(values["evidence"])
     return plan, office, Milestone(**values)
 
 
-_NAMES: Final = tuple(name for name in MILESTONE.columns if name not in {"plan", "office"})
 _MILESTONES: Final = Query(
-    "SELECT plan, office, " + ", ".join(_NAMES) + " FROM {milestone}"
+    "SELECT " + ", ".join(MILESTONE.columns) + " FROM {milestone}"
     " WHERE plan = ANY(%(plans)s) AND " + VALID + " ORDER BY due_on, code",
     [MILESTONE],
     _row,
