@@ -17,36 +17,28 @@ BREACHES: Final = {
     "projections/breach.py": "import eventsourcing.domain\n",
     "api/graphql/breach.py": "import domain.assessment.assessment\nimport infra\n",
 }
-PLACES: Final = (
-    "domain/kernel",
-    "domain/assessment",
-    "domain/appeal",
-    "domain/office",
-    "domain/plan",
-    "infra/eventstore",
-    "api/graphql",
-)
+PLACES: Final = ("infra/eventstore", "api/graphql")
 MODULES: Final = {
     "domain/kernel/aggregate.py": "import eventsourcing.domain\n",
-    "domain/appeal/appeal.py": "import domain.kernel.aggregate\n",
-    "domain/appeal/register.py": "import domain.kernel.aggregate\n",
-    "domain/assessment/assessment.py": "import domain.assessment.sheet\n",
-    "domain/assessment/sheet.py": "import domain.kernel.aggregate\n",
-    "domain/office/office.py": "import domain.office.roster\n",
-    "domain/office/roster.py": "import domain.kernel.aggregate\n",
-    "domain/plan/plan.py": "import domain.kernel.aggregate\n",
     "api/graphql/mutations.py": "import application\nimport domain.kernel\n",
     "application/ledger.py": "import eventsourcing.application\n",
     "infra/eventstore/recorder.py": "import psycopg\nimport eventsourcing.persistence\n",
     "api/bootstrap.py": "import fastapi\nimport infra.eventstore\n",
     "api/cli.py": "import infra\n",
 }
+CONFIGURED: Final = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+
+
+def aggregates() -> dict[str, str]:
+    """The modules of aggregates that a contract names, each with the import that makes it one."""
+    named = {module for contract in CONFIGURED for module in contract.get("forbidden_modules", ())}
+    files = (f"{module.replace('.', '/')}.py" for module in sorted(named) if module.startswith("domain."))
+    return {file: "import domain.kernel.aggregate\n" for file in files if file not in MODULES}
 
 
 def contracts() -> set[str]:
     """The names of all contracts that are checked."""
-    configured = tomllib.loads((ROOT / "pyproject.toml").read_text())
-    return {contract["name"] for contract in configured["tool"]["importlinter"]["contracts"]}
+    return {contract["name"] for contract in CONFIGURED}
 
 
 def lint(folder: Path) -> str:
@@ -60,11 +52,13 @@ def layout(folder: Path) -> None:
     for place in (*PACKAGES, *PLACES):
         (folder / place).mkdir(parents=True, exist_ok=True)
         (folder / place / "__init__.py").touch()
-    write(folder, MODULES)
+    write(folder, MODULES | aggregates())
 
 
 def write(folder: Path, texts: Mapping[str, str]) -> None:
     for path, text in texts.items():
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).parent.joinpath("__init__.py").touch()
         (folder / path).write_text(text)
 
 
