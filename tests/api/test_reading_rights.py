@@ -31,6 +31,10 @@ READ: Final[dict[str, tuple[str, set[str]]]] = {
     "workingYear": ('workingYear(office: "HHHT", year: 2014) { known }', STAFF | {"administrator"}),
     "leaderboard": ('leaderboard(plan: $plan, peerGroup: "GRASSROOTS", first: 5) { size }', STAFF),
     "rankOf": ('rankOf(plan: $plan, subject: "U01") { rank }', STAFF),
+    "quarterlyAnalysis": (
+        'quarterlyAnalysis(plan: $plan, quarter: "2014Q1") { digest }',
+        WATCHERS | ASSESSED | {"assessor"},
+    ),
     "assessment": ("assessment(id: $assessment) { id }", WATCHERS | {"assessor"} | OF_U01),
     "appeal": ("appeal(id: $appeal) { id }", WATCHERS | OF_U01),
     "evaluationRound": ("evaluationRound(id: $round) { id }", WATCHERS | OF_U01),
