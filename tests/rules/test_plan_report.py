@@ -36,7 +36,7 @@ PUBLISHED: Final = (
 CATALOGUE: Final = (
     claim_item("TITLE", work_kind="HONOUR_OUTSIDE"),
     claim_item("CIRCULAR", excludes=("TITLE",)),
-    claim_item("INNOVATION", work_kind="INNOVATION"),
+    claim_item("NOVELTY", work_kind="INNOVATION"),
     claim_item("LATE", "DEDUCTION"),
 )
 SOURCES: Final[tuple[WorkSource, ...]] = ("SUPERIOR", "LOCAL_GOVERNMENT", "OWN_KEY", "OWN_POINTS")
@@ -167,7 +167,7 @@ def claims_of_u03(city: City) -> dict[str, str]:
     for code, matter, points in (
         ("TITLE", "街区", 10),
         ("CIRCULAR", "街区", 3),
-        ("INNOVATION", "联合办税", 8),
+        ("NOVELTY", "联合办税", 8),
     ):
         claimed = ClaimBonus(
             assessment=city.assessments["U03"],

@@ -7,8 +7,10 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Final, Literal, Union, cast, get_args, get_origin, get_type_hints
 from uuid import UUID
 
+from annotated_types import MinLen
 from hypothesis import strategies as st
 from pydantic import StringConstraints
+from pydantic.fields import FieldInfo
 
 from domain.kernel.event import Event
 from domain.kernel.points import Points
@@ -45,7 +47,7 @@ def _of(hint: Any) -> st.SearchStrategy[Any]:
     if origin in (Union, UnionType):
         return st.one_of(*map(_of, arguments))
     if origin is tuple:
-        return st.lists(_of(arguments[0]), max_size=3).map(tuple)
+        return _tuples(arguments[0])
     if origin is Literal:
         return st.sampled_from(arguments)
     return _SCALARS[hint] if hint in _SCALARS else _of_class(hint)
@@ -61,4 +63,16 @@ def _annotated(arguments: tuple[Any, ...]) -> st.SearchStrategy[Any]:
     for each in arguments:
         if isinstance(each, StringConstraints) and isinstance(each.pattern, str):
             return st.from_regex(each.pattern, fullmatch=True)
+    if get_origin(arguments[0]) is tuple:
+        return _tuples(get_args(arguments[0])[0], least=_least(arguments[1:]))
     return _of(arguments[0])
+
+
+def _tuples(element: Any, least: int = 0) -> st.SearchStrategy[Any]:
+    return st.lists(_of(element), min_size=least, max_size=least + 3).map(tuple)
+
+
+def _least(notes: tuple[Any, ...]) -> int:
+    """The fewest elements that a field asks for."""
+    found = (each for note in notes if isinstance(note, FieldInfo) for each in note.metadata)
+    return max((each.min_length for each in found if isinstance(each, MinLen)), default=0)
