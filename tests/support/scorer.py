@@ -405,7 +405,7 @@ def _clash(one: Item, other: Item, claimable: Json) -> bool:
         return False
     lists = [claimable[each.code]["excludes"] for each in (one, other) if each.code in claimable]
     named = any(code in each for each in lists for code in (one.code, other.code))
-    strange = len(lists) == 1 or one.code == other.code
+    strange = len(lists) < 2 or one.code == other.code
     return named or (one.kind == "BONUS" and strange)
 
 
