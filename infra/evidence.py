@@ -11,9 +11,6 @@ _KEEP: Final[LiteralString] = (
     "INSERT INTO evidence (office, hash, content) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING RETURNING hash"
 )
 _FIND: Final[LiteralString] = "SELECT content FROM evidence WHERE office = %s AND hash = %s"
-_KNOWN: Final[LiteralString] = (
-    "SELECT hash FROM evidence WHERE office = %s AND hash = ANY(%s) AND content IS NOT NULL"
-)
 _ERASE: Final[LiteralString] = (
     "INSERT INTO evidence (office, hash, erased_at) VALUES (%s, %s, clock_timestamp())"
     " ON CONFLICT (office, hash) DO UPDATE SET content = NULL, erased_at = clock_timestamp()"
@@ -40,10 +37,6 @@ class EvidenceStore:
         """A content; ``None`` where it is missing or was erased."""
         rows = self._statements.fetch(_FIND, (office, content_hash), tuple_row)
         return None if not rows or rows[0][0] is None else bytes(rows[0][0])
-
-    def known(self, office: str, hashes: list[str]) -> frozenset[str]:
-        """Those of the hashes of which the content is there."""
-        return frozenset(self._statements.fetch(_KNOWN, (office, hashes), scalar_row))
 
     def erase(self, office: str, content_hash: str) -> None:
         """Destroy a content for good; what was not there never comes."""
