@@ -12,7 +12,7 @@ from api.graphql.ids import Kind
 from api.graphql.moments import AsOf, Moment
 from api.graphql.plans import Plan
 from api.graphql.scalars import Position
-from api.http.graphql import signed_in
+from api.http.graphql import entered
 from api.http.problems import problem
 from api.http.requests import current
 from api.printing.analysis import AnalysisSheet, analysis_as_html
@@ -42,16 +42,14 @@ class PrintedAnalyses:
         return Response(analysis_as_html(sheet), headers=_HEADERS, media_type="text/html; charset=utf-8")
 
     async def _sheet(self, request: Request) -> AnalysisSheet:
-        exchange, as_of = current(), _as_of(request)
-        identity = await signed_in(self._runtime, request.headers)
-        context = Context(self._runtime, exchange.language, exchange.request_id)
-        await context.sign_in(identity)
+        as_of = _as_of(request)
+        context = await entered(self._runtime, request.headers)
         moment = await context.moment(as_of)
         key = _key(context, request.path_params["plan"])
         plan: Plan | None = await context.linked(Kind.PLAN, key, moment)
         if plan is None:
             raise NotFound
-        exchange.notes |= {"actor": str(identity.person), "position": moment.position}
+        current().notes |= {"position": moment.position}
         return await _sheet_of(context, plan.row, request.path_params["quarter"], moment)
 
 

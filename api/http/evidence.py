@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.graphql.context import Context, Runtime
-from api.http.graphql import body_of, signed_in
+from api.http.graphql import body_of, entered, signed_in
 from api.http.problems import problem
 from api.http.requests import current
 from api.refusals import EvidenceErased, EvidenceMislabelled, EvidenceMissing, NotFound, RequestMalformed
@@ -84,11 +84,8 @@ class EvidenceFiles:
         return {"hash": content_hash, "position": str(receipt.position)}
 
     async def _found(self, request: Request) -> tuple[DocumentRow, bytes]:
-        services, exchange = self._runtime.services, current()
-        identity = await signed_in(self._runtime, request.headers)
-        context = Context(self._runtime, exchange.language, exchange.request_id)
-        await context.sign_in(identity)
-        exchange.notes |= {"actor": str(identity.person)}
+        services = self._runtime.services
+        context = await entered(self._runtime, request.headers)
         office, content_hash = request.path_params["office"], request.path_params["hash"]
         row = await self._visible(context, office, content_hash)
         if row.erased_on is not None:

@@ -102,6 +102,16 @@ async def signed_in(runtime: Runtime, headers: Headers) -> Identity:
     return await runtime.services.tokens.verify(token.strip())
 
 
+async def entered(runtime: Runtime, headers: Headers) -> Context:
+    """The context of a request in the name of whom its token names; raises ``Unauthenticated``."""
+    exchange = current()
+    identity = await signed_in(runtime, headers)
+    context = Context(runtime, exchange.language, exchange.request_id)
+    await context.sign_in(identity)
+    exchange.notes |= {"actor": str(identity.person)}
+    return context
+
+
 async def _json(request: Request, most: int) -> bytes:
     if request.headers.get("Content-Type", "").partition(";")[0].strip().lower() != "application/json":
         raise MediaTypeUnsupported

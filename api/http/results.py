@@ -10,7 +10,7 @@ from starlette.responses import Response
 from api.graphql.context import Context, Runtime
 from api.graphql.ids import Kind
 from api.graphql.result_moves import sights
-from api.http.graphql import signed_in
+from api.http.graphql import entered
 from api.http.problems import problem
 from api.http.requests import current
 from api.printing.forms import FORMS, Form
@@ -39,10 +39,8 @@ class PrintedResults:
         return Response(written, headers=_HEADERS, media_type=form.media_type)
 
     async def _sheet(self, request: Request) -> Sheet:
-        exchange, edition = current(), _edition(request)
-        identity = await signed_in(self._runtime, request.headers)
-        context = Context(self._runtime, exchange.language, exchange.request_id)
-        await context.sign_in(identity)
+        edition = _edition(request)
+        context = await entered(self._runtime, request.headers)
         moment = await context.moment()
         loaders = context.loaders(moment).of_result
         result = await loaders.results.load(_key(context, request.path_params["id"]))
@@ -52,7 +50,7 @@ class PrintedResults:
         named = [each for each in seen if edition in {None, each.edition}]
         if not named:
             raise NotFound
-        exchange.notes |= {"actor": str(identity.person), "position": moment.position}
+        current().notes |= {"position": moment.position}
         return await sheet_of(moment.reading, result, named[-1])
 
 
