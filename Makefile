@@ -29,7 +29,7 @@ demo: $(READY) ## Load the demo year and serve it
 ##@ Work on it
 
 test: $(READY) ## Run all tests but those in a browser
-	$(BIN)/python -m pytest -n 2 -m "not browser"
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser"
 
 check: $(READY) ## Check format, style, import directions, types and the house rules
 	$(BIN)/ruff format --check
@@ -37,7 +37,7 @@ check: $(READY) ## Check format, style, import directions, types and the house r
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/mypy
 	$(BIN)/pyright
-	$(BIN)/python -m pytest -n 2 tests/architecture
+	$(BIN)/python -m pytest -n 2 --dist loadfile tests/architecture
 
 format: $(READY) ## Format the code and apply the safe fixes
 	$(BIN)/ruff format
