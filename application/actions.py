@@ -34,6 +34,7 @@ class Action(StrEnum):
     OPEN_ASSESSMENT = "open an assessment"
     REPORT_OWN = "report the own unit's results"
     REPORT_FACTS = "report facts about others"
+    COMMENT_ON_SCORE = "comment on provisional scores of the own unit or oneself"
     RECORD_RAW_MEASURES = "record raw measures of a peer group"
     SETTLE_BANDS = "settle indicators by band"
     ENTER_BANDS = "let assessments have their bands"
@@ -145,6 +146,7 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.OPEN_ASSESSMENT: "建立考评",
     Action.REPORT_OWN: "填报本单位结果",
     Action.REPORT_FACTS: "录入被考评单位事实",
+    Action.COMMENT_ON_SCORE: "对本单位或本人尚未复核的得分提出意见",
     Action.RECORD_RAW_MEASURES: "录入分档原始数据",
     Action.SETTLE_BANDS: "分档结算",
     Action.ENTER_BANDS: "计入分档得分",

@@ -56,6 +56,13 @@ def file_late_appeal(command: FileLateAppeal, work: Work) -> str:
 def _file(command: FileAppeal | FileLateAppeal, late_reason: str | None, work: Work) -> str:
     state = work.read(Assessment, command.assessment)
     work.authorise(Action.FILE_APPEAL, office=state.office, unit=state.subject)
+    return lodge(command, late_reason, state, work)
+
+
+def lodge(
+    command: FileAppeal | FileLateAppeal, late_reason: str | None, state: AssessmentState, work: Work
+) -> str:
+    """File an appeal for a caller who may; gives its id."""
     register = work.begin(AppealRegister, AppealRegister.id_of(state.office, state.year))
     appeal = work.begin(Appeal, Appeal.id_of(state.office, state.year, register.next_number))
     number = register.allot(state.office, state.year, appeal.id)

@@ -30,6 +30,7 @@ from application import (
 from application.assessment import (
     adjustments,
     claims,
+    comments,
     entries,
     faults,
     imports,
@@ -67,6 +68,7 @@ HANDLERS: Final[Mapping[type[Command], Handler]] = {
     **entries.HANDLERS,
     **imports.HANDLERS,
     **faults.HANDLERS,
+    **comments.HANDLERS,
     **watch.HANDLERS,
     **field_sample.HANDLERS,
     **evidence.HANDLERS,

@@ -91,6 +91,7 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.OPEN_ASSESSMENT: _office(Role.PERFORMANCE_OFFICE),
     Action.REPORT_OWN: (*_own(Role.REPORTER), *_ONESELF),
     Action.REPORT_FACTS: (*_own(Role.ASSESSOR), *_office(Role.PERFORMANCE_OFFICE)),
+    Action.COMMENT_ON_SCORE: (*_own(*_ASSESSED), *_ONESELF),
     Action.RECORD_RAW_MEASURES: (*_own(Role.ASSESSOR), *_office(Role.PERFORMANCE_OFFICE)),
     Action.SETTLE_BANDS: _office(Role.PERFORMANCE_OFFICE),
     Action.ENTER_BANDS: _office(Role.SYSTEM),

@@ -166,6 +166,10 @@ class Work:
         role = role_for(action, roles=roles, own=own, office=office, unit=unit, day=self.today)
         self._by, self._office = self._authorship(role, own.unit, office), office
 
+    def correlate(self, correlation_id: UUID) -> None:
+        """Let what is decided from here on belong to an earlier matter: its events carry that matter's id."""
+        self._by = replace(self.by, correlation_id=correlation_id)
+
     def own_unit(self, office: str) -> str | None:
         """The unit of ``office`` that the caller belongs to, or that the caller's own office is there."""
         if (person := self._person()) is None:

@@ -10,6 +10,7 @@ from application.actions import Action
 from application.assessment import (
     adjustments,
     claims,
+    comments,
     entries,
     faults,
     lifecycle,
@@ -40,6 +41,9 @@ class _Rule:
     sides: tuple[Side, ...] = get_args(Side)
 
 
+_SEND_BACK: Final = (entries.ReturnResult, comments.AcceptComment, comments.DeclineComment)
+"""What is open to whoever may return an entry."""
+
 _RULES: Final = (
     _Rule(entries.ReportResult, Action.REPORT_OWN, own=True),
     _Rule(entries.ReportResult, Action.REPORT_FACTS, by_department=True),
@@ -47,17 +51,19 @@ _RULES: Final = (
     _Rule(watch.RecordSelfCheck, Action.CHECK_ONESELF, own=True),
     _Rule(entries.ReviewResult, Action.REVIEW, by_department=True),
     _Rule(entries.ReviewResult, Action.REVIEW_AS_OFFICE, by_office=True, sides=("AGENCY",)),
-    _Rule(entries.ReturnResult, Action.REVIEW, by_department=True),
-    _Rule(entries.ReturnResult, Action.REVIEW_AS_OFFICE, by_office=True, sides=("AGENCY",)),
-    _Rule(entries.ReturnResult, Action.RECHECK, by_office=True),
+    *(_Rule(each, Action.REVIEW, by_department=True) for each in _SEND_BACK),
+    *(_Rule(each, Action.REVIEW_AS_OFFICE, by_office=True, sides=("AGENCY",)) for each in _SEND_BACK),
+    *(_Rule(each, Action.RECHECK, by_office=True) for each in _SEND_BACK),
     _Rule(entries.RecheckResult, Action.RECHECK, by_office=True),
     _Rule(entries.ReviewResult, Action.REVIEW_AS_LEADER, by_leaders=True),
-    _Rule(entries.ReturnResult, Action.REVIEW_AS_LEADER, by_leaders=True),
+    *(_Rule(each, Action.REVIEW_AS_LEADER, by_leaders=True) for each in _SEND_BACK),
     _Rule(entries.RecheckResult, Action.REVIEW_AS_LEADER, by_leaders=True),
     _Rule(faults.RecordFault, Action.RECORD_FAULT, by_department=True),
     _Rule(faults.RecordRefusalToConfirm, Action.RECORD_FAULT, by_department=True),
     _Rule(faults.WithdrawFault, Action.RECORD_FAULT, by_department=True),
     _Rule(faults.ConfirmFault, Action.CONFIRM_FAULT, own=True),
+    _Rule(comments.CommentOnScore, Action.COMMENT_ON_SCORE, own=True),
+    _Rule(comments.EscalateComment, Action.FILE_APPEAL, own=True, when_sealed=True),
     _Rule(adjustments.AdjustScore, Action.ADJUST),
     _Rule(adjustments.VoidItem, Action.VOID),
     _Rule(claims.ClaimBonus, Action.CLAIM_BONUS, own=True),

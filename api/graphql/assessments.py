@@ -24,6 +24,7 @@ from api.graphql.node import Node
 from api.graphql.official import OfficialAssessment
 from api.graphql.pages import After, Before, Connection, First, Last, connection, counted, page_of, sliced
 from api.graphql.scalars import Position
+from api.graphql.score_comments import ScoreComment
 from api.graphql.seats import in_force
 from api.graphql.units import Unit
 from api.graphql.workflow import Alarm, DueDate, Fault, SelfCheck
@@ -212,6 +213,12 @@ class Assessment(OfficialAssessment, Node):
         return [
             Fault.of(row) for row in await info.context.loaders(self.moment).workflow.faults.load(self.key)
         ]
+
+    @resolver("What the assessed said against scores that were not final yet, in the order it came.")
+    async def comments(self, info: Info) -> list[ScoreComment]:
+        """The comments, answered ones too."""
+        rows = await info.context.loaders(self.moment).workflow.comments.load(self.key)
+        return [ScoreComment.of(row, self.moment) for row in rows]
 
     @resolver("What is due when, soonest first, with the days that were counted.")
     async def due_dates(self, info: Info) -> list[DueDate]:

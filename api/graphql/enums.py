@@ -9,6 +9,7 @@ from domain.activity.activity import ActivityKind
 from domain.appeal.clock import AppealDue
 from domain.appeal.state import AppealStatus, Ground
 from domain.assessment.fault import FaultKind, FaultStatus
+from domain.assessment.score_comment import ScoreCommentStatus
 from domain.assessment.state import Outcome, SubjectKind
 from domain.assessment.watch import AlarmLevel
 from domain.band_settlement.state import SettlementStatus
@@ -134,6 +135,10 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
     "Colour": (Colour, "蓝、黄、红: on its way, due within days, overdue."),
     "FaultKind": (FaultKind, "Found by somebody, or told by desk and field results that lie apart."),
     "FaultStatus": (FaultStatus, "Where a fault stands."),
+    "ScoreCommentStatus": (
+        ScoreCommentStatus,
+        "Where a comment on a score stands; ESCALATED: it became an appeal.",
+    ),
     "AppealGround": (Ground, "Why an item is contested."),
     "AmendmentStatus": (
         AmendmentStatus,

@@ -12,11 +12,13 @@ from projections.workflow.queries import (
     DueDateRow,
     FaultRow,
     FieldSampleRow,
+    ScoreCommentRow,
     SelfCheckRow,
     alarms,
     due_dates,
     faults,
     field_samples,
+    score_comments,
     self_checks,
 )
 
@@ -27,6 +29,7 @@ class WorkflowLoaders:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self.faults: DataLoader[UUID, list[FaultRow]] = every(self._faults)
+        self.comments: DataLoader[UUID, list[ScoreCommentRow]] = every(self._comments)
         self.due_dates: DataLoader[UUID, list[DueDateRow]] = every(self._due_dates)
         self.alarms: DataLoader[UUID, list[AlarmRow]] = every(self._alarms)
         self.self_checks: DataLoader[UUID, list[SelfCheckRow]] = every(self._self_checks)
@@ -34,6 +37,9 @@ class WorkflowLoaders:
 
     async def _faults(self, ids: list[UUID]) -> Mapping[UUID, list[FaultRow]]:
         return grouped(ids, await faults(self._reading, ids), lambda row: row.assessment)
+
+    async def _comments(self, ids: list[UUID]) -> Mapping[UUID, list[ScoreCommentRow]]:
+        return grouped(ids, await score_comments(self._reading, ids), lambda row: row.assessment)
 
     async def _due_dates(self, ids: list[UUID]) -> Mapping[UUID, list[DueDateRow]]:
         return grouped(ids, await due_dates(self._reading, ids), lambda row: row.assessment)

@@ -3,23 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final, Literal
+from typing import Final
 from uuid import UUID
 
 from domain.appeal.clock import AppealClock
+from domain.assessment.ground import Ground as Ground  # noqa: PLC0414 - named from here, too
 from domain.assessment.state import Outcome
 from domain.kernel.points import Points
 from domain.kernel.value import Value
-
-Ground = Literal[
-    "FACT_WRONG",
-    "DATA_WRONG",
-    "RULE_MISAPPLIED",
-    "MISCALCULATED",
-    "COUNTED_TWICE",
-    "PROCEDURE_BREACHED",
-    "FORCE_MAJEURE",
-]
 
 
 class AppealStatus(StrEnum):

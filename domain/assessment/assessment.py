@@ -8,6 +8,7 @@ from domain.assessment import (
     adopting,
     alarms,
     claims,
+    comments,
     deadlines,
     entered,
     entries,
@@ -29,6 +30,7 @@ from domain.assessment.adjustments import Adjustments
 from domain.assessment.adopting import Adopting
 from domain.assessment.alarms import Alarms
 from domain.assessment.claims import Claims
+from domain.assessment.comments import Comments
 from domain.assessment.deadlines import DueDates
 from domain.assessment.entered import Entering
 from domain.assessment.faults import Faults
@@ -54,6 +56,7 @@ class Assessment(
     Entering,
     Reviewing,
     Faults,
+    Comments,
     DueDates,
     Alarms,
     SelfChecks,
@@ -83,6 +86,7 @@ EVENTS: Final = (
     *reviewing.EVENTS,
     *nil_returns.EVENTS,
     *faults.EVENTS,
+    *comments.EVENTS,
     *adopting.EVENTS,
     *deadlines.EVENTS,
     *alarms.EVENTS,

@@ -59,6 +59,7 @@ class AssessmentOpened(Event):
             claims={},
             vetoes={},
             faults={},
+            comments={},
             watch=NOTHING_WATCHED._replace(deadlines={each.of: each.deadline for each in self.due_dates}),
             contests={},
             interims=(),

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from domain.assessment.exemption import NotApplicable, NotApplicableStatus, not_applicable_ref
 from domain.assessment.fault import Fault, FaultStatus
+from domain.assessment.score_comment import ScoreComment
 from domain.assessment.source import Source
 from domain.assessment.watch import Watch
 from domain.kernel.points import ZERO
@@ -227,6 +228,7 @@ class AssessmentState(NamedTuple):
     claims: Mapping[str, Claim]
     vetoes: Mapping[str, Veto]
     faults: Mapping[str, Fault]
+    comments: Mapping[str, ScoreComment]
     watch: Watch
     contests: Mapping[str, UUID]
     interims: tuple[str, ...]

@@ -12,6 +12,7 @@ from domain.assessment import (
     adjustments,
     alarms,
     claims,
+    comments,
     entered,
     entries,
     faults,
@@ -64,6 +65,10 @@ _ITEMS: Final[Mapping[type[Event], Fact]] = {
     faults.FaultConfirmed: attrgetter("fault"),
     faults.FaultConfirmationRefused: attrgetter("fault"),
     faults.FaultWithdrawn: attrgetter("fault"),
+    comments.ScoreCommented: attrgetter("item"),
+    comments.CommentAccepted: attrgetter("comment"),
+    comments.CommentDeclined: attrgetter("comment"),
+    comments.CommentEscalated: attrgetter("comment"),
     adjustments.ScoreAdjusted: _created("adjustment"),
     not_applicable.NotApplicableRequested: lambda event: not_applicable_ref(event.indicator, event.period),
     not_applicable.NotApplicableApproved: attrgetter("item"),
@@ -156,6 +161,7 @@ def subject_matter(step: Step[Any], facts: Facts) -> Row:
     if ref is None:
         return (facts.plan_indicator(event), None, None)
     state: AssessmentState = step.after
+    ref = state.comments[ref].item if ref in state.comments else ref
     item = state.faults.get(ref) or state.item(ref)
     return (getattr(item, "indicator", None), getattr(item, "period", None), ref)
 

@@ -1,7 +1,7 @@
 """How steps of assessments and appeals open and end tasks: each event touches the tasks it concerns."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from typing import Final, TypeVar
 from uuid import UUID
 
 from domain.analysis.review import QuarterReview
@@ -19,6 +19,8 @@ from projections.work_queue.rectification import rectification_changes
 from projections.work_queue.reviews import meeting_changes, review_changes
 from projections.work_queue.tables import TASK
 from projections.work_queue.task import Task
+
+V = TypeVar("V")
 
 
 def assessment_changes(step: AssessmentStep) -> Iterator[Change]:
@@ -47,13 +49,18 @@ def _touched(step: AssessmentStep) -> Iterable[task.Change]:
         yield task.of_item(after, plan, item)
         if isinstance(item, Entry | NotApplicable) and item.indicator in plan.indicators:
             yield task.missing_results(after, plan.indicator(item.indicator), item.period)
-    if before.faults is not after.faults:
-        news = (each for ref, each in after.faults.items() if before.faults.get(ref) is not each)
-        yield from (task.of_fault(after, each) for each in news)
+    yield from (task.of_fault(after, each) for each in _news(before.faults, after.faults))
+    yield from (task.of_comment(after, plan, each) for each in _news(before.comments, after.comments))
     if before.watch.self_checks is not after.watch.self_checks:
         yield from task.self_checks(after)
     if before.watch.alarms is not after.watch.alarms:
         yield from _alarmed(before, after, step)
+
+
+def _news(before: Mapping[str, V], after: Mapping[str, V]) -> Iterator[V]:
+    """What is new or has changed."""
+    if before is not after:
+        yield from (each for ref, each in after.items() if before.get(ref) is not each)
 
 
 def _alarmed(before: AssessmentState, after: AssessmentState, step: AssessmentStep) -> Iterator[task.Change]:
@@ -114,7 +121,7 @@ def _row(assessment: UUID, found: Task, state: AssessmentState) -> Row:
 
 WORK_QUEUE: Final = Model(
     name="work_queue",
-    version=6,
+    version=7,
     tables=(TASK,),
     folds={
         Assessment.NAME: assessment_changes,

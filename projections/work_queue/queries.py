@@ -63,7 +63,7 @@ _ORDER: Final = " ORDER BY due_on NULLS LAST, period, subject, task"
 _TASKS: Final = "SELECT " + ", ".join(TASK.columns) + " FROM {task} WHERE office = %(office)s AND " + VALID
 _DUE: Final = " AND (due_on IS NULL OR due_on <= coalesce(%(until)s::date, 'infinity'::date))"
 _BEYOND_THE_OFFICE: Final = (
-    "subject = ANY(%(concerned)s) AND kind IN ('REVIEW', 'RECHECK')"
+    "subject = ANY(%(concerned)s) AND kind IN ('REVIEW', 'ANSWER_COMMENT', 'RECHECK')"
     " AND (role = 'PERFORMANCE_OFFICE' OR coalesce(unit = %(desk)s, false))"
 )
 _MINE: Final = Query(

@@ -6,10 +6,12 @@ from typing import Final, Literal, NamedTuple
 
 from domain.appeal.clock import AppealDue
 from domain.appeal.state import AppealState, AppealStatus
+from domain.assessment.entries import entry_place
 from domain.assessment.exemption import NotApplicable, NotApplicableStatus
 from domain.assessment.fault import Fault, FaultStatus
 from domain.assessment.owed import is_reported, is_silent
 from domain.assessment.routing import is_for_the_office
+from domain.assessment.score_comment import ScoreComment, ScoreCommentStatus
 from domain.assessment.state import (
     AssessmentState,
     Claim,
@@ -33,6 +35,7 @@ TaskKind = Literal[
     "RECHECK",
     "APPROVE_NOT_APPLICABLE",
     "CONFIRM_FAULT",
+    "ANSWER_COMMENT",
     "SELF_CHECK",
     "VERIFY_CLAIM",
     "DECIDE_CLAIM",
@@ -100,6 +103,8 @@ def every_task(state: AssessmentState, plan: PlanVersion) -> Iterator[Change]:
         yield of_item(state, plan, veto)
     for fault in state.faults.values():
         yield of_fault(state, fault)
+    for comment in state.comments.values():
+        yield of_comment(state, plan, comment)
     yield from self_checks(state)
 
 
@@ -156,6 +161,17 @@ def of_fault(state: AssessmentState, fault: Fault) -> Change:
     desk = Desk(Role.UNIT_HEAD, state.unit)
     task = _next("CONFIRM_FAULT", desk, fault.ref, fault.status, frozenset())
     return fault.ref, task._replace(indicator=fault.indicator, period=fault.period)
+
+
+def of_comment(state: AssessmentState, plan: PlanVersion, comment: ScoreComment) -> Change:
+    """A comment that the desk which reviews its entry has not answered."""
+    indicator, period, _ = entry_place(comment.item)
+    rule = plan.indicators.get(indicator)
+    if rule is None or comment.status is not ScoreCommentStatus.OPEN:
+        return comment.ref, None
+    by = frozenset({comment.made_by})
+    task = _next("ANSWER_COMMENT", _reviewing(state, rule), comment.ref, comment.status, by)
+    return comment.ref, task._replace(indicator=indicator, period=period)
 
 
 def of_appeal(about: str, appeal: AppealState) -> Change:

@@ -6,23 +6,25 @@ from uuid import UUID
 
 from domain.assessment.assessment import Assessment
 from domain.assessment.fault import Fault
+from domain.assessment.score_comment import ScoreComment
 from domain.assessment.watch import NOTHING_WATCHED, Alarm, SelfCheck
 from domain.calendar.deadline import Deadline
 from domain.field_sample import FieldSample, FieldSampleState
 from projections.model import Model, put
 from projections.step import AssessmentStep, Step
 from projections.table import Change, Row, Table
-from projections.workflow.tables import ALARM, DUE_DATE, FAULT, FIELD_SAMPLE, SELF_CHECK
+from projections.workflow.tables import ALARM, DUE_DATE, FAULT, FIELD_SAMPLE, SCORE_COMMENT, SELF_CHECK
 
 V = TypeVar("V")
 
 
 def assessment_changes(step: AssessmentStep) -> Iterator[Change]:
-    """The faults, due dates, alarms and self-checks that changed."""
+    """The faults, comments, due dates, alarms and self-checks that changed."""
     after = step.after.watch
     before = NOTHING_WATCHED if step.before is None else step.before.watch
-    known = {} if step.before is None else step.before.faults
-    yield from _news(step, FAULT, known, step.after.faults, _fault)
+    faults, comments = ({}, {}) if step.before is None else (step.before.faults, step.before.comments)
+    yield from _news(step, FAULT, faults, step.after.faults, _fault)
+    yield from _news(step, SCORE_COMMENT, comments, step.after.comments, _comment)
     if before is not after:
         yield from _news(step, DUE_DATE, before.deadlines, after.deadlines, _due_date)
         yield from _news(step, ALARM, before.alarms, after.alarms, _alarm)
@@ -65,6 +67,24 @@ def _fault(assessment: UUID, ref: str, fault: Fault) -> Row:
     )
 
 
+def _comment(assessment: UUID, ref: str, comment: ScoreComment) -> Row:
+    return (
+        assessment,
+        ref,
+        comment.number,
+        comment.item,
+        comment.ground,
+        comment.statement,
+        comment.remedy,
+        list(comment.evidence),
+        comment.status.value,
+        comment.made_on,
+        comment.reason,
+        comment.answered_on,
+        comment.appeal,
+    )
+
+
 def _due_date(assessment: UUID, of: str, deadline: Deadline) -> Row:
     return (
         assessment,
@@ -87,8 +107,8 @@ def _self_check(assessment: UUID, quarter: str, check: SelfCheck) -> Row:
 
 WORKFLOW: Final = Model(
     name="workflow",
-    version=2,
-    tables=(FAULT, DUE_DATE, ALARM, SELF_CHECK, FIELD_SAMPLE),
+    version=3,
+    tables=(FAULT, SCORE_COMMENT, DUE_DATE, ALARM, SELF_CHECK, FIELD_SAMPLE),
     folds={Assessment.NAME: assessment_changes, FieldSample.NAME: sample_changes},
 )
 """The read model."""

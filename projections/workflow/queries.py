@@ -10,9 +10,11 @@ from uuid import UUID
 from pydantic import TypeAdapter
 
 from domain.assessment.fault import FaultKind, FaultStatus
+from domain.assessment.ground import Ground
+from domain.assessment.score_comment import ScoreCommentStatus
 from domain.assessment.watch import AlarmLevel, SelfCheckItem
 from projections.reading import VALID, Query, Reading
-from projections.workflow.tables import ALARM, DUE_DATE, FAULT, FIELD_SAMPLE, SELF_CHECK
+from projections.workflow.tables import ALARM, DUE_DATE, FAULT, FIELD_SAMPLE, SCORE_COMMENT, SELF_CHECK
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,25 @@ class FaultRow:
     text: str
     status: FaultStatus
     witnesses: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreCommentRow:
+    """A comment on a score, what was answered, and the appeal that it became."""
+
+    assessment: UUID
+    comment: str
+    number: int
+    item: str
+    ground: Ground
+    statement: str
+    remedy: str
+    evidence: list[str]
+    status: ScoreCommentStatus
+    made_on: date
+    reason: str | None
+    answered_on: date | None
+    appeal: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +115,22 @@ _FAULTS: Final = Query(
 async def faults(reading: Reading, assessments: Sequence[UUID]) -> list[FaultRow]:
     """The faults found in these assessments, by indicator and period."""
     return await reading.all(_FAULTS, ids=list(assessments))
+
+
+_COMMENTS: Final = Query(
+    "SELECT "
+    + ", ".join(SCORE_COMMENT.columns)
+    + " FROM {score_comment} WHERE assessment = ANY(%(ids)s) AND "
+    + VALID
+    + " ORDER BY number",
+    [SCORE_COMMENT],
+    ScoreCommentRow,
+)
+
+
+async def score_comments(reading: Reading, assessments: Sequence[UUID]) -> list[ScoreCommentRow]:
+    """The comments on scores of these assessments, in the order they came."""
+    return await reading.all(_COMMENTS, ids=list(assessments))
 
 
 _DUE_DATES: Final = Query(

@@ -34,6 +34,44 @@ FAULT: Final = Table(
     """,
 )
 
+SCORE_COMMENT: Final = Table(
+    name="score_comment",
+    columns=(
+        "assessment",
+        "comment",
+        "number",
+        "item",
+        "ground",
+        "statement",
+        "remedy",
+        "evidence",
+        "status",
+        "made_on",
+        "reason",
+        "answered_on",
+        "appeal",
+    ),
+    key=2,
+    ddl="""
+        CREATE TABLE {table} (
+            assessment uuid NOT NULL,
+            comment text NOT NULL,
+            number integer NOT NULL,
+            item text NOT NULL,
+            ground text NOT NULL,
+            statement text NOT NULL,
+            remedy text NOT NULL,
+            evidence text[] NOT NULL,
+            status text NOT NULL,
+            made_on date NOT NULL,
+            reason text,
+            answered_on date,
+            appeal uuid,
+            {validity}
+        );
+    """,
+)
+
 DUE_DATE: Final = Table(
     name="due_date",
     columns=("assessment", "of", "trigger_on", "workdays", "due_on", "counted"),

@@ -7,6 +7,7 @@ import pytest
 
 from api.graphql.commands.table import MUTATIONS
 from api.graphql.ids import Kind
+from application.assessment.comments import CommentOnScore
 from application.assessment.faults import RecordFault
 from tests.support.amendments import change_set, requesting
 from tests.support.api import Client
@@ -117,6 +118,10 @@ DO: Final[dict[str, set[str]]] = {
     "confirmFault": OF_U01,
     "recordRefusalToConfirm": {"assessor", "supervisor", "officer"},
     "withdrawFault": {"assessor", "supervisor", "officer"},
+    "commentOnScore": OF_U01,
+    "acceptComment": {"assessor"},
+    "declineComment": {"assessor"},
+    "escalateComment": {"head of U01"},
     "receiveEvidence": EVERYBODY,
     "eraseEvidence": {"leader"},
     "drawFieldSample": {"officer"},
@@ -213,13 +218,14 @@ DO: Final[dict[str, set[str]]] = {
 
 @dataclass(frozen=True)
 class Left:
-    """What U01 is asked about: its appeal, a fault, the amendment that it requested; the year behind it."""
+    """What U01 is asked about: its appeal, a fault, its comment, the amendment it requested; its year."""
 
     told: Told
     appeal: str
     meeting: str
     round: str
     fault: str
+    comment: str
     amendment: int
 
 
@@ -233,6 +239,14 @@ def left(shared_city: City, told: Told) -> Left:
         text="台账缺记一户",
         evidence=(),
     )
+    comment = CommentOnScore(
+        assessment=shared_city.assessments["U01"],
+        item=shared_city.report("1.00", period="2014Q4"),
+        ground="DATA_WRONG",
+        statement="少计一户",
+        remedy="更正",
+        evidence=(),
+    )
     shared_city.run("officer", setting(shared_city))
     meeting = shared_city.made("officer", holding(shared_city))
     request = requesting(shared_city, change_set(points={"A": 20, "B": 80}))
@@ -242,6 +256,7 @@ def left(shared_city: City, told: Told) -> Left:
         meeting=meeting,
         round=str(told.round),
         fault=shared_city.made("assessor", fault),
+        comment=shared_city.made("head of U01", comment),
         amendment=int(shared_city.made("head of U01", request)),
     )
 
@@ -348,9 +363,10 @@ def rectification_inputs(client: Client, key: str) -> dict[str, dict[str, Any]]:
 
 
 def workflow_inputs(client: Client, left: Left) -> dict[str, dict[str, Any]]:
-    """Those about batches, what is due, and faults."""
+    """Those about batches, what is due, faults, and comments on scores."""
     assessment = {"assessment": client.assessment("U01")}
     fault = {**assessment, "fault": left.fault}
+    comment = {**assessment, "comment": left.comment}
     place = {"indicator": "B", "period": "2014Q4"}
     settlement = {**place, "plan": client.plan, "peerGroup": "GRASSROOTS"}
     return {
@@ -373,6 +389,16 @@ def workflow_inputs(client: Client, left: Left) -> dict[str, dict[str, Any]]:
         "confirmFault": fault,
         "recordRefusalToConfirm": {**fault, "witnesses": [client.person("reporter of U03")], "reason": "x"},
         "withdrawFault": {**fault, "reason": "x"},
+        "commentOnScore": {
+            **assessment,
+            "item": ENTRY,
+            "ground": "FACT_WRONG",
+            "statement": "x",
+            "remedy": "x",
+        },
+        "acceptComment": {**comment, "reason": " "},
+        "declineComment": {**comment, "reason": " "},
+        "escalateComment": {**comment, "statement": "x"},
         "receiveEvidence": {"office": "HHHT", "hash": HASH, "mediaType": "text/plain", "size": 1},
         "eraseEvidence": {"office": "HHHT", "hash": HASH, "reason": "x"},
         "drawFieldSample": {"plan": client.plan, "period": "2014Q1", "size": 1, "seed": "x"},
@@ -443,7 +469,10 @@ async def test_a_mutation_is_forbidden_to_all_but_those_who_may(
         assert not await forbidden(shared, who, mutation, given), who
 
 
-OFFERED_BESIDES: Final = {"assessor": {"reportResult"}, "officer": {"reportResult", "returnResult"}}
+OFFERED_BESIDES: Final = {
+    "assessor": {"reportResult"},
+    "officer": {"reportResult", "returnResult", "acceptComment", "declineComment"},
+}
 """What somebody may do otherwise than in the matrix: report facts on others, send back what is reviewed."""
 
 

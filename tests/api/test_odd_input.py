@@ -82,8 +82,10 @@ ORGANISATION: Final = (
     *("registerPerson", "grantRole", "revokeRole"),
 )
 WHO: Final = {
-    **dict.fromkeys(("reportResult", "claimBonus", "reportNil"), "reporter of U03"),
+    **dict.fromkeys(("reportResult", "claimBonus", "reportNil", "commentOnScore"), "reporter of U03"),
     **dict.fromkeys(("reviewResult", "returnResult", "verifyClaim", "claimDeduction"), "assessor"),
+    **dict.fromkeys(("acceptComment", "declineComment"), "assessor"),
+    "escalateComment": "head of U03",
     **dict.fromkeys(("recordFault", "recordRefusalToConfirm", "withdrawFault"), "assessor"),
     **dict.fromkeys(("issueRegulation", "amendRegulation", "repealRegulation", "amendPolicy"), "leader"),
     **dict.fromkeys(("publishPolicy", "publishPlan", "confirmVeto", "liftVeto"), "leader"),

@@ -331,18 +331,21 @@ async def test_lag_is_told_by_model_and_with_every_answer(shared: Client) -> Non
         (
             "reporter of U01",
             "U01",
-            ["reportResult", "reportNil", "recordSelfCheck", "confirmFault", "claimBonus"],
+            ["reportResult", "reportNil", "recordSelfCheck", "confirmFault", "commentOnScore", "claimBonus"],
         ),
         (
             "head of U01",
             "U01",
-            ["recordSelfCheck", "confirmFault", "claimBonus", "fileAppeal", "fileLateAppeal"],
+            [
+                *("recordSelfCheck", "confirmFault", "commentOnScore", "escalateComment"),
+                *("claimBonus", "fileAppeal", "fileLateAppeal"),
+            ],
         ),
         (
             "assessor",
             "U01",
             [
-                *("reportResult", "reviewResult", "returnResult"),
+                *("reportResult", "reviewResult", "returnResult", "acceptComment", "declineComment"),
                 *("recordFault", "recordRefusalToConfirm", "withdrawFault"),
                 *("claimDeduction", "verifyClaim"),
             ],

@@ -49,14 +49,16 @@ async def waiting(client: Client, who: str) -> set[tuple[str, str]]:
 
 async def test_what_concerns_the_host_waits_for_the_deputy_then_for_another_leader(client: Client) -> None:
     given = {"assessment": client.assessment(HOST), "entry": ENTRY}
+    said = {"item": ENTRY, "ground": "DATA_WRONG", "statement": "少计", "remedy": "更正"}
     await client.do(f"reporter of {HOST}", "reportResult", assessment=given["assessment"], **REPORT)
-    assert await waiting(client, "deputy") == {("REVIEW", HOST)}
+    await client.do(f"reporter of {HOST}", "commentOnScore", assessment=given["assessment"], **said)
+    assert await waiting(client, "deputy") == {("REVIEW", HOST), ("ANSWER_COMMENT", HOST)}
     assert await waiting(client, "leader") == set()
     assert await waiting(client, "officer") == set()
     reviewed = await client.do("deputy", "reviewResult", **given)
     assert reviewed["errors"] == []
     assert await waiting(client, "leader") == {("RECHECK", HOST)}
-    assert await waiting(client, "deputy") == set()
+    assert await waiting(client, "deputy") == {("ANSWER_COMMENT", HOST)}
     assert await waiting(client, "officer") == set()
 
 

@@ -80,6 +80,23 @@ async def test_what_was_found_claimed_and_contested_waits_for_who_answers_it(cli
     assert {each["kind"] for each in await queue(client, "leader")} == {"CONFIRM_VETO"}
 
 
+async def test_a_comment_waits_for_who_reviews_the_entry_until_it_is_answered(client: Client) -> None:
+    given = {"assessment": client.assessment()}
+    await client.do("reporter of U01", "reportResult", **given, **REPORT)
+    await client.do("assessor", "reviewResult", **given, entry=ENTRY)
+    said = {"item": ENTRY, "ground": "DATA_WRONG", "statement": "少计一户", "remedy": "更正"}
+    seen = "assessment { comments { ref } }"
+    done = await client.do("reporter of U01", "commentOnScore", seen, **given, **said)
+    (comment,) = done["assessment"]["comments"]
+    (task,) = await queue(client, "assessor")
+    expected = ("ANSWER_COMMENT", comment["ref"], "OPEN", "A", "2014Q1", "D1")
+    assert tuple(task[each] for each in ("kind", "item", "status", "indicator", "period", "unit")) == expected
+    await client.do("officer", "recheckResult", **given, entry=ENTRY)
+    assert await kinds(client, "assessor") == {("ANSWER_COMMENT", "U01", comment["ref"])}
+    await client.do("head of U01", "escalateComment", **given, comment=comment["ref"], statement="")
+    assert await kinds(client, "assessor") == set()
+
+
 async def test_an_office_sees_what_others_owe_and_a_unit_sees_no_other(client: Client) -> None:
     assert len(await queue(client, "officer", unit="U02", **Q1)) == 3
     assert {each["unit"] for each in await queue(client, "officer", role="REPORTER")} == {"U01", "U02", "U03"}

@@ -18,6 +18,7 @@ from domain.appeal.register import AppealRegister
 from domain.appeal.state import AppealState, AppealStatus, ContestedItem, ItemRuling
 from domain.assessment.assessment import Assessment
 from domain.assessment.exemption import NotApplicable, NotApplicableStatus
+from domain.assessment.score_comment import ScoreCommentStatus
 from domain.assessment.state import (
     AssessmentState,
     ClaimStatus,
@@ -118,6 +119,10 @@ class Chance:
         """A veto in one of these statuses, if there is any."""
         return self.one_of(veto.ref for veto in self.state.vetoes.values() if veto.status in statuses)
 
+    def comment_at(self, *statuses: ScoreCommentStatus) -> str | None:
+        """A comment in one of these statuses, if there is any."""
+        return self.one_of(each.ref for each in self.state.comments.values() if each.status in statuses)
+
     def appeal_at(self, *statuses: AppealStatus) -> UUID | None:
         """An appeal in one of these statuses, if there is any."""
         register = self.world.state(AppealRegister.id_of(OFFICE, YEAR))
@@ -169,6 +174,28 @@ def _recheck(chance: Chance) -> None:
 def _return(chance: Chance) -> None:
     if entry := chance.entry_at(EntryStatus.REPORTED, EntryStatus.REVIEWED):
         chance.take(ASSESSOR, Under.returned(entry).act)
+
+
+def _comment(chance: Chance) -> None:
+    if entry := chance.entry_at(EntryStatus.REPORTED, EntryStatus.REVIEWED):
+        chance.take(reporter_of(chance.subject), Under.commented(entry).act)
+
+
+def _answer(chance: Chance) -> None:
+    if ref := chance.comment_at(ScoreCommentStatus.OPEN):
+        answer = chance.draw(st.sampled_from((Under.comment_accepted, Under.comment_declined)))
+        chance.take(ASSESSOR, answer(ref).act)
+
+
+def _escalate(chance: Chance) -> None:
+    if ref := chance.comment_at(ScoreCommentStatus.OPEN, ScoreCommentStatus.DECLINED):
+        chance.world.run(reporter_of(chance.subject), partial(_file_comment, chance, ref))
+
+
+def _file_comment(chance: Chance, ref: str, desk: Desk) -> None:
+    _file(chance, [chance.state.comments[ref].item], desk)
+    sheet = desk.edit(Assessment, chance.stream)
+    sheet.escalate_comment(ref, sheet.state.contests[chance.state.comments[ref].item])
 
 
 def _adjust(chance: Chance) -> None:
@@ -376,6 +403,8 @@ _COURSES: Final[tuple[tuple[Move, ...], ...]] = (
     *((_exempt, _approve_exemption),) * 3,
     *((_exempt,), (_approve_exemption,), (_withdraw_exemption,)),
     *((_report,), (_review,), (_recheck,), (_report, _return), (_report, _return, *_CONFIRM)),
+    *((_report, _comment), (_report, _comment, _answer), (_report, _review, _comment, _recheck, _escalate)),
+    *((_comment,), (_answer,), (_answer,), (_recheck, _escalate)),
     *((_claim,), (_verify,), (_accept,), (_claim, _verify, _refuse), (_decide_special,)),
     (_deduct_for_rectification,),
     *((_book_innovation,), (_book_innovation, _book_innovation, _book_innovation)),

@@ -52,6 +52,7 @@ OTHER_APPEAL: Final = UUID("00000000-0000-4000-8000-0000000000a2")
 ENTRY: Final = entry_ref("A", "2014Q1", "SELF")
 EXEMPTION: Final = not_applicable_ref("A", "2014Q1")
 CLAIM: Final = latest("claims")
+COMMENT: Final = latest("comments")
 VETO: Final = latest("vetoes")
 PROJECT: Final = UUID("00000000-0000-4000-8000-0000000000b1")
 JUNE: Final = date(YEAR, 6, 1)
@@ -145,6 +146,27 @@ class Under:
     @staticmethod
     def rechecked(entry: str = ENTRY, expected: int | None = None, by: Player = OFFICER) -> Move:
         return Step(lambda sheet: sheet.recheck(entry, expected), by)
+
+    @staticmethod
+    def commented(entry: str = ENTRY, statement: str = "少计一户", by: Player = REPORTER) -> Move:
+        return Step(
+            lambda sheet: sheet.comment_on_score(
+                item=entry, ground="DATA_WRONG", statement=statement, remedy="更正", evidence=()
+            ),
+            by,
+        )
+
+    @staticmethod
+    def comment_accepted(which: Ref = COMMENT, reason: str = "核实属实", by: Player = ASSESSOR) -> Move:
+        return Step(lambda sheet: sheet.accept_comment(resolved(which, sheet.state), reason), by)
+
+    @staticmethod
+    def comment_declined(which: Ref = COMMENT, reason: str = "数据无误", by: Player = ASSESSOR) -> Move:
+        return Step(lambda sheet: sheet.decline_comment(resolved(which, sheet.state), reason), by)
+
+    @staticmethod
+    def comment_escalated(which: Ref = COMMENT, appeal: UUID = APPEAL) -> Move:
+        return Step(lambda sheet: sheet.escalate_comment(resolved(which, sheet.state), appeal), REPORTER)
 
     def confirmed(
         self,

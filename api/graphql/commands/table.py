@@ -56,6 +56,7 @@ from application import (
 from application.assessment import (
     adjustments,
     claims,
+    comments,
     entries,
     faults,
     imports,
@@ -177,6 +178,10 @@ MUTATIONS: Final = (
     Mutation(faults.ConfirmFault, AssessmentPayload, "assessment"),
     Mutation(faults.RecordRefusalToConfirm, AssessmentPayload, "assessment"),
     Mutation(faults.WithdrawFault, AssessmentPayload, "assessment"),
+    Mutation(comments.CommentOnScore, AssessmentPayload, "assessment"),
+    Mutation(comments.AcceptComment, AssessmentPayload, "assessment"),
+    Mutation(comments.DeclineComment, AssessmentPayload, "assessment"),
+    Mutation(comments.EscalateComment, AppealPayload, None),
     Mutation(adjustments.AdjustScore, ItemPayload, "assessment"),
     Mutation(adjustments.VoidItem, ItemPayload, "assessment", "item"),
     Mutation(not_applicable.MarkNotApplicable, ItemPayload, "assessment"),
