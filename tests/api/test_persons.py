@@ -98,6 +98,8 @@ async def test_a_person_is_told_what_they_may_do(client: Client) -> None:
     assert data["assessment"]["allowedActions"] == [
         "reportResult",
         "reportNil",
+        "commentOnScore",
+        "escalateComment",
         "fileAppeal",
         "fileLateAppeal",
     ]
