@@ -1,6 +1,6 @@
 """The composition root: the one place where ports meet their adapters."""
 
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -70,6 +70,10 @@ class System:
         before = None if until is None else until + 1
         return decoded(CODEC, self.reader.stream(stream, before))
 
+    def streams(self, streams: Sequence[UUID], until: int) -> Iterable[Recorded]:
+        """The events of many streams, those of each in order, up to and with position ``until``."""
+        return decoded(CODEC, self.reader.streams(streams, until + 1))
+
 
 @contextmanager
 def opened(settings: Settings, clock: Clock | None = None) -> Iterator[System]:
@@ -134,6 +138,7 @@ def services(system: System) -> Services:
         keys=system.keys,
         evidence=system.evidence,
         log=system.reader,
+        streams=system.streams,
         reads=AsyncConnectionPool(
             database.read(Role.READER),
             kwargs={"autocommit": True},

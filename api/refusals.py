@@ -11,6 +11,14 @@ class AsOfAmbiguous(Refusal):
     en = "asOf takes either a position or a recordedAt, not both"
 
 
+class SimulationTakesNoDay(Refusal):
+    """What would be is computed of all that is known, as boards are compiled."""
+
+    code = "SIMULATION_TAKES_NO_DAY"
+    zh = "模拟测算不按生效日计算，asOf 不能给出 effectiveOn"
+    en = "a simulation counts all that is known: its asOf takes no effectiveOn"
+
+
 class PositionUnknown(Refusal):
     """The log has not got that far."""
 

@@ -1,6 +1,6 @@
 """What the interface needs from outside: ``api/bootstrap.py`` fills it, and nothing else looks further."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +14,7 @@ from application.dispatcher import Dispatcher
 from application.work import KeyStore
 from domain.calendar.calendar import WorkingCalendar
 from domain.kernel.clock import Clock
+from domain.kernel.recorded import Recorded
 from projections.generations import Snapshots
 
 
@@ -55,6 +56,10 @@ class Log(Protocol):
     def page(self, after: int, limit: int) -> Sequence[LogEntry]:
         """The events after a position."""
         ...
+
+
+Streams = Callable[[Sequence[UUID], int], Iterable[Recorded]]
+"""The events of streams up to and with a position, those of each stream in order; asked as the log is."""
 
 
 class Documents(Protocol):
@@ -125,6 +130,7 @@ class Services:
     keys: KeyStore
     evidence: Documents
     log: Log
+    streams: Streams
     reads: AsyncConnectionPool[Any]
     snapshots: Snapshots
     log_positions: Positions

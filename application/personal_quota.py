@@ -1,6 +1,6 @@
 """The quota of a unit's persons, as the unit's own official grade and honours set it (rules 29 and 30)."""
 
-from application.work import Work
+from application.states import States
 from domain.assessment.assessment import Assessment
 from domain.plan.indicator import Side
 from domain.plan.plan import Plan
@@ -13,30 +13,30 @@ from domain.unit_honour.honours import UnitHonours
 _SIDES_OF_UNITS: tuple[Side, ...] = ("AGENCY", "SYSTEM")
 
 
-def quota_policy(plan: PlanState, peer_group: str, policy: Policy, work: Work) -> Policy:
+def quota_policy(plan: PlanState, peer_group: str, policy: Policy, states: States) -> Policy:
     """The policy of the plan's side for a peer group.
 
     The persons of a unit are a group of its name: their quota follows the unit's grade and honours of the
     year once the unit's own result is official, and is ``person_quota.excellent_share`` before that.
     """
     of_side = policy.for_side(plan.side)
-    grade = _grade(plan, peer_group, work) if plan.side == "PERSON" else None
+    grade = _grade(plan, peer_group, states) if plan.side == "PERSON" else None
     if grade is None:
         return of_side
-    register = work.find(UnitHonours, UnitHonours.id_of(plan.office, plan.year))
+    register = states.find(UnitHonours, UnitHonours.id_of(plan.office, plan.year))
     honours = () if register is None else register.of(peer_group)
     linked = {"excellent_share": policy.linkage.person_share(grade, honours)}
     return of_side.model_copy(update={"quota": of_side.quota.model_copy(update=linked)})
 
 
-def _grade(plan: PlanState, unit: str, work: Work) -> Grade | None:
+def _grade(plan: PlanState, unit: str, states: States) -> Grade | None:
     """The official grade of a unit of the plan's office and year; ``None``: it has none, or none yet."""
     for side in _SIDES_OF_UNITS:
         of_units = Plan.id_of(plan.office, plan.year, side)
-        assessment = work.find(Assessment, Assessment.id_of(of_units, unit))
+        assessment = states.find(Assessment, Assessment.id_of(of_units, unit))
         if assessment is None:
             continue
-        result = work.find(Result, Result.id_of(of_units, assessment.peer_group))
+        result = states.find(Result, Result.id_of(of_units, assessment.peer_group))
         if result is not None and result.is_official and (line := result.board.line(unit)) is not None:
             return line.grade
     return None

@@ -11,10 +11,9 @@ from application.actions import Action
 from application.command import Command
 from application.dispatcher import Handler
 from application.office.bodies import must_decide_in
+from application.peer_group import group_of
 from application.personal_quota import quota_policy
 from application.work import Work
-from domain.assessment.assessment import Assessment
-from domain.assessment.roll import AssessmentRoll
 from domain.kernel.event import Grounds
 from domain.office.bodies import COMMITTEE, LEADING_GROUP
 from domain.plan.plan import Plan
@@ -126,7 +125,7 @@ class FinaliseResults(_OfPeerGroup):
 def finalise_results(command: FinaliseResults, work: Work) -> None:
     """It may be used."""
     result = _open_for(Action.FINALISE_RESULTS, command, work)
-    group = _group(command, work)
+    group = group_of(command.plan, command.peer_group, work)
     result.finalise(_compiled(group, command, work), contested(group))
 
 
@@ -136,14 +135,8 @@ def _open_for(action: Action, command: _OfPeerGroup, work: Work) -> Result:
     return work.edit(Result, Result.id_of(command.plan, command.peer_group))
 
 
-def _group(command: _OfPeerGroup, work: Work) -> Group:
-    roll = work.find(AssessmentRoll, AssessmentRoll.id_of(command.plan))
-    assessments = () if roll is None else roll.of_group(command.peer_group)
-    return dict(zip(assessments, work.read_all(Assessment, assessments), strict=True))
-
-
 def _board(command: _OfPeerGroup, work: Work) -> Board:
-    return _compiled(_group(command, work), command, work)
+    return _compiled(group_of(command.plan, command.peer_group, work), command, work)
 
 
 def _compiled(group: Group, command: _OfPeerGroup, work: Work) -> Board:

@@ -112,13 +112,18 @@ class LeaderboardFilter:
 
 async def board_of(context: Context, plan: UUID, peer_group: str, moment: Moment) -> list[BoardLine]:
     """The lines of a board that the viewer may see: all of them or none."""
-    row = await context.loaders(moment).plans.load(plan)
-    if row is None or not _may_see_board(context, row, peer_group):
+    if not await may_see_board(context, plan, peer_group, moment):
         return []
     return await context.loaders(moment).boards.load((plan, peer_group))
 
 
-def _may_see_board(context: Context, plan: PlanRow, peer_group: str) -> bool:
+async def may_see_board(context: Context, plan: UUID, peer_group: str, moment: Moment) -> bool:
+    """Whether the viewer may see the board of a peer group."""
+    row = await context.loaders(moment).plans.load(plan)
+    return row is not None and _sees(context, row, peer_group)
+
+
+def _sees(context: Context, plan: PlanRow, peer_group: str) -> bool:
     """Persons are ranked within their unit, and seen so by their unit."""
     if plan.side == "PERSON":
         return context.viewer.sees(Action.READ_PERSON_BOARD, plan.office, peer_group)

@@ -84,13 +84,20 @@ class ToldErrors(SchemaExtension):
 
     def _tell(self, result: Any) -> None:
         if errors := getattr(result, "errors", None):
-            result.errors = [self._told(error) for error in errors]
+            result.errors = [each for error in errors for each in self._told(error)]
 
-    def _told(self, error: GraphQLError) -> GraphQLError:
-        context = self.execution_context.context
+    def _told(self, error: GraphQLError) -> Iterator[GraphQLError]:
+        """One error for each refusal: everything that is wrong is told together."""
         if error.extensions and "code" in error.extensions:
-            return error
-        refusal = self._refusal(error, context.request_id)
+            yield error
+        elif isinstance(cause := _cause(error), Refusals):
+            yield from (self._refused(each, error) for each in cause.refusals)
+        else:
+            request_id = self.execution_context.context.request_id
+            yield self._refused(self._refusal(error, request_id), error)
+
+    def _refused(self, refusal: Refusal, error: GraphQLError) -> GraphQLError:
+        context = self.execution_context.context
         extensions = {**told(refusal, context.language), "requestId": context.request_id}
         message = extensions.pop("message")
         return GraphQLError(message, error.nodes, path=error.path, extensions=extensions)

@@ -49,6 +49,7 @@ from api.graphql.queries.regulations import RegulationQueries
 from api.graphql.queries.reports import ReportQueries
 from api.graphql.queries.results import ResultQueries
 from api.graphql.queries.risk_signals import RiskSignalQueries
+from api.graphql.queries.simulations import SimulationQueries
 from api.graphql.queries.system import SystemQueries
 from api.graphql.queries.tasks import TaskQueries
 from api.graphql.queries.trainings import TrainingQueries
@@ -126,6 +127,7 @@ class Query(
     MeetingQueries,
     AnalysisQueries,
     AssessmentQueries,
+    SimulationQueries,
     ResultQueries,
     RectificationQueries,
     AppealQueries,

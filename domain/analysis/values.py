@@ -1,7 +1,5 @@
 """What the analysis of a quarter says, as values that are written in one way only."""
 
-import hashlib
-import json
 from datetime import date
 from typing import Literal
 from uuid import UUID
@@ -9,6 +7,7 @@ from uuid import UUID
 from domain.analysis.figures import Figures
 from domain.assessment.fault import FaultKind, FaultStatus
 from domain.assessment.watch import AlarmLevel
+from domain.kernel.digest import canonical_digest
 from domain.kernel.points import Points
 from domain.kernel.value import Value
 from domain.meeting.state import MeetingKind
@@ -109,10 +108,7 @@ class QuarterAnalysis(Value):
     @property
     def digest(self) -> str:
         """SHA-256 (sha256:…) over all that it says, canonically written."""
-        told = json.dumps(
-            self.model_dump(mode="json"), ensure_ascii=False, sort_keys=True, separators=(",", ":")
-        )
-        return f"sha256:{hashlib.sha256(told.encode()).hexdigest()}"
+        return canonical_digest(self.model_dump(mode="json"))
 
     def subject(self, code: str) -> SubjectAnalysis | None:
         """What it says of a subject."""

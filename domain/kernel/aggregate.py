@@ -17,8 +17,7 @@ class Aggregate(BaseAggregate[UUID], Generic[S]):
     """An immutable ``state`` at a version, the authorship it acts under, and the events not yet recorded.
 
     Subclasses add deciding methods only: each checks its rules, then calls :meth:`trigger`.  What an
-    event does to the state is told by the event itself, so replay, read models and what-if need no
-    aggregate.
+    event does to the state is told by the event itself, so replay and read models need no aggregate.
     """
 
     NAME: ClassVar[str]

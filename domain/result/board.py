@@ -1,11 +1,10 @@
 """The board of a peer group (榜): compiled at a border of the log, the same for whoever compiles it again."""
 
-import hashlib
-import json
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple, Self
 from uuid import UUID
 
+from domain.kernel.digest import canonical_digest
 from domain.kernel.points import Points
 from domain.kernel.value import Value
 from domain.policy.grades import Grade
@@ -74,13 +73,7 @@ class Board(Value):
     @property
     def computed_digest(self) -> str:
         """The digest of what stands on the board."""
-        told = json.dumps(
-            self.model_dump(mode="json", exclude={"digest"}),
-            ensure_ascii=False,
-            sort_keys=True,
-            separators=(",", ":"),
-        )
-        return f"sha256:{hashlib.sha256(told.encode()).hexdigest()}"
+        return canonical_digest(self.model_dump(mode="json", exclude={"digest"}))
 
     def sealed(self) -> Self:
         """The board with the digest of what stands on it."""

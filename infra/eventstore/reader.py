@@ -1,6 +1,6 @@
 """Reading the log: in pages cut at commit borders, by stream, and by time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import Final, LiteralString, NamedTuple
@@ -16,6 +16,8 @@ from infra.postgres.statements import Statements
 
 LAST_POSITION: Final = 2**63 - 1
 """No position is beyond."""
+STREAMS_AT_ONCE: Final = 1_000
+"""How many streams one query reads."""
 
 
 class LogRow(NamedTuple):
@@ -35,6 +37,9 @@ _ROWS: Final[LiteralString] = (
 )
 # "+ 0" hides the bound from the planner, which would scan the index on positions for it.
 _STREAM: Final[LiteralString] = f"{_ROWS} WHERE stream = %s AND position + 0 < %s ORDER BY version"
+_STREAMS: Final[LiteralString] = (
+    f"{_ROWS} WHERE stream = ANY(%s) AND position + 0 < %s ORDER BY stream, version"
+)
 _PAGE: Final[LiteralString] = (
     f"{_ROWS}, (SELECT greatest(%(after)s::bigint + %(limit)s,"
     " (SELECT commit_position FROM log WHERE position = %(after)s::bigint + 1)) AS until) AS page"
@@ -74,6 +79,13 @@ class LogReader:
         """All rows of one stream, in order; those below position ``before`` only, if it is given."""
         bounds = (stream, LAST_POSITION if before is None else before)
         return self._statements.fetch(_STREAM, bounds, args_row(LogRow))
+
+    def streams(self, streams: Sequence[UUID], before: int | None = None) -> Iterator[LogRow]:
+        """All rows of many streams, those of each in order, a thousand streams per query; as ``stream``."""
+        position = LAST_POSITION if before is None else before
+        for start in range(0, len(streams), STREAMS_AT_ONCE):
+            bounds = (list(streams[start : start + STREAMS_AT_ONCE]), position)
+            yield from self._statements.fetch(_STREAMS, bounds, args_row(LogRow))
 
     def of(self, topics: Iterable[str]) -> list[LogRow]:
         """All rows of some topics, in order."""

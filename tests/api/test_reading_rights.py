@@ -36,6 +36,10 @@ READ: Final[dict[str, tuple[str, set[str]]]] = {
         WATCHERS | ASSESSED | {"assessor"},
     ),
     "assessment": ("assessment(id: $assessment) { id }", WATCHERS | {"assessor"} | OF_U01),
+    "simulate": (
+        "simulate(assessment: $assessment, hypotheses: []) { digest }",
+        WATCHERS | {"assessor"} | OF_U01,
+    ),
     "appeal": ("appeal(id: $appeal) { id }", WATCHERS | OF_U01),
     "evaluationRound": ("evaluationRound(id: $round) { id }", WATCHERS | OF_U01),
     "node": ("node(id: $event) { id }", WATCHERS | OF_U01),

@@ -106,6 +106,19 @@ def test_a_stream_is_read_in_order_and_up_to_a_position(reader: LogReader) -> No
     assert reader.stream(uuid4()) == []
 
 
+@pytest.mark.parametrize("at_once", [1, 2, 1_000])
+def test_many_streams_are_read_together_each_in_order(
+    reader: LogReader, at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("infra.eventstore.reader.STREAMS_AT_ONCE", at_once)
+    for before in (None, 9, 4, 1):
+        rows = list(reader.streams([A, uuid4(), B], before))
+        for stream in (A, B):
+            assert [row for row in rows if row.stream == stream] == reader.stream(stream, before)
+        assert {row.stream for row in rows} <= {A, B}
+    assert list(reader.streams([])) == []
+
+
 @pytest.mark.parametrize(
     ("position", "border"), [(0, 0), (1, 0), (2, 2), (4, 2), (5, 5), (10, 6), (11, 11), (99, 11)]
 )

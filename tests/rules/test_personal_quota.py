@@ -11,6 +11,7 @@ from api.bootstrap import System
 from application.assessment.lifecycle import OpenAssessment
 from application.result import CompileResults
 from application.unit_honour import RegisterUnitHonour, WithdrawUnitHonour
+from domain.assessment.entries import entry_ref
 from domain.period import Cycle
 from domain.plan.indicator import Section
 from domain.plan.plan import Plan
@@ -28,6 +29,7 @@ from tests.support.results import (
     seal,
     veto,
 )
+from tests.support.what_if import supposing, worth
 
 UNITS: Final = {
     "U01": ("415.00", "985.20"),
@@ -125,3 +127,14 @@ def test_rule_30_of_the_same_unit_three_are_where_it_was_made_unqualified(city: 
     withdraw = WithdrawUnitHonour(office=OFFICE, year=2014, honour=ref, grounds=GROUNDS)
     city.run("officer", withdraw)
     assert excellent(city) == 3, "8 % of 40 is 3.2"
+
+
+def test_n3_what_would_be_of_a_person_is_graded_by_the_quota_that_the_unit_gives(city: City) -> None:
+    first = worth(100, entry_ref("W", "2014", "SELF"))
+    assert supposing(city, "clerk 07").before.grade == "EXCELLENT"
+    determine(city)
+    found = supposing(city, "clerk 07", first)
+    assert (found.before.grade, found.after.grade) == ("COMPETENT", "EXCELLENT")
+    assert found.after.rank == 1
+    lost = [each.subject for each in found.moved if each.before.grade == "EXCELLENT" != each.after.grade]
+    assert lost == [city.people["clerk 06"]]

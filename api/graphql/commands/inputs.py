@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Final, Union, get_args, get_origin
+from typing import Annotated, Any, Final, NamedTuple, Union, get_args, get_origin
 from uuid import UUID
 
 import strawberry
@@ -18,7 +18,7 @@ from api.graphql.errors import camel
 from api.graphql.ids import Kind
 from application.command import Command
 from domain.methods.catalogue import METHODS
-from domain.methods.definition import Definition
+from domain.what_if.hypotheses import HYPOTHESES
 
 _IDS: Final[Mapping[str, Kind]] = {
     "assessment": Kind.ASSESSMENT,
@@ -102,9 +102,13 @@ def _value(annotation: Any, given: Any, context: Context, path: str) -> Any:
         return context.key_of(_IDS[_name(path)], given, path)
     if element := _element(annotation):
         return tuple(_value(element, each, context, f"{path}.{number}") for number, each in enumerate(given))
-    if _is_method(annotation) or _is_model(annotation):
-        of_model = _method_value if _is_method(annotation) else values_of
-        return of_model(annotation, given, context, f"{path}.")
+    if (union := _one_of(annotation)) or _is_model(annotation):
+        within = f"{path}."
+        return (
+            values_of_one(union, given, context, within)
+            if union
+            else values_of(annotation, given, context, within)
+        )
     if isinstance(given, Enum) and annotation is not type(given):
         return given.value
     return given
@@ -124,53 +128,78 @@ def _graphql(annotation: Any) -> Any:
         return strawberry.ID
     if element := _element(annotation):
         return list.__class_getitem__(_graphql(element))
-    if _is_method(annotation):
-        return _method_input()
+    if union := _one_of(annotation):
+        return one_of_input(union)
     if _is_model(annotation):
         return input_of(annotation)
     return ENUMS.get(annotation, annotation)
 
 
+class OneOf(NamedTuple):
+    """Values of which an input gives one: its ``name``, what ends those of its ``members``, what it says.
+
+    ``tag`` is the field that tells the members apart.
+    """
+
+    members: tuple[type[BaseModel], ...]
+    tag: str
+    name: str
+    ending: str
+    description: str
+
+
+METHOD: Final = OneOf(
+    METHODS, "name", "ScoringMethodInput", "MethodInput", "How measures become points: one method."
+)
+HYPOTHESIS: Final = OneOf(
+    HYPOTHESES, "kind", "HypothesisInput", "HypothesisInput", "What is supposed: one hypothesis."
+)
+_ONE_OF: Final = (METHOD, HYPOTHESIS)
+
+
 @cache
-def _method_input() -> type:
-    """One field per scoring method, of which exactly one is given."""
-    members: dict[str, Any] = {_field_of(method): strawberry.UNSET for method in METHODS}
-    annotations = {_field_of(method): _MAYBE[_parameters_of(method)] for method in METHODS}
-    plain = type("ScoringMethodInput", (), {**members, "__annotations__": annotations})
-    return strawberry.input(plain, one_of=True, description="How measures become points: one method.")
+def one_of_input(union: OneOf) -> type:
+    """One field per member, of which exactly one is given."""
+    fields = {_field_of(member, union): _MAYBE[_parameters_of(member, union)] for member in union.members}
+    members: dict[str, Any] = dict.fromkeys(fields, strawberry.UNSET)
+    plain = type(union.name, (), {**members, "__annotations__": fields})
+    return strawberry.input(plain, one_of=True, description=union.description)
 
 
-def _parameters_of(method: type[Definition]) -> Any:
-    """The parameters of a method with its version, without the name that its field says already."""
-    fields = {name: info.annotation for name, info in method.model_fields.items() if name != "name"}
-    annotations = {name: int if name == "version" else _graphql(each) for name, each in fields.items()}
-    members: dict[str, Any] = {
-        name: strawberry.field(description=_meaning(method, name), **_default(each))
-        for name, each in fields.items()
-    }
-    plain = type(f"{method.__name__}MethodInput", (), {**members, "__annotations__": annotations})
-    return strawberry.input(plain, description=description_of(method))
-
-
-def _method_value(_: Any, given: Any, context: Context, path: str) -> dict[str, Any]:
-    """The definition of the one method that is given; GraphQL has refused none and several."""
-    method = next(each for each in METHODS if getattr(given, _field_of(each)))
-    chosen = getattr(given, _field_of(method)).value
-    parameters = {name: info.annotation for name, info in method.model_fields.items() if name != "name"}
+def values_of_one(union: OneOf, given: Any, context: Context, path: str) -> dict[str, Any]:
+    """What the one member that is given says; GraphQL has refused none and several."""
+    member = next(each for each in union.members if getattr(given, _field_of(each, union)))
+    chosen = getattr(given, _field_of(member, union)).value
     values = {
         name: _value(each, getattr(chosen, name), context, f"{path}{name}")
-        for name, each in parameters.items()
+        for name, each in _parameters(member, union).items()
     }
-    return {"name": _name_of(method), **values}
+    return {union.tag: _tag_of(member, union), **values}
 
 
-def _field_of(method: type[Definition]) -> str:
-    return _name_of(method).lower()
+def _parameters_of(member: type[BaseModel], union: OneOf) -> Any:
+    """The input of what a member says besides its tag, which its field says already."""
+    fields = _parameters(member, union)
+    annotations = {name: int if name == "version" else _graphql(each) for name, each in fields.items()}
+    members: dict[str, Any] = {
+        name: strawberry.field(description=_meaning(member, name), **_default(each))
+        for name, each in fields.items()
+    }
+    plain = type(f"{member.__name__}{union.ending}", (), {**members, "__annotations__": annotations})
+    return strawberry.input(plain, description=description_of(member))
 
 
-def _name_of(method: type[Definition]) -> str:
-    (name,) = get_args(method.model_fields["name"].annotation)
-    return str(name)
+def _parameters(member: type[BaseModel], union: OneOf) -> dict[str, Any]:
+    return {name: info.annotation for name, info in member.model_fields.items() if name != union.tag}
+
+
+def _field_of(member: type[BaseModel], union: OneOf) -> str:
+    return _tag_of(member, union).lower()
+
+
+def _tag_of(member: type[BaseModel], union: OneOf) -> str:
+    (tag,) = get_args(member.model_fields[union.tag].annotation)
+    return str(tag)
 
 
 def _default(annotation: Any) -> dict[str, Any]:
@@ -185,7 +214,7 @@ def _element(annotation: Any) -> Any:
 
 
 def _without_none(annotation: Any) -> Any:
-    if get_origin(annotation) not in {Union, UnionType} or _is_method(annotation):
+    if get_origin(annotation) not in {Union, UnionType} or _one_of(annotation):
         return annotation
     (kind,) = (each for each in get_args(annotation) if each is not NoneType)
     return _bare(kind)
@@ -201,9 +230,11 @@ def _meaning(model: type[BaseModel], name: str) -> str | None:
     return model.model_fields[name].description
 
 
-def _is_method(annotation: Any) -> bool:
-    """Whether it is the union of the scoring methods."""
-    return get_origin(annotation) in {Union, UnionType} and get_args(annotation) == METHODS
+def _one_of(annotation: Any) -> OneOf | None:
+    """The values of which one is given, where it is their union."""
+    if get_origin(annotation) not in {Union, UnionType}:
+        return None
+    return next((union for union in _ONE_OF if union.members == get_args(annotation)), None)
 
 
 def _is_model(annotation: Any) -> bool:

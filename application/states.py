@@ -1,0 +1,63 @@
+"""The states of streams, wherever they are read from."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Protocol, TypeVar
+from uuid import UUID
+
+from application.replay import fold
+from domain.kernel.aggregate import Aggregate
+from domain.kernel.recorded import Recorded
+
+S = TypeVar("S")
+Histories = Callable[[Sequence[UUID]], Iterable[Recorded]]
+"""The events of streams up to one moment, those of each stream in order."""
+
+
+class States(Protocol):
+    """States as they are at one border of the log; those that a ``Work`` reads are, at the border it has."""
+
+    def read(self, kind: type[Aggregate[S]], stream: UUID, /) -> S:
+        """The state of a stream; raises ``kind.UNKNOWN``."""
+        ...
+
+    def find(self, kind: type[Aggregate[S]], stream: UUID, /) -> S | None:
+        """The state of a stream; ``None`` where it has none."""
+        ...
+
+    def read_all(self, kind: type[Aggregate[S]], streams: Sequence[UUID], /) -> list[S]:
+        """The states of many streams, read together; raises ``kind.UNKNOWN``."""
+        ...
+
+
+class StatesAt:
+    """States as the log alone tells them up to one moment; each stream is read once."""
+
+    def __init__(self, histories: Histories) -> None:
+        self._histories = histories
+        self._known: dict[UUID, Any] = {}
+
+    def read(self, kind: type[Aggregate[S]], stream: UUID, /) -> S:
+        """The state of a stream; raises ``kind.UNKNOWN``."""
+        (state,) = self.read_all(kind, [stream])
+        return state
+
+    def find(self, _kind: type[Aggregate[S]], stream: UUID, /) -> S | None:
+        """The state of a stream; ``None`` where it has none."""
+        self._load([stream])
+        state: S | None = self._known[stream]
+        return state
+
+    def read_all(self, kind: type[Aggregate[S]], streams: Sequence[UUID], /) -> list[S]:
+        """The states of many streams, read together; raises ``kind.UNKNOWN``."""
+        self._load(streams)
+        if any(self._known[stream] is None for stream in streams):
+            raise kind.UNKNOWN(kind.NAME)
+        return [self._known[stream] for stream in streams]
+
+    def _load(self, streams: Iterable[UUID]) -> None:
+        if missing := [stream for stream in streams if stream not in self._known]:
+            told = defaultdict[UUID, list[Recorded]](list)
+            for each in self._histories(missing):
+                told[each.event.originator_id].append(each)
+            self._known |= {stream: fold(told[stream]) for stream in missing}
