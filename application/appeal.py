@@ -18,8 +18,10 @@ from domain.appeal.register import AppealRegister
 from domain.appeal.state import AppealState, ContestedItem, ItemRuling
 from domain.assessment.assessment import Assessment
 from domain.assessment.state import AssessmentState
+from domain.assessment.wholes import handlers_of
 from domain.kernel.event import Grounds
 from domain.result.result import Result
+from domain.scoring.worth import worth_of
 
 
 class FileAppeal(Command):
@@ -182,13 +184,16 @@ def rule_on_appeal(command: RuleOnAppeal, work: Work) -> None:
 
 
 def _apply(ruling: ItemRuling, appeal: UUID, grounds: Grounds, assessment: Assessment, work: Work) -> UUID:
+    state = assessment.state
+    plan, policy = plan_of(state, work), policy_of(state, work)
     effect = assessment.apply_ruling(
         item=ruling.item,
         appeal=appeal,
         outcome=ruling.outcome,
         points=ruling.points,
         grounds=grounds.model_copy(update={"reason": ruling.reason}),
-        plan=plan_of(assessment.state, work),
+        plan=plan,
+        worth=lambda indicator: worth_of(indicator, state, plan, policy),
     )
     if ruling.outcome == "REVOKED" and ruling.item in assessment.state.vetoes:
         revoke_spread(assessment, ruling.item, appeal, work)
@@ -216,8 +221,10 @@ def _window(state: AssessmentState, work: Work) -> date | None:
 
 def _open_contests(appeal: Appeal, work: Work) -> None:
     assessment = work.edit(Assessment, appeal.state.assessment, cause=appeal.last_event_id)
+    plan = plan_of(assessment.state, work)
+    official = _window(assessment.state, work) is not None
     for each in appeal.state.items:
-        assessment.contest(each.item, appeal.id)
+        assessment.contest(each.item, appeal.id, plan, official=official)
 
 
 def _close_contests(appeal: Appeal, work: Work) -> None:
@@ -229,8 +236,7 @@ def _close_contests(appeal: Appeal, work: Work) -> None:
 def _must_be_unconcerned(appeal: AppealState, assessment: AssessmentState, work: Work) -> None:
     handlers = {appeal.filed_by, appeal.accepted_by}
     for each in appeal.items:
-        if (item := assessment.item(each.item)) is not None:
-            handlers |= item.handlers
+        handlers |= handlers_of(each.item, assessment)
     if work.by.actor_id in handlers or appeal.subject in {work.by.unit, work.by.actor_id}:
         raise RecusalRequired
 

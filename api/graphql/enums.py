@@ -9,8 +9,9 @@ from domain.activity.activity import ActivityKind
 from domain.appeal.clock import AppealDue
 from domain.appeal.state import AppealStatus, Ground
 from domain.assessment.fault import FaultKind, FaultStatus
+from domain.assessment.ruled import Outcome
 from domain.assessment.score_comment import ScoreCommentStatus
-from domain.assessment.state import Outcome, SubjectKind
+from domain.assessment.state import SubjectKind
 from domain.assessment.watch import AlarmLevel
 from domain.band_settlement.state import SettlementStatus
 from domain.evaluation.ballot import InvalidBecause
@@ -125,7 +126,7 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
     "VetoEffect": (VetoEffect, "What a veto does to the grade or to awards and persons; never to the score."),
     "VetoSpread": (Spread, "Whether a veto stays with the unit or reaches the responsible leaders, too."),
     "UseStatus": (UseStatus, "Where a use of a result stands; STALE once a revision moved its subject."),
-    "Outcome": (Outcome, "维持, 变更, 撤销: said of the original score."),
+    "Outcome": (Outcome, "维持, 变更, 撤销: said of the original score; 发回重核: to be assessed again."),
     "TaskKind": (TaskKind, "What is to be done."),
     "AlarmLevel": (AlarmLevel, "预警、黄牌、红牌: before the due date, after it, two working days later."),
     "MeetingKind": (MeetingKind, "讲评会, or 局务会, which the performance office's head attends unvoting."),

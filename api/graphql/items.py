@@ -13,7 +13,8 @@ from api.graphql.explanations import ItemScoring
 from api.graphql.fields import resolver
 from api.graphql.ids import Kind
 from api.graphql.moments import Moment
-from domain.assessment.state import Outcome, VetoStatus
+from domain.assessment.ruled import Outcome
+from domain.assessment.state import VetoStatus
 from domain.plan.indicator import Mode
 from domain.policy.vetoes import Spread, VetoEffect
 from projections.items.queries import ItemKind, ItemRow
@@ -54,7 +55,10 @@ class Source:
         )
 
 
-@strawberry.type(description="An entry, adjustment, bonus or deduction item, or veto, and where it stands.")
+@strawberry.type(
+    description="An entry, adjustment, bonus or deduction item, veto, or indicator that was ruled on as a"
+    " whole, and where it stands."
+)
 class Item:
     """An item."""
 
@@ -69,7 +73,9 @@ class Item:
     matter: str | None = strawberry.field(
         description="What a claim is for: of one matter the highest counts."
     )
-    points: Decimal | None = strawberry.field(description="As stated; positive in deductions too.")
+    points: Decimal | None = strawberry.field(
+        description="As stated; positive in deductions too; of an indicator what its results came to."
+    )
     mode: Mode | None = strawberry.field(graphql_type=ENUMS[Mode] | None, description="How an entry came in.")
     source: Source | None = strawberry.field(description="Where an entry's value was taken from.")
     status: ItemStatus = strawberry.field(graphql_type=ENUMS[ItemStatus])

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from domain.appeal.clock import AppealClock
 from domain.assessment.ground import Ground as Ground  # noqa: PLC0414 - named from here, too
-from domain.assessment.state import Outcome
+from domain.assessment.ruled import Outcome
 from domain.kernel.points import Points
 from domain.kernel.value import Value
 

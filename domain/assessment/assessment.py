@@ -9,6 +9,7 @@ from domain.assessment import (
     alarms,
     claims,
     comments,
+    contests,
     deadlines,
     entered,
     entries,
@@ -25,6 +26,7 @@ from domain.assessment import (
     veto_spread,
     vetoes,
     voiding,
+    whole_rulings,
 )
 from domain.assessment.adjustments import Adjustments
 from domain.assessment.adopting import Adopting
@@ -100,5 +102,7 @@ EVENTS: Final = (
     *vetoes.EVENTS,
     *veto_spread.EVENTS,
     *voiding.EVENTS,
+    *contests.EVENTS,
     *rulings.EVENTS,
+    *whole_rulings.EVENTS,
 )

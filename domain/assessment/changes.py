@@ -28,6 +28,8 @@ def _changed(before: AssessmentState, after: AssessmentState) -> Iterator[Change
             yield from _differing(known.entries, new.entries)
             yield from _differing(known.adjustments, new.adjustments)
             yield from _differing(known.exempted, new.exempted)
+            if new.ruled is not None and new.ruled is not known.ruled:
+                yield ChangedItem(known.ruled, new.ruled)
     yield from _differing(before.claims, after.claims)
     yield from _differing(before.vetoes, after.vetoes)
 

@@ -62,6 +62,7 @@ class AssessmentOpened(Event):
             comments={},
             watch=NOTHING_WATCHED._replace(deadlines={each.of: each.deadline for each in self.due_dates}),
             contests={},
+            remitted=frozenset(),
             interims=(),
             sealed=False,
         )

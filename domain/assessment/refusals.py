@@ -183,7 +183,7 @@ class ItemNotInForce(Refusal):
 
 
 class ItemContested(Refusal):
-    """An item is contested by one appeal at a time."""
+    """An item or a whole is contested by one appeal at a time."""
 
     code = "ITEM_CONTESTED"
     zh = "{item} 已在申诉中"
@@ -202,7 +202,7 @@ class RulingPointsWrong(Refusal):
     """A ruling gives points where it varies an item, and only there."""
 
     code = "RULING_POINTS_WRONG"
-    zh = "{item}：裁定变更须写明分值，维持或撤销不写分值"
+    zh = "{item}：裁定变更须写明分值，其他裁定不写分值"
     en = "{item}: a ruling gives points where it varies an item, and only there"
 
 
@@ -210,8 +210,8 @@ class VetoNotVariable(Refusal):
     """A veto has no points to vary."""
 
     code = "VETO_NOT_VARIABLE"
-    zh = "{item}：一票否决只能维持或撤销，不能变更"
-    en = "{item}: a veto is maintained or revoked, never varied"
+    zh = "{item}：一票否决只能维持、撤销或发回重核，不能变更"
+    en = "{item}: a veto is maintained, revoked or remitted, never varied"
 
 
 class ItemNotContested(Refusal):

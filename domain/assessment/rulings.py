@@ -1,68 +1,29 @@
-"""Contests and rulings: an appeal marks what it contests, a ruling takes effect on exactly that."""
+"""Rulings (裁定): each takes effect on exactly what its appeal contests."""
 
 from decimal import Decimal
 from typing import ClassVar, Final
 from uuid import UUID
 
+from domain.assessment.contests import Contests
 from domain.assessment.exemption import NotApplicable
-from domain.assessment.refusals import (
-    ItemContested,
-    ItemNotContested,
-    ItemNotInForce,
-    RulingPointsWrong,
-    VetoNotVariable,
-)
-from domain.assessment.sheet import Sheet, must_give_reason, must_lie_between
+from domain.assessment.refusals import RulingPointsWrong, VetoNotVariable
+from domain.assessment.ruled import Outcome, Ruled, RuledIndicator, Settled
+from domain.assessment.sheet import must_give_reason, must_lie_between
 from domain.assessment.state import (
     Adjustment,
     AssessmentState,
     Claim,
     ClaimStatus,
     Entry,
-    EntryStatus,
     Item,
-    Outcome,
-    Ruled,
     Veto,
     VetoStatus,
 )
-from domain.assessment.voiding import status_of
+from domain.assessment.whole_rulings import Effect, ruled_indicator, ruled_placement
+from domain.assessment.wholes import Appraisal, indicator_in, is_placement
 from domain.kernel.event import Event, Grounds
 from domain.kernel.points import ZERO, Points, working
 from domain.plan.version import PlanVersion
-
-_RULABLE: Final = {
-    EntryStatus.RECHECKED,
-    ClaimStatus.IN_FORCE,
-    ClaimStatus.REFUSED,
-    VetoStatus.CONFIRMED,
-}
-
-
-class ContestOpened(Event):
-    """An appeal contests an item; the item stays in force meanwhile (rule 28)."""
-
-    TOPIC: ClassVar[str] = "assessment.contest-opened.v1"
-
-    item: str
-    appeal: UUID
-
-    def evolve(self, state: AssessmentState) -> AssessmentState:
-        """Mark the item."""
-        return state._replace(contests={**state.contests, self.item: self.appeal})
-
-
-class ContestClosed(Event):
-    """A contest ended without a ruling: the appeal was withdrawn or not accepted."""
-
-    TOPIC: ClassVar[str] = "assessment.contest-closed.v1"
-
-    item: str
-    appeal: UUID
-
-    def evolve(self, state: AssessmentState) -> AssessmentState:
-        """Take the mark off."""
-        return state.without_contest(self.item)
 
 
 class RulingApplied(Event):
@@ -72,7 +33,7 @@ class RulingApplied(Event):
 
     item: str
     appeal: UUID
-    outcome: Outcome
+    outcome: Settled
     points: Points
     grounds: Grounds
 
@@ -87,7 +48,7 @@ class RulingApplied(Event):
     def _ruled(self, item: Item, ruled: Ruled) -> Item:
         events = (*item.events, self.envelope.event_id)
         match item:
-            case NotApplicable():
+            case NotApplicable() | RuledIndicator():
                 raise LookupError(item.ref)
             case Veto():
                 status = VetoStatus.REVOKED if self.outcome == "REVOKED" else item.status
@@ -98,22 +59,22 @@ class RulingApplied(Event):
                 return item._replace(ruled=ruled, version=self.originator_version, events=events)
 
 
-class Rulings(Sheet):
-    """Contests and the effects of rulings; open even on a sealed assessment."""
+class ItemRemitted(Event):
+    """A ruling sent an item or a whole back to be assessed again (发回重核); it is contested until then."""
 
-    def contest(self, ref: str, appeal: UUID) -> None:
-        """Mark an item as contested; one appeal per item at a time."""
-        item = self._item(ref)
-        if ref in self.state.contests:
-            raise ItemContested("items", item=ref)
-        if status_of(item) not in _RULABLE:
-            raise ItemNotInForce("items", item=ref, status=status_of(item))
-        self.trigger(ContestOpened, effective_on=item.effective_on, item=ref, appeal=appeal)
+    TOPIC: ClassVar[str] = "assessment.item-remitted.v1"
 
-    def close_contest(self, ref: str, appeal: UUID) -> None:
-        """Take the mark off an item that this appeal contests."""
-        item = self._contested(ref, appeal)
-        self.trigger(ContestClosed, effective_on=item.effective_on, item=ref, appeal=appeal)
+    item: str
+    appeal: UUID
+    grounds: Grounds
+
+    def evolve(self, state: AssessmentState) -> AssessmentState:
+        """Remember that: its points stay as they are."""
+        return state._replace(remitted=state.remitted | {self.item})
+
+
+class Rulings(Contests):
+    """The effects of rulings; open even on a sealed assessment."""
 
     def apply_ruling(
         self,
@@ -124,27 +85,37 @@ class Rulings(Sheet):
         points: Decimal | None,
         grounds: Grounds,
         plan: PlanVersion,
+        worth: Appraisal,
     ) -> UUID:
-        """Let a ruling take effect on a contested item; gives the id of the event."""
-        found = self._contested(item, appeal)
+        """Let a ruling take effect on a contested item or whole; gives the id of the event.
+
+        What it remits stays contested, and is settled by another ruling.
+        """
+        self._must_contest(item, appeal)
         self._must_not_be_own()
         must_give_reason(grounds)
-        ruled = ruled_points(found, outcome, points, plan)
+        if (outcome == "VARIED") != (points is not None):
+            raise RulingPointsWrong("rulings", item=item)
+        effect = (
+            Effect(ItemRemitted, self._day_of(item), {"item": item})
+            if outcome == "REMITTED"
+            else self._settling(item, outcome, points, plan, worth)
+        )
         event = self.trigger(
-            RulingApplied,
-            effective_on=found.effective_on,
-            item=item,
-            appeal=appeal,
-            outcome=outcome,
-            points=working(ruled, plan.digits),
-            grounds=grounds,
+            effect.kind, effective_on=effect.effective_on, appeal=appeal, grounds=grounds, **effect.said
         )
         return event.envelope.event_id
 
-    def _contested(self, ref: str, appeal: UUID) -> Item:
-        if self.state.contests.get(ref) != appeal:
-            raise ItemNotContested("items", item=ref)
-        return self._item(ref)
+    def _settling(
+        self, ref: str, outcome: Settled, points: Decimal | None, plan: PlanVersion, worth: Appraisal
+    ) -> Effect:
+        if (code := indicator_in(ref)) is not None:
+            return ruled_indicator(code, outcome, points, worth(code), self.state, plan.digits)
+        if is_placement(ref):
+            return ruled_placement(ref, outcome, self.state)
+        item = self._item(ref)
+        ruled = working(ruled_points(item, outcome, points, plan), plan.digits)
+        return Effect(RulingApplied, item.effective_on, {"item": ref, "outcome": outcome, "points": ruled})
 
 
 def standing_points(item: Item) -> Decimal:
@@ -158,18 +129,16 @@ def standing_points(item: Item) -> Decimal:
             return item.points if item.status is ClaimStatus.IN_FORCE else ZERO
         case Entry():
             return item.points
-        case Veto() | NotApplicable():
+        case Veto() | NotApplicable() | RuledIndicator():
             return ZERO
 
 
-def ruled_points(item: Item, outcome: Outcome, points: Decimal | None, plan: PlanVersion) -> Decimal:
+def ruled_points(item: Item, outcome: Settled, points: Decimal | None, plan: PlanVersion) -> Decimal:
     """The worth of an item under a ruling.
 
-    VARIED, and nothing else, gives points within the item's range; REVOKED takes a decision back, so a
-    claim whose refusal is revoked is worth what was claimed.
+    VARIED gives points within the item's range; REVOKED takes a decision back, so a claim whose refusal is
+    revoked is worth what was claimed.
     """
-    if (outcome == "VARIED") != (points is not None):
-        raise RulingPointsWrong("rulings", item=item.ref)
     if points is not None:
         return _varied(item, points, plan)
     if outcome == "MAINTAINED":
@@ -178,7 +147,7 @@ def ruled_points(item: Item, outcome: Outcome, points: Decimal | None, plan: Pla
 
 
 def _varied(item: Item, points: Decimal, plan: PlanVersion) -> Decimal:
-    if isinstance(item, Veto | NotApplicable):
+    if isinstance(item, Veto | NotApplicable | RuledIndicator):
         raise VetoNotVariable("rulings", item=item.ref)
     must_lie_between(points, *_range(item, plan), "rulings")
     return points
@@ -194,4 +163,4 @@ def _range(item: Entry | Adjustment | Claim, plan: PlanVersion) -> tuple[Decimal
             return ZERO, plan.scale
 
 
-EVENTS: Final = (ContestOpened, ContestClosed, RulingApplied)
+EVENTS: Final = (RulingApplied, ItemRemitted)

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from domain.assessment.exemption import NotApplicable, NotApplicableStatus, not_applicable_ref
 from domain.assessment.fault import Fault, FaultStatus
+from domain.assessment.ruled import Ruled, RuledIndicator
 from domain.assessment.score_comment import ScoreComment
 from domain.assessment.source import Source
 from domain.assessment.watch import Watch
@@ -20,8 +21,6 @@ from domain.plan.indicator import Mode
 from domain.policy.vetoes import Spread, VetoEffect
 
 SubjectKind = Literal["UNIT", "PERSON"]
-Outcome = Literal["MAINTAINED", "VARIED", "REVOKED"]
-"""维持、变更、撤销, said of the original score."""
 
 
 class EntryStatus(StrEnum):
@@ -55,15 +54,6 @@ class VetoStatus(StrEnum):
     CONFIRMED = "CONFIRMED"
     LIFTED = "LIFTED"
     REVOKED = "REVOKED"
-
-
-class Ruled(NamedTuple):
-    """What a ruling left of an item's points."""
-
-    appeal: UUID
-    outcome: Outcome
-    points: Decimal
-    event: UUID
 
 
 class Entry(NamedTuple):
@@ -195,24 +185,29 @@ class Veto(NamedTuple):
         return frozenset(filter(None, (self.recorded_by, self.confirmed_by)))
 
 
-Item = Entry | Adjustment | NotApplicable | Claim | Veto
+Item = Entry | Adjustment | NotApplicable | RuledIndicator | Claim | Veto
 
 
 class IndicatorRecord(NamedTuple):
-    """All that was entered, adjusted and found not to apply under one indicator, by item reference."""
+    """All that was entered, adjusted and found not to apply under one indicator, by item reference.
+
+    ``ruled`` is what a ruling left of the indicator as a whole.
+    """
 
     entries: Mapping[str, Entry]
     adjustments: Mapping[str, Adjustment]
     exempted: Mapping[str, NotApplicable]
+    ruled: RuledIndicator | None
 
 
-EMPTY_RECORD = IndicatorRecord({}, {}, {})
+EMPTY_RECORD = IndicatorRecord({}, {}, {}, None)
 
 
 class AssessmentState(NamedTuple):
     """The subject, the rules it is assessed by, and everything that happened to its score.
 
-    ``unit`` is that of a person, and the subject itself otherwise.
+    ``unit`` is that of a person, and the subject itself otherwise.  ``contests`` has the appeal that contests
+    an item or a whole, ``remitted`` those of them that a ruling sent back.
     """
 
     plan: UUID
@@ -231,11 +226,12 @@ class AssessmentState(NamedTuple):
     comments: Mapping[str, ScoreComment]
     watch: Watch
     contests: Mapping[str, UUID]
+    remitted: frozenset[str]
     interims: tuple[str, ...]
     sealed: bool
 
     def item(self, ref: str) -> Item | None:
-        """The entry, adjustment, exemption, claim or veto of that reference."""
+        """The entry, adjustment, exemption, ruled indicator, claim or veto of that reference."""
         kind, _, key = ref.partition(":")
         if kind == "claim":
             return self.claims.get(ref)
@@ -245,6 +241,8 @@ class AssessmentState(NamedTuple):
             return self.record(key.partition("/")[0]).entries.get(ref)
         if kind == "not-applicable":
             return self.record(key.partition("/")[0]).exempted.get(ref)
+        if kind == "indicator":
+            return self.record(key).ruled
         return next(
             (record.adjustments[ref] for record in self.records.values() if ref in record.adjustments), None
         )
@@ -278,6 +276,8 @@ class AssessmentState(NamedTuple):
                 record = self.record(item.indicator)
                 exempted = {**record.exempted, item.ref: item}
                 return self._with_record(item.indicator, record._replace(exempted=exempted))
+            case RuledIndicator():
+                return self._with_record(item.indicator, self.record(item.indicator)._replace(ruled=item))
 
     def with_fault(self, fault: Fault) -> Self:
         """The state with ``fault`` put in place of what stood under its reference."""
@@ -292,8 +292,9 @@ class AssessmentState(NamedTuple):
         ]
 
     def without_contest(self, ref: str) -> Self:
-        """The state with the contest of an item closed."""
-        return self._replace(contests={each: appeal for each, appeal in self.contests.items() if each != ref})
+        """The state with a contest closed."""
+        contests = {each: appeal for each, appeal in self.contests.items() if each != ref}
+        return self._replace(contests=contests, remitted=self.remitted - {ref})
 
     def _with_record(self, indicator: str, record: IndicatorRecord) -> Self:
         return self._replace(records={**self.records, indicator: record})

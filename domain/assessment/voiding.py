@@ -4,6 +4,7 @@ from typing import ClassVar, Final
 
 from domain.assessment.exemption import NotApplicableStatus
 from domain.assessment.refusals import ItemContested, ItemNotInForce, ItemRuled
+from domain.assessment.ruled import RuledIndicator
 from domain.assessment.sheet import Sheet, must_give_reason
 from domain.assessment.state import (
     Adjustment,
@@ -15,6 +16,7 @@ from domain.assessment.state import (
     Item,
     VetoStatus,
 )
+from domain.assessment.wholes import indicator_ref
 from domain.kernel.event import Event, Grounds
 
 
@@ -61,11 +63,18 @@ class Voiding(Sheet):
         item = self._item(ref)
         if not is_voidable(item):
             raise ItemNotInForce("item", item=ref, status=status_of(item))
-        if ref in self.state.contests:
-            raise ItemContested("item", item=ref)
-        if item.ruled is not None:
+        whole = indicator_ref(item.indicator) if isinstance(item, Entry | Adjustment) else ref
+        for each in (ref, whole):
+            if each in self.state.contests:
+                raise ItemContested("item", item=each)
+        if item.ruled is not None or _is_ruled_with(self.state.item(whole), item):
             raise ItemRuled("item", item=ref)
         self.trigger(ItemVoided, effective_on=item.effective_on, item=ref, grounds=grounds)
+
+
+def _is_ruled_with(whole: Item | None, item: Item) -> bool:
+    """Whether a ruling on the indicator as a whole took an item of it in: later results are free."""
+    return isinstance(whole, RuledIndicator) and item.effective_on <= whole.effective_on
 
 
 def is_voidable(item: Item) -> bool:
@@ -82,9 +91,11 @@ def is_voidable(item: Item) -> bool:
 
 
 def status_of(item: Item) -> EntryStatus | NotApplicableStatus | ClaimStatus | VetoStatus:
-    """The status of any item; an adjustment is in force until it is voided."""
+    """The status of any item; an adjustment is in force until it is voided, a ruled indicator for good."""
     if isinstance(item, Adjustment):
         return ClaimStatus.VOIDED if item.voided else ClaimStatus.IN_FORCE
+    if isinstance(item, RuledIndicator):
+        return ClaimStatus.IN_FORCE
     return item.status
 
 

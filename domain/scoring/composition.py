@@ -123,8 +123,13 @@ def _part(
     if node == DEDUCTION:
         return claims_part(contributed, ClaimRules("DEDUCTION", plan.catalogue, None, {}))
     known = {} if old is None else old.periods
-    scheme = Scheme(plan.indicator(node), plan.digits, policy.channels.order, policy.not_applicable.treatment)
-    return indicator_part(contributed, known, scheme)
+    return indicator_part(contributed, known, scheme_of(node, plan, policy))
+
+
+def scheme_of(indicator: str, plan: PlanVersion, policy: Policy) -> Scheme:
+    """How an indicator is scored under a plan and a policy."""
+    rule, treatment = plan.indicator(indicator), policy.not_applicable.treatment
+    return Scheme(rule, plan.digits, policy.channels.order, treatment)
 
 
 @lru_cache(maxsize=64)

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from itertools import chain
 from typing import Final, NamedTuple
 from uuid import UUID
 
 from domain.assessment.exemption import NotApplicable, NotApplicableStatus
+from domain.assessment.ruled import Ruled, RuledIndicator
 from domain.assessment.state import (
     NOT_STANDING,
     Adjustment,
@@ -18,7 +18,6 @@ from domain.assessment.state import (
     Entry,
     EntryStatus,
     Item,
-    Ruled,
     Veto,
 )
 from domain.kernel.points import ZERO
@@ -37,6 +36,7 @@ class ContributionKind(StrEnum):
     BONUS = "BONUS"
     DEDUCTION = "DEDUCTION"
     NOT_APPLICABLE = "NOT_APPLICABLE"
+    RULING = "RULING"
 
 
 class Contribution(NamedTuple):
@@ -45,7 +45,8 @@ class Contribution(NamedTuple):
     ``node`` is the indicator's code, ``BONUS`` or ``DEDUCTION``; ``code`` is that of a claim in the
     catalogue; ``confirmed`` contributions count in the total, the others in the provisional total only;
     ``ruled`` is the worth after a ruling.  ``bound`` is the most that an entry's period may come to by the
-    terms of the entry; only scores have one.
+    terms of the entry; only scores have one.  A RULING is one on the indicator as a whole: it states nothing
+    and adds what was ruled to all periods together.
     """
 
     item: str
@@ -74,7 +75,8 @@ def contributions(state: AssessmentState, node: str) -> tuple[Contribution, ...]
     if node in {BONUS, DEDUCTION}:
         return _contributed(claim for claim in state.claims.values() if claim.kind == node)
     record = state.record(node)
-    return _contributed(chain(record.entries.values(), record.adjustments.values(), record.exempted.values()))
+    items: list[Item] = [*record.entries.values(), *record.adjustments.values(), *record.exempted.values()]
+    return _contributed(items if record.ruled is None else [*items, record.ruled])
 
 
 def all_contributions(state: AssessmentState) -> dict[str, tuple[Contribution, ...]]:
@@ -85,7 +87,7 @@ def all_contributions(state: AssessmentState) -> dict[str, tuple[Contribution, .
 def node_of(item: Item) -> str | None:
     """The node under which an item contributes; a veto has none."""
     match item:
-        case Entry() | Adjustment() | NotApplicable():
+        case Entry() | Adjustment() | NotApplicable() | RuledIndicator():
             return item.indicator
         case Claim():
             return item.kind
@@ -102,6 +104,8 @@ def contribution(item: Item) -> Contribution | None:
             return None if item.voided else _of_adjustment(item)
         case NotApplicable():
             return None if item.status is NotApplicableStatus.WITHDRAWN else _of_exempted(item)
+        case RuledIndicator():
+            return _of_ruled_indicator(item)
         case Claim():
             return _of_claim(item) if _counts(item) else None
         case Veto():
@@ -166,6 +170,25 @@ def _of_exempted(exempted: NotApplicable) -> Contribution:
         effective_on=exempted.effective_on,
         events=exempted.events,
         ruling=None,
+    )
+
+
+def _of_ruled_indicator(whole: RuledIndicator) -> Contribution:
+    return Contribution(
+        item=whole.ref,
+        node=whole.indicator,
+        kind=ContributionKind.RULING,
+        period="",
+        channel="",
+        matter="",
+        code="",
+        stated=ZERO,
+        bound=None,
+        ruled=whole.difference,
+        confirmed=True,
+        effective_on=whole.effective_on,
+        events=whole.events,
+        ruling=whole.ruled.event,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from domain.assessment.wholes import indicator_ref
 from domain.kernel.points import ZERO, add, divide
 from domain.period import last_day
 from domain.plan.indicator import PeriodRule
@@ -11,17 +12,19 @@ from domain.plan.version import ScoredIndicator
 from domain.scoring.breakdown import Counted, Leaf, LeafKind, Part, PeriodScore, own_leaf
 from domain.scoring.contribution import Contribution, ContributionKind
 from domain.scoring.period_score import Scheme, bound, period_score, sum_of
+from domain.scoring.whole_ruling import with_ruling
 
 
 def indicator_part(
     contributed: Mapping[str, Contribution], known: Mapping[str, PeriodScore], scheme: Scheme
 ) -> Part:
     """The part of an indicator; a period is scored again only if its contributions are not as ``known``."""
-    periods = _periods(contributed.values(), known, scheme)
+    ruling = contributed.get(indicator_ref(scheme.rule.code))
+    periods = _periods((each for each in contributed.values() if each is not ruling), known, scheme)
     confirmed = {period: each.confirmed for period, each in periods.items()}
     provisional = {period: each.provisional for period, each in periods.items()}
-    own, points, left_out = _whole(confirmed, scheme)
-    _, reported, left_out_provisionally = _whole(provisional, scheme)
+    own, points, left_out = _whole(confirmed, ruling, scheme)
+    _, reported, left_out_provisionally = _whole(provisional, ruling, scheme)
     leaves = [leaf for each in periods.values() for leaf in each.leaves]
     return Part(
         contributed=contributed,
@@ -55,11 +58,21 @@ def _is_entered(members: Iterable[Contribution]) -> bool:
     return any(each.kind is ContributionKind.ENTRY for each in members)
 
 
-def _whole(periods: Mapping[str, Counted], scheme: Scheme) -> tuple[list[Leaf], Decimal, Decimal]:
+def most_of(results: Decimal, left_out: Decimal, scheme: Scheme) -> Decimal:
+    """The most that an indicator may be worth: what its method allows, or results that keep older terms."""
+    return max(results, scheme.rule.method.ceiling(scheme.rule.points - left_out, scheme.digits))
+
+
+def _whole(
+    periods: Mapping[str, Counted], ruling: Contribution | None, scheme: Scheme
+) -> tuple[list[Leaf], Decimal, Decimal]:
     """The leaves that make the indicator's score of its periods', that score, and what leaves the scale."""
     left_out = _left_out([period for period, each in periods.items() if each.left_out], scheme.rule)
     scores = [each.points for each in periods.values() if each.points is not None]
     own = _own_leaves(scores, scheme.rule.points - left_out, scheme) if scores else []
+    if ruling is not None:
+        results = sum_of(scores, own)
+        own = with_ruling(own, ruling, results, most_of(results, left_out, scheme))
     return own, sum_of(scores, own), left_out
 
 

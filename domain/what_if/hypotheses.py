@@ -4,7 +4,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field, TypeAdapter
 
-from domain.assessment.state import Outcome
+from domain.assessment.ruled import Outcome
 from domain.kernel.points import Points
 from domain.kernel.value import Value
 

@@ -18,8 +18,10 @@ from domain.kernel.event import Authorship, Grounds, Sealed
 from domain.kernel.points import working
 from domain.kernel.refusal import Refusal, Refusals
 from domain.plan.version import PlanVersion
+from domain.policy.policy import Policy
 from domain.result.group import Group, Rules
 from domain.scoring.contribution import contribution
+from domain.scoring.worth import worth_of
 from domain.what_if.hypotheses import (
     ApplyRuling,
     Hypothesis,
@@ -92,7 +94,8 @@ def _with(hypothesis: Hypothesis, assessment: UUID, group: Group, rules: Rules) 
         case _:
             state = group[assessment]
             plan = rules.plans.version(state.plan_version)
-            return {**group, assessment: _changed(hypothesis, assessment, state, plan)}
+            policy = rules.policies.version(state.policy_version)
+            return {**group, assessment: _changed(hypothesis, assessment, state, plan, policy)}
 
 
 def _changed(
@@ -100,6 +103,7 @@ def _changed(
     assessment: UUID,
     state: AssessmentState,
     plan: PlanVersion,
+    policy: Policy,
 ) -> AssessmentState:
     match hypothesis:
         case ReplacePoints(item=item, points=points):
@@ -107,7 +111,7 @@ def _changed(
         case VoidItem(item=item):
             return _after(assessment, state, lambda sheet: sheet.void(item, _GROUNDS))
         case ApplyRuling():
-            return _after(assessment, state, lambda sheet: _rule(hypothesis, sheet, plan))
+            return _after(assessment, state, lambda sheet: _rule(hypothesis, sheet, plan, policy))
         case LiftVeto(veto=veto):
             return _after(assessment, state, lambda sheet: sheet.lift_veto(veto, _GROUNDS))
 
@@ -118,10 +122,10 @@ def _after(assessment: UUID, state: AssessmentState, step: Callable[[Assessment]
     return sheet.state
 
 
-def _rule(hypothesis: ApplyRuling, sheet: Assessment, plan: PlanVersion) -> None:
+def _rule(hypothesis: ApplyRuling, sheet: Assessment, plan: PlanVersion, policy: Policy) -> None:
     """As the appeal that contests the item would be ruled on, or one that contested it now."""
     if hypothesis.item not in sheet.state.contests:
-        sheet.contest(hypothesis.item, _NOBODY)
+        sheet.contest(hypothesis.item, _NOBODY, plan, official=True)
     sheet.apply_ruling(
         item=hypothesis.item,
         appeal=sheet.state.contests[hypothesis.item],
@@ -129,6 +133,7 @@ def _rule(hypothesis: ApplyRuling, sheet: Assessment, plan: PlanVersion) -> None
         points=hypothesis.points,
         grounds=_GROUNDS,
         plan=plan,
+        worth=lambda indicator: worth_of(indicator, sheet.state, plan, policy),
     )
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from domain.appeal.clock import DueStep
 from domain.appeal.state import AppealStatus, Ground
-from domain.assessment.state import Outcome
+from domain.assessment.ruled import Outcome
 
 
 class DocketStep(StrEnum):

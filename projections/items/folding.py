@@ -7,6 +7,7 @@ from uuid import UUID
 from domain.assessment.assessment import Assessment
 from domain.assessment.entries import SELF, Reported, entry_ref
 from domain.assessment.exemption import NotApplicable
+from domain.assessment.ruled import RuledIndicator
 from domain.assessment.state import Adjustment, AssessmentState, Claim, Entry, Item, Veto
 from domain.assessment.voiding import status_of
 from projections.items.tables import ITEM, SCORING
@@ -92,6 +93,9 @@ def _about(item: Item) -> Row:
             return (item.kind, None, None, None, item.code, item.matter, item.work_kind, item.points)
         case NotApplicable():
             return ("NOT_APPLICABLE", item.indicator, item.period, None, None, None, None, None)
+        case RuledIndicator():
+            results = item.ruled.points - item.difference
+            return ("INDICATOR", item.indicator, None, None, None, None, None, results)
         case Veto():
             return ("VETO", None, None, None, item.ground, None, None, None)
 
@@ -103,5 +107,5 @@ def _way(item: Item) -> Row:
     return (item.mode, None if item.source is None else item.source.model_dump(mode="json"))
 
 
-ITEMS: Final = Model(name="items", version=5, tables=(ITEM, SCORING), folds={Assessment.NAME: changes})
+ITEMS: Final = Model(name="items", version=6, tables=(ITEM, SCORING), folds={Assessment.NAME: changes})
 """The read model."""

@@ -7,23 +7,23 @@ from decimal import Decimal
 from typing import Any, Final, Literal
 from uuid import UUID
 
-from domain.assessment.state import Outcome
+from domain.assessment.ruled import Outcome
 from domain.plan.indicator import Mode
 from projections.items.tables import ITEM, SCORING
 from projections.reading import VALID, Query, Reading
 
-ItemKind = Literal["ENTRY", "ADJUSTMENT", "BONUS", "DEDUCTION", "NOT_APPLICABLE", "VETO"]
+ItemKind = Literal["ENTRY", "ADJUSTMENT", "BONUS", "DEDUCTION", "NOT_APPLICABLE", "INDICATOR", "VETO"]
 
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """An entry, adjustment, claim or veto.
+    """An entry, adjustment, claim, veto, or indicator that was ruled on as a whole.
 
     ``code`` is the catalogue code of a claim or the ground of a veto; ``points`` are as stated (positive in
-    claims of both kinds, none in a veto), ``ruled_points`` what a ruling left of them.  ``status`` is that of
-    the item's kind; an adjustment is ``IN_FORCE`` until it is ``VOIDED``.  ``version`` is what a user of an
-    entry or a claim has seen, to be sent back as the expected one.  ``self_points`` are those of
-    a self-report, ``revised_because`` says why its review set others.
+    claims of both kinds, what its results came to in an indicator, none in a veto), ``ruled_points`` what a
+    ruling left of them.  ``status`` is that of the item's kind; an adjustment is ``IN_FORCE`` until it is
+    ``VOIDED``.  ``version`` is what a user of an entry or a claim has seen, to be sent back as the expected
+    one.  ``self_points`` are those of a self-report, ``revised_because`` says why its review set others.
     ``mode`` and ``source`` say how an entry came in.
     """
 

@@ -99,6 +99,6 @@ def _contribution(assessment: UUID, each: Contribution, item: Item) -> Row:
 
 
 SCORE_LEDGER: Final = Model(
-    name="score_ledger", version=3, tables=(LEAF, CONTRIBUTION), folds={Assessment.NAME: changes}
+    name="score_ledger", version=4, tables=(LEAF, CONTRIBUTION), folds={Assessment.NAME: changes}
 )
 """The read model."""

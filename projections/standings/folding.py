@@ -38,6 +38,7 @@ def _may_have_moved(step: AssessmentStep) -> bool:
 
 def _row(assessment: UUID, state: AssessmentState, score: Breakdown, plan: PlanVersion) -> Row:
     split = subtotals(score, plan)
+    contested = sorted(state.contests)
     return (
         assessment,
         state.office,
@@ -57,7 +58,8 @@ def _row(assessment: UUID, state: AssessmentState, score: Breakdown, plan: PlanV
         split.base,
         split.deductions,
         _vetoes(state.vetoes),
-        sorted(state.contests),
+        contested,
+        [state.contests[ref] for ref in contested],
         state.sealed,
     )
 
@@ -78,5 +80,5 @@ def _vetoes(vetoes: Mapping[str, Veto]) -> list[dict[str, Any]]:
     ]
 
 
-STANDINGS: Final = Model(name="standings", version=3, tables=(STANDING,), folds={Assessment.NAME: changes})
+STANDINGS: Final = Model(name="standings", version=4, tables=(STANDING,), folds={Assessment.NAME: changes})
 """The read model."""

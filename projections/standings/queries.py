@@ -39,10 +39,10 @@ class VetoRow:
 
 @dataclass(frozen=True, slots=True)
 class StandingRow:
-    """An assessment's totals, what breaks ties between equals, its vetoes, and the items contested.
+    """An assessment's totals, what breaks ties between equals, its vetoes, and what of it is contested.
 
     ``unit`` is that of a person and the subject itself otherwise; ``assessors`` are the departments that
-    assess it under its plan.
+    assess it under its plan.  ``contesting`` are the appeals that contest ``contested``, in the same order.
     """
 
     assessment: UUID
@@ -64,6 +64,7 @@ class StandingRow:
     deduction_points: Decimal
     vetoes: tuple[VetoRow, ...]
     contested: tuple[str, ...]
+    contesting: tuple[UUID, ...]
     sealed: bool
 
     @property
@@ -101,6 +102,7 @@ def standing_row(*columns: Any) -> StandingRow:
     values = dict(zip(STANDING.columns, columns, strict=True))
     values["vetoes"] = tuple(map(_veto, values["vetoes"]))
     values["contested"] = tuple(values["contested"])
+    values["contesting"] = tuple(values["contesting"])
     values["assessors"] = tuple(values["assessors"])
     return StandingRow(**values)
 

@@ -26,6 +26,7 @@ STANDING: Final = Table(
         "deduction_points",
         "vetoes",
         "contested",
+        "contesting",
         "sealed",
     ),
     key=1,
@@ -50,6 +51,7 @@ STANDING: Final = Table(
             deduction_points numeric NOT NULL,
             vetoes jsonb NOT NULL,
             contested text[] NOT NULL,
+            contesting uuid[] NOT NULL,
             sealed boolean NOT NULL,
             {validity}
         );

@@ -13,6 +13,7 @@ from domain.assessment import (
     alarms,
     claims,
     comments,
+    contests,
     entered,
     entries,
     faults,
@@ -26,10 +27,12 @@ from domain.assessment import (
     veto_spread,
     vetoes,
     voiding,
+    whole_rulings,
 )
 from domain.assessment.assessment import Assessment
 from domain.assessment.exemption import not_applicable_ref
 from domain.assessment.state import AssessmentState
+from domain.assessment.wholes import indicator_in, indicator_ref
 from domain.kernel.event import Event
 from domain.milestone.milestones import MilestoneSet
 from domain.office.office import Office
@@ -86,9 +89,12 @@ _ITEMS: Final[Mapping[type[Event], Fact]] = {
     veto_spread.VetoSpread: _created("veto"),
     veto_spread.SpreadRevoked: attrgetter("veto"),
     voiding.ItemVoided: attrgetter("item"),
-    rulings.ContestOpened: attrgetter("item"),
-    rulings.ContestClosed: attrgetter("item"),
+    contests.ContestOpened: attrgetter("item"),
+    contests.ContestClosed: attrgetter("item"),
     rulings.RulingApplied: attrgetter("item"),
+    rulings.ItemRemitted: attrgetter("item"),
+    whole_rulings.IndicatorRuled: lambda event: indicator_ref(event.indicator),
+    whole_rulings.PlacementRuled: attrgetter("item"),
 }
 _POINTS: Final[Mapping[type[Event], Fact]] = {
     entries.ResultReported: attrgetter("points"),
@@ -102,6 +108,7 @@ _POINTS: Final[Mapping[type[Event], Fact]] = {
     innovation_bonus.InnovationBonusBooked: attrgetter("points"),
     rectifying.RectificationDeducted: attrgetter("points"),
     rulings.RulingApplied: attrgetter("points"),
+    whole_rulings.IndicatorRuled: attrgetter("worth"),
 }
 _PLAN_INDICATORS: Final[Mapping[type[Event], Fact]] = {
     alarms.AlarmRaised: attrgetter("indicator"),
@@ -163,7 +170,7 @@ def subject_matter(step: Step[Any], facts: Facts) -> Row:
     state: AssessmentState = step.after
     ref = state.comments[ref].item if ref in state.comments else ref
     item = state.faults.get(ref) or state.item(ref)
-    return (getattr(item, "indicator", None), getattr(item, "period", None), ref)
+    return (getattr(item, "indicator", indicator_in(ref)), getattr(item, "period", None), ref)
 
 
 def _why(kind: type[Event]) -> Fact:

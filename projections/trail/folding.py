@@ -70,7 +70,7 @@ def _score(step: AssessmentStep) -> Row:
 
 TRAIL_MODEL: Final = Model(
     name="trail",
-    version=4,
+    version=5,
     tables=(TRAIL,),
     folds=dict.fromkeys(sorted({kind_of(event) for event in EVENTS}), changes),
 )

@@ -11,8 +11,8 @@ from domain.appeal.events import AppealExecuted, AppealFiled, AppealRuled
 from domain.appeal.refusals import AppealStepWrong, NoConcreteItem, RecusalRequired, RulingIncomplete
 from domain.appeal.state import AppealState, AppealStatus, ContestedItem, ItemRuling
 from domain.assessment.refusals import ItemContested, PointsOutOfRange
+from domain.assessment.ruled import Outcome
 from domain.assessment.rulings import RulingApplied
-from domain.assessment.state import Outcome
 from domain.person import Role
 from tests.support.city import GROUNDS, City
 

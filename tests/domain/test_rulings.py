@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from domain.assessment.contests import ContestClosed, ContestOpened
 from domain.assessment.refusals import (
     ItemContested,
     ItemNotContested,
@@ -17,8 +18,9 @@ from domain.assessment.refusals import (
     SelfInterest,
     VetoNotVariable,
 )
-from domain.assessment.rulings import ContestClosed, ContestOpened, RulingApplied
-from domain.assessment.state import Outcome, Ruled, VetoStatus
+from domain.assessment.ruled import Outcome, Ruled, Settled
+from domain.assessment.rulings import RulingApplied
+from domain.assessment.state import VetoStatus
 from domain.scoring.breakdown import LeafKind, LeafState
 from tests.support.authors import INSIDER, grounds
 from tests.support.methods import BONUS_OF_8_PERCENT, WHOLE_STEPS, measured
@@ -209,7 +211,7 @@ def test_a_ruling_is_recorded_with_the_points_it_leaves_as_of_the_day_of_the_fac
 @pytest.mark.parametrize(
     ("outcome", "status"), [("MAINTAINED", VetoStatus.CONFIRMED), ("REVOKED", VetoStatus.REVOKED)]
 )
-def test_a_veto_is_maintained_or_revoked_and_has_no_leaf(outcome: Outcome, status: VetoStatus) -> None:
+def test_a_veto_is_maintained_or_revoked_and_has_no_leaf(outcome: Settled, status: VetoStatus) -> None:
     stage = under.after(*VETOED, under.contested(VETO))
     state = stage.when(under.ruled(outcome, which=VETO)).then(
         fact(

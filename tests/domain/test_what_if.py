@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Final
+from typing import Final, get_args
 
 import pytest
 from hypothesis import given
@@ -24,19 +24,21 @@ from domain.assessment.refusals import (
     VetoNotVariable,
     VetoStepWrong,
 )
+from domain.assessment.ruled import Outcome
 from domain.assessment.state import AssessmentState
 from domain.kernel.points import add
 from domain.kernel.refusal import Refusal, Refusals
 from domain.policy.policy import POLICY_V1, Policy
 from domain.policy.refusals import PolicyVersionUnknown
 from domain.scoring.breakdown import LeafKind
+from domain.scoring.worth import worth_of
 from domain.what_if.hypotheses import ApplyRuling, Hypothesis, LiftVeto, VoidItem
 from domain.what_if.refusals import HypothesisTwice, PlanVersionUnknown
 from domain.what_if.simulation import Simulation, simulate
 from domain.what_if.world import Base
 from tests.support.amendments import amend_world, change_set, swap
 from tests.support.authors import ARBITER, LEADER, OFFICER, Authors, grounds
-from tests.support.histories import OUTCOMES, founded_world, histories, items_of
+from tests.support.histories import founded_world, histories, items_of
 from tests.support.methods import measured
 from tests.support.plans import PLAN, indicator
 from tests.support.policies import policy_with
@@ -334,7 +336,7 @@ def _unique(hypotheses: list[Hypothesis]) -> list[Hypothesis]:
 
 def about(ref: str, points: Decimal) -> list[Hypothesis]:
     """What may be done about an item."""
-    rulings = [ruled(outcome, points if outcome == "VARIED" else None, ref) for outcome in OUTCOMES]
+    rulings = [ruled(outcome, points if outcome == "VARIED" else None, ref) for outcome in get_args(Outcome)]
     return [*rulings, void(ref), *([lifted(ref)] if ref.startswith("veto:") else [])]
 
 
@@ -360,15 +362,18 @@ def do(hypothesis: Hypothesis, sheet: Assessment, base: Base) -> None:
         case LiftVeto(veto=item):
             sheet.lift_veto(item, grounds())
         case ApplyRuling(item=item, outcome=outcome, points=points):
+            plan = base.rules.plans.version(sheet.state.plan_version)
+            policy = base.rules.policies.version(sheet.state.policy_version)
             if item not in sheet.state.contests:
-                sheet.contest(item, APPEAL)
+                sheet.contest(item, APPEAL, plan, official=True)
             sheet.apply_ruling(
                 item=item,
                 appeal=sheet.state.contests[item],
                 outcome=outcome,
                 points=points,
                 grounds=grounds(),
-                plan=base.rules.plans.version(sheet.state.plan_version),
+                plan=plan,
+                worth=lambda indicator: worth_of(indicator, sheet.state, plan, policy),
             )
 
 

@@ -49,6 +49,7 @@ def standing(subject: str, total: str, *vetoes: VetoRow) -> StandingRow:
         deduction_points=Decimal(0),
         vetoes=vetoes,
         contested=(),
+        contesting=(),
         sealed=False,
     )
 

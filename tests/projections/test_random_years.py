@@ -131,7 +131,8 @@ def assert_standing(row: StandingRow, naive: Naive) -> None:
     assert (row.total, row.provisional_total) == (score.total, score.provisional_total)
     assert (row.key_points, row.base_points) == (standing.key, standing.base)
     assert row.deduction_points == standing.deductions
-    assert (set(row.contested), row.sealed) == (set(state.contests), state.sealed)
+    assert dict(zip(row.contested, row.contesting, strict=True)) == state.contests
+    assert row.sealed == state.sealed
     assert [(veto.ref, veto.status, veto.since, veto.until) for veto in row.vetoes] == [
         (veto.ref, veto.status, veto.since, veto.until) for veto in state.vetoes.values()
     ]

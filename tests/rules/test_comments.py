@@ -15,9 +15,9 @@ from domain.appeal.events import AppealFiled
 from domain.appeal.state import AppealState, ContestedItem
 from domain.assessment.comment_refusals import CommentStepWrong
 from domain.assessment.comments import CommentAccepted, CommentEscalated, ScoreCommented
+from domain.assessment.contests import ContestOpened
 from domain.assessment.refusals import ItemNotInForce, NotYourBlock, SelfInterest
 from domain.assessment.reviewing import ResultReturned
-from domain.assessment.rulings import ContestOpened
 from domain.assessment.score_comment import ScoreComment
 from domain.assessment.state import Entry
 from domain.kernel.event import Event

@@ -15,7 +15,7 @@ from application.assessment.claims import AcceptClaim, ClaimBonus, RefuseClaim, 
 from application.assessment.vetoes import LiftVeto
 from domain.appeal.state import ContestedItem, ItemRuling
 from domain.assessment.entries import entry_ref
-from domain.assessment.state import Outcome
+from domain.assessment.ruled import Outcome
 from domain.what_if.hypotheses import Hypothesis
 from domain.what_if.simulation import Simulation
 from tests.support.city import GROUNDS, City

@@ -18,6 +18,7 @@ from domain.appeal.register import AppealRegister
 from domain.appeal.state import AppealState, AppealStatus, ContestedItem, ItemRuling
 from domain.assessment.assessment import Assessment
 from domain.assessment.exemption import NotApplicable, NotApplicableStatus
+from domain.assessment.ruled import Outcome, RuledIndicator
 from domain.assessment.score_comment import ScoreCommentStatus
 from domain.assessment.state import (
     AssessmentState,
@@ -25,17 +26,18 @@ from domain.assessment.state import (
     Entry,
     EntryStatus,
     Item,
-    Outcome,
     Veto,
     VetoStatus,
 )
 from domain.assessment.voiding import status_of
+from domain.assessment.wholes import PLACEMENTS, indicator_ref
 from domain.methods.catalogue import MethodDefinition
 from domain.methods.measure import Measure
 from domain.plan.claim_item import ClaimKind
 from domain.plan.indicator import AssessmentChannel
 from domain.plan.version import ScoredIndicator
 from domain.policy.policy import POLICY_V1
+from domain.scoring.worth import worth_of
 from tests.support.amendments import amend_world, swap
 from tests.support.authors import (
     ARBITER,
@@ -62,7 +64,8 @@ _SETTLED: Final = {
     *(EntryStatus.RECHECKED, ClaimStatus.IN_FORCE, ClaimStatus.REFUSED),
     VetoStatus.CONFIRMED,
 }
-OUTCOMES: Final[tuple[Outcome, ...]] = ("MAINTAINED", "VARIED", "REVOKED")
+_UNSAID: Final[dict[str, Outcome]] = {"veto": "VARIED", "indicator": "REVOKED"}
+"""The outcome that a ruling on what a reference begins with never has."""
 
 
 class Chance:
@@ -266,7 +269,9 @@ def _lift_veto(chance: Chance) -> None:
 
 def _void(chance: Chance) -> None:
     if ref := chance.one_of(
-        item.ref for item in items_of(chance.state) if not isinstance(item, Veto | NotApplicable)
+        item.ref
+        for item in items_of(chance.state)
+        if not isinstance(item, Veto | NotApplicable | RuledIndicator)
     ):
         chance.take(OFFICER, Under.voided(ref).act)
 
@@ -291,10 +296,16 @@ def _publicise(chance: Chance) -> None:
 
 
 def _appeal(chance: Chance) -> None:
-    refs = [item.ref for item in items_of(chance.state) if status_of(item) in _SETTLED]
-    if refs:
+    official = chance.draw(st.booleans())
+    if refs := [*_contestable(chance.state), *(PLACEMENTS if official else ())]:
         items = chance.draw(st.lists(st.sampled_from(refs), min_size=1, max_size=3, unique=True))
         chance.world.run(reporter_of(chance.subject), partial(_file, chance, items))
+
+
+def _contestable(state: AssessmentState) -> list[str]:
+    items = [item for item in items_of(state) if not isinstance(item, RuledIndicator)]
+    settled = [item.ref for item in items if status_of(item) in _SETTLED]
+    return [*settled, *map(indicator_ref, state.records)]
 
 
 def _file(chance: Chance, items: list[str], desk: Desk) -> None:
@@ -314,7 +325,7 @@ def _file(chance: Chance, items: list[str], desk: Desk) -> None:
         timing=TIMING,
     )
     for item in items:
-        desk.edit(Assessment, chance.stream).contest(item, appeal.id)
+        desk.edit(Assessment, chance.stream).contest(item, appeal.id, chance.world.plan, official=True)
 
 
 def _withdraw(chance: Chance) -> None:
@@ -351,11 +362,30 @@ def _rule(chance: Chance) -> None:
 
 
 def _ruling(chance: Chance, ref: str) -> ItemRuling:
-    outcomes = OUTCOMES[::2] if ref.startswith("veto:") else OUTCOMES
+    outcome, points = _verdict(chance, ref, (*_settling(ref)[: 1 if ref in PLACEMENTS else None], "REMITTED"))
+    return ItemRuling(item=ref, outcome=outcome, points=points, reason="经审议裁定")
+
+
+def _settling(ref: str) -> tuple[Outcome, ...]:
+    """What may be said of an item or a whole in the end."""
+    if ref in PLACEMENTS:
+        return "MAINTAINED", "REVOKED"
+    unsaid = _UNSAID.get(ref.partition(":")[0])
+    outcomes: tuple[Outcome, ...] = ("MAINTAINED", "VARIED", "REVOKED")
+    return tuple(each for each in outcomes if each != unsaid)
+
+
+def _verdict(chance: Chance, ref: str, outcomes: Sequence[Outcome]) -> tuple[Outcome, Decimal | None]:
     outcome = chance.draw(st.sampled_from(outcomes))
     least = -5 if ref.startswith("adjustment:") else 0
-    points = chance.points(least, 5) if outcome == "VARIED" else None
-    return ItemRuling(item=ref, outcome=outcome, points=points, reason="经审议裁定")
+    return outcome, chance.points(least, 5) if outcome == "VARIED" else None
+
+
+def _settle_remitted(chance: Chance) -> None:
+    if ref := chance.one_of(sorted(chance.state.remitted)):
+        outcome, points = _verdict(chance, ref, _settling(ref))
+        appeal = chance.state.contests[ref]
+        chance.take(ARBITER, chance.under.ruled(outcome, points, ref, appeal=appeal).act)
 
 
 def _decide(chance: Chance, stream: UUID, rulings: tuple[ItemRuling, ...], desk: Desk) -> None:
@@ -371,6 +401,7 @@ def _decide(chance: Chance, stream: UUID, rulings: tuple[ItemRuling, ...], desk:
                 points=each.points,
                 grounds=grounds(each.reason),
                 plan=chance.world.plan,
+                worth=lambda code: worth_of(code, sheet.state, chance.world.plan, POLICY_V1),
             )
             for each in rulings
         )
@@ -389,7 +420,8 @@ def items_of(state: AssessmentState) -> list[Item]:
     entries = [entry for record in state.records.values() for entry in record.entries.values()]
     adjustments = [each for record in state.records.values() for each in record.adjustments.values()]
     exempted = [each for record in state.records.values() for each in record.exempted.values()]
-    return [*entries, *adjustments, *exempted, *state.claims.values(), *state.vetoes.values()]
+    wholes = [record.ruled for record in state.records.values() if record.ruled is not None]
+    return [*entries, *adjustments, *exempted, *wholes, *state.claims.values(), *state.vetoes.values()]
 
 
 Move = Callable[[Chance], None]
@@ -399,7 +431,8 @@ _COURSES: Final[tuple[tuple[Move, ...], ...]] = (
     *(_CONFIRM,) * 8,
     *(_SETTLE,) * 5,
     *((_adjust,),) * 4,
-    *((_appeal, _rule),) * 3,
+    *((_appeal, _rule),) * 4,
+    *((_settle_remitted,),) * 2,
     *((_exempt, _approve_exemption),) * 3,
     *((_exempt,), (_approve_exemption,), (_withdraw_exemption,)),
     *((_report,), (_review,), (_recheck,), (_report, _return), (_report, _return, *_CONFIRM)),

@@ -48,6 +48,8 @@ _NO_POINTS: Final = {
     "assessment.spread-revoked.v1",
     "assessment.contest-opened.v1",
     "assessment.contest-closed.v1",
+    "assessment.item-remitted.v1",
+    "assessment.placement-ruled.v1",
     "assessment.interim-publicised.v1",
     "assessment.assessment-sealed.v1",
     "assessment.plan-version-adopted.v1",
@@ -130,6 +132,7 @@ class Tally:
         self.policies: dict[tuple[str, int], Json] = {}
         self.assessments: dict[str, Json] = {}
         self.items: dict[str, dict[str, Item]] = defaultdict(dict)
+        self.ruled: dict[str, dict[str, Decimal]] = defaultdict(dict)
 
     def take(self, topic: str, stream: str, state: Json) -> None:
         """Take one event in."""
@@ -141,6 +144,8 @@ class Tally:
             self.assessments[stream] = state
         elif topic == "assessment.plan-version-adopted.v1":
             self.assessments[stream]["plan_version"] = state["plan_version"]
+        elif topic == "assessment.indicator-ruled.v1":
+            self.ruled[stream][state["indicator"]] = Decimal(state["difference"])
         elif topic.startswith("assessment."):
             self._item(topic, self.items[stream], state)
 
@@ -252,7 +257,8 @@ def _score(tally: Tally, stream: str) -> Score:
     key = Decimal(0)
     for indicator in plan["indicators"].values():
         terms = _terms(indicator, plan, opened["plan_version"])
-        own_leaves = list(_indicator(indicator, plan, terms, counted, policy))
+        ruled = tally.ruled[stream].get(indicator["code"])
+        own_leaves = list(_indicator(indicator, plan, terms, counted, policy, ruled))
         _add(leaves, own_leaves)
         if indicator["work_kind"] == "KEY":
             key += sum(points for kind, points in own_leaves if kind != _LEFT_OUT)
@@ -312,7 +318,7 @@ def _last_month(suffix: str) -> int:
 
 
 def _indicator(
-    indicator: Json, plan: Json, terms: Terms, counted: list[Item], policy: Json
+    indicator: Json, plan: Json, terms: Terms, counted: list[Item], policy: Json, ruled: Decimal | None
 ) -> Iterator[tuple[str, Decimal]]:
     digits = plan["digits"] + 4
     suffixes, order = _PERIODS[indicator["cycle"]], policy["channels"]["order"]
@@ -344,7 +350,28 @@ def _indicator(
     left_out = terms.points if len(absent) == len(terms.marks) else partly
     yield _LEFT_OUT, left_out
     if results:
-        yield from _whole(indicator, results, terms.points - left_out, digits)
+        own = list(_whole(indicator, results, terms.points - left_out, digits))
+        yield from own
+        if ruled is not None:
+            score = sum(results, sum((points for _, points in own), Decimal(0)))
+            yield "RULING", ruled
+            most = _ceiling(indicator["method"], terms.points - left_out, digits)
+            yield from _bounds(score + ruled, max(score, most))
+
+
+def _ceiling(method: Json, full: Decimal, digits: int) -> Decimal:
+    """The most that a method lets an indicator of ``full`` points come to."""
+    match method["name"]:
+        case "BONUS":
+            return full + _rounded(full * Decimal(method["cap_share"]), digits)
+        case "THRESHOLD":
+            return full + Decimal(method["cap"])
+        case "RATIO":
+            return _rounded(full * Decimal(method["most"]), digits)
+        case "ACCUMULATION":
+            return _rounded(full * (1 + Decimal(method["excess"])), digits)
+        case _:
+            return full + Decimal(method.get("excess", 0))
 
 
 def _treated(indicator: Json, full: Decimal, treatment: str) -> Decimal | None:
@@ -368,7 +395,7 @@ def _whole(
     whole, method = sum(results, Decimal(0)), indicator["method"]
     if method["name"] in _CONTRIBUTIONS:
         yield "BASE", full
-        yield from _bounds(full + whole, full + Decimal(method.get("excess", 0)))
+        yield from _bounds(full + whole, _ceiling(method, full, digits))
     elif indicator["period_rule"] != "SUM":
         rules = {"MEAN": _rounded(whole / len(results), digits), "LAST": results[-1], "MIN": min(results)}
         yield "SHARE", rules[indicator["period_rule"]] - whole

@@ -15,9 +15,10 @@ from domain.assessment.innovation_bonus import InnovationBonus
 from domain.assessment.lifecycle import Subject
 from domain.assessment.rectifying import LateRectification
 from domain.assessment.reviewing import Revision
+from domain.assessment.ruled import Outcome
 from domain.assessment.source import Source
 from domain.assessment.special_items import SpecialItem
-from domain.assessment.state import AssessmentState, Outcome
+from domain.assessment.state import AssessmentState
 from domain.kernel.event import Grounds
 from domain.methods.measure import Measure
 from domain.plan.claim_item import ClaimKind, ClaimWorkKind
@@ -26,6 +27,7 @@ from domain.plan.version import PlanVersion
 from domain.policy.policy import POLICY_V1, Policy
 from domain.scoring.breakdown import Breakdown, Leaf, LeafKind
 from domain.scoring.composition import compose_state
+from domain.scoring.worth import worth_of
 from tests.support.authors import (
     ARBITER,
     ASSESSOR,
@@ -325,9 +327,11 @@ class Under:
     def voided(which: Ref = ENTRY, why: Grounds | None = None, by: Player = OFFICER) -> Move:
         return Step(lambda sheet: sheet.void(resolved(which, sheet.state), why or grounds()), by)
 
-    @staticmethod
-    def contested(which: Ref = ENTRY, appeal: UUID = APPEAL) -> Move:
-        return Step(lambda sheet: sheet.contest(resolved(which, sheet.state), appeal), REPORTER)
+    def contested(self, which: Ref = ENTRY, appeal: UUID = APPEAL, *, official: bool = True) -> Move:
+        return Step(
+            lambda sheet: sheet.contest(resolved(which, sheet.state), appeal, self.plan, official=official),
+            REPORTER,
+        )
 
     @staticmethod
     def contest_closed(which: Ref = ENTRY, appeal: UUID = APPEAL) -> Move:
@@ -351,6 +355,7 @@ class Under:
                 points=None if points is None else Decimal(points),
                 grounds=why or grounds(),
                 plan=self.plan,
+                worth=lambda code: worth_of(code, sheet.state, self.plan, self.policy),
             ),
             by,
         )

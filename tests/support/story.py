@@ -11,8 +11,10 @@ from domain.appeal.register import AppealRegister
 from domain.appeal.state import ContestedItem, ItemRuling
 from domain.assessment.assessment import Assessment
 from domain.assessment.entries import entry_ref
-from domain.assessment.state import AssessmentState, Outcome
+from domain.assessment.ruled import Outcome
+from domain.assessment.state import AssessmentState
 from domain.plan.indicator import Indicator
+from domain.scoring.worth import worth_of
 from tests.support.authors import ARBITER, OFFICE, OFFICER, YEAR, Player, grounds
 from tests.support.calendars import TIMING
 from tests.support.plans import PLAN
@@ -82,7 +84,7 @@ class Story:
                 timing=TIMING,
             )
             for item in items:
-                self._sheet(desk, subject).contest(item, appeal.id)
+                self._sheet(desk, subject).contest(item, appeal.id, self.under.plan, official=True)
             filed.append(appeal.id)
 
         self._run(reporter_of(subject), act)
@@ -115,6 +117,11 @@ class Story:
         )
         self._run(ARBITER, lambda desk: self._decide(desk, appeal, rulings))
 
+    def settle(self, appeal: UUID, item: str, verdict: Verdict, subject: str = "U01") -> None:
+        """Settle what the ruling on an appeal remitted."""
+        outcome, points = verdict
+        self.take(self.under.ruled(outcome, points, item, appeal=appeal), subject=subject)
+
     def _decide(self, desk: Desk, stream: UUID, rulings: tuple[ItemRuling, ...]) -> None:
         appeal = desk.edit(Appeal, stream)
         appeal.rule(rulings, grounds())
@@ -127,6 +134,7 @@ class Story:
                 points=each.points,
                 grounds=grounds(each.reason),
                 plan=self.under.plan,
+                worth=lambda code: worth_of(code, sheet.state, self.under.plan, self.under.policy),
             )
             for each in rulings
         )

@@ -9,7 +9,8 @@ from uuid import UUID
 from application.simulation import simulation_of
 from application.states import StatesAt
 from domain.assessment.assessment import Assessment
-from domain.assessment.state import AssessmentState, Outcome
+from domain.assessment.ruled import Outcome
+from domain.assessment.state import AssessmentState
 from domain.policy.policy_set import PolicySet
 from domain.result.group import Rules
 from domain.what_if.hypotheses import (
