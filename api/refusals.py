@@ -180,3 +180,19 @@ class EvidenceErased(Refusal):
     code = "EVIDENCE_GONE"
     zh = "该证据的内容已于 {day} 按决定销毁。"
     en = "The content of this evidence was erased by decision on {day}."
+
+
+class CaseFileAltered(Refusal):
+    """What the log says at the border of a case file is not what was frozen."""
+
+    code = "CASE_FILE_ALTERED"
+    zh = "第 {number} 号案卷与固定时的摘要不符"
+    en = "case file {number} does not match the digest that was frozen"
+
+
+class LetterAltered(Refusal):
+    """What the log says is not what was told when the letter was issued."""
+
+    code = "LETTER_ALTERED"
+    zh = "第 {number} 份裁定书与出具时的摘要不符"
+    en = "letter {number} does not match the digest that was recorded when it was issued"

@@ -73,6 +73,10 @@ class Documents(Protocol):
         """A content; ``None`` where it is missing or was erased."""
         ...
 
+    def held(self, office: str, content_hashes: Sequence[str]) -> set[str]:
+        """Those hashes whose content is there."""
+        ...
+
 
 class Positions(Protocol):
     """A position that only grows, pushed to this process.

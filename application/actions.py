@@ -81,7 +81,15 @@ class Action(StrEnum):
     MARK_USES_STALE = "mark uses of revised results"
     FILE_APPEAL = "file an appeal"
     RECEIVE_APPEAL = "accept or reject appeals"
-    RULE_ON_APPEAL = "rule on appeals"
+    DECLARE_CONFLICT = "declare what binds oneself to an appeal"
+    RECUSE_MEMBER = "recuse and replace who hears an appeal"
+    ANSWER_APPEAL = "answer an appeal against the own decision"
+    INVESTIGATE_APPEAL = "investigate an appeal"
+    SUPPORT_APPEAL = "hand in evidence and exhibits in an appeal"
+    RULE_ON_APPEAL = "vote and rule on appeals"
+    OPEN_VOTES = "open the ballots of a bench"
+    ENDORSE_RULING = "approve rulings on appeals"
+    SETTLE_REMITTAL = "decide again what was remitted"
     RAISE_FEEDBACK = "raise feedback for the own unit"
     ANSWER_FEEDBACK = "answer feedback"
     ISSUE_RECTIFICATION = "issue rectifications"
@@ -193,7 +201,15 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.MARK_USES_STALE: "标记已修订结果的运用",
     Action.FILE_APPEAL: "提出申诉",
     Action.RECEIVE_APPEAL: "受理申诉",
-    Action.RULE_ON_APPEAL: "裁定申诉",
+    Action.DECLARE_CONFLICT: "声明回避事由",
+    Action.RECUSE_MEMBER: "决定回避与替换",
+    Action.ANSWER_APPEAL: "答辩",
+    Action.INVESTIGATE_APPEAL: "调查申诉",
+    Action.SUPPORT_APPEAL: "提交申诉证据与测算附件",
+    Action.RULE_ON_APPEAL: "表决并裁定申诉",
+    Action.OPEN_VOTES: "开启选票",
+    Action.ENDORSE_RULING: "核准裁定",
+    Action.SETTLE_REMITTAL: "重新决定发回事项",
     Action.RAISE_FEEDBACK: "代表本单位反馈情况",
     Action.ANSWER_FEEDBACK: "答复情况反馈",
     Action.ISSUE_RECTIFICATION: "下达整改",

@@ -55,6 +55,21 @@ class Dispatcher:
                 return receipt
         raise Conflict
 
+    def rehearse(self, command: Command, caller: Caller) -> tuple[Refusal, ...]:
+        """Why a command would be refused now, by permissions and rules; nothing is recorded.
+
+        What it rests on in law is not asked: that depends on grounds that nobody has given yet.
+        """
+        with ExitStack() as held:
+            work = Work(self._tools, caller, self._clock.now(), held)
+            try:
+                self._handlers[type(command)](command, work)
+            except Refusal as refusal:
+                return (refusal,)
+            except Refusals as several:
+                return several.refusals
+        return ()
+
     def _try(self, command: Command, caller: Caller, key: str | None) -> Receipt | None:
         with ExitStack() as held:
             work = Work(self._tools, caller, self._clock.now(), held)

@@ -109,6 +109,10 @@ class Ledger(Application[UUID]):
         missing = {stream: kept for stream, kept in known.items() if kept is NOTHING}
         return known | self._forward_all(missing)
 
+    def history(self, stream: UUID, version: int) -> list[Event]:
+        """The events of a stream up to a version, read from the log."""
+        return [cast("Event", each) for each in self.events.get(stream, lte=version)] if version else []
+
     def refresh(self, streams: Iterable[UUID]) -> bool:
         """Bring kept states up to the log; tells whether any had fallen behind."""
         known = self.load_all(list(streams))

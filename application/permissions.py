@@ -63,6 +63,8 @@ _WATCHERS: Final = _office(
     Role.PERFORMANCE_OFFICE, Role.LEADING_GROUP, Role.COMMITTEE, Role.AUDITOR, Role.SUPERVISION
 )
 _ASSESSED: Final = (Role.REPORTER, Role.UNIT_HEAD)
+_SCORERS: Final = _office(Role.ASSESSOR, Role.PERFORMANCE_OFFICE, Role.SUPERVISION, Role.LEADING_GROUP)
+"""Who decides about scores in the course of the year."""
 
 GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.ESTABLISH_OFFICE: _office(Role.SYSTEM),
@@ -138,7 +140,15 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.MARK_USES_STALE: _office(Role.SYSTEM),
     Action.FILE_APPEAL: (*_own(Role.UNIT_HEAD), *_ONESELF),
     Action.RECEIVE_APPEAL: _office(Role.PERFORMANCE_OFFICE),
+    Action.DECLARE_CONFLICT: (*_office(Role.COMMITTEE), *_ONESELF),
+    Action.RECUSE_MEMBER: _office(Role.LEADING_GROUP),
+    Action.ANSWER_APPEAL: (*_SCORERS, *_ONESELF),
+    Action.INVESTIGATE_APPEAL: _ONESELF,
+    Action.SUPPORT_APPEAL: (*_office(Role.PERFORMANCE_OFFICE), *_SCORERS, *_ONESELF),
     Action.RULE_ON_APPEAL: _office(Role.COMMITTEE),
+    Action.OPEN_VOTES: _office(Role.COMMITTEE, Role.SYSTEM),
+    Action.ENDORSE_RULING: _office(Role.LEADING_GROUP),
+    Action.SETTLE_REMITTAL: _office(Role.PERFORMANCE_OFFICE, Role.LEADING_GROUP),
     Action.RAISE_FEEDBACK: _own(Role.ASSESSOR, *_ASSESSED),
     Action.ANSWER_FEEDBACK: _office(Role.PERFORMANCE_OFFICE),
     Action.ISSUE_RECTIFICATION: _office(Role.PERFORMANCE_OFFICE),

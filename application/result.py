@@ -17,6 +17,7 @@ from application.work import Work
 from domain.kernel.event import Grounds
 from domain.office.bodies import COMMITTEE, LEADING_GROUP
 from domain.plan.plan import Plan
+from domain.policy.policy import Policy
 from domain.policy.policy_set import PolicySet
 from domain.policy.results import ResultRules
 from domain.result.board import Board, Member, Under, compiled
@@ -95,7 +96,9 @@ class PubliciseResults(_OfPeerGroup):
 def publicise_results(command: PubliciseResults, work: Work) -> None:
     """Every subject may contest its result until the window closes."""
     result = _open_for(Action.PUBLICISE, command, work)
-    result.publicise(_rules(result.state.board, result, work), work.calendar(result.state.office))
+    policy = _policy(result.state.board, result, work)
+    group = group_of(command.plan, command.peer_group, work) if policy.appeals.suspends else {}
+    result.publicise(policy.results, work.calendar(result.state.office), contested(group))
 
 
 class ReviseResults(_OfPeerGroup):
@@ -160,8 +163,13 @@ def _members(group: Group, rules: Rules, work: Work) -> list[Member]:
 
 def _rules(board: Board, result: Result, work: Work) -> ResultRules:
     """The rules of the policy version that the board was compiled under."""
+    return _policy(board, result, work).results
+
+
+def _policy(board: Board, result: Result, work: Work) -> Policy:
+    """The policy version that the board was compiled under."""
     policies = work.read(PolicySet, PolicySet.id_of(result.state.office))
-    return policies.version(board.policy_version).results
+    return policies.version(board.policy_version)
 
 
 HANDLERS: Final[Mapping[type[Command], Handler]] = {

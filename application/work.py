@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any, Final, Protocol, TypeVar
+from typing import Any, Final, Protocol, TypeVar, cast
 from uuid import UUID
 
 from application.actions import Action
@@ -15,7 +15,7 @@ from application.rights import role_for
 from domain.calendar.calendar import NoticedCalendar, WorkingCalendar
 from domain.kernel.aggregate import Aggregate
 from domain.kernel.clock import local_date
-from domain.kernel.event import Authorship, Sealed
+from domain.kernel.event import Authorship, Event, Sealed
 from domain.office.office import Office
 from domain.person import Person, PersonState, Role, RoleHeld, as_staff
 from domain.policy.policy_set import PolicySet, PolicySetState
@@ -117,6 +117,10 @@ class Work:
         policies = self.find(PolicySet, PolicySet.id_of(office))
         return NoticedCalendar(self._tools.calendar, () if policies is None else policies.notices)
 
+    def unseal(self, bound_to: UUID, field: str, sealed: Sealed) -> str | None:
+        """A personal text, opened; ``None`` when the person's key was erased."""
+        return self._tools.keys.unseal(bound_to, field, sealed)
+
     def seal_name(self, person: UUID, name: str) -> Sealed:
         """A person's own name under their own key, bound to their id."""
         return self._tools.keys.seal(person, _NAME_FIELD, str(person), name)
@@ -140,6 +144,13 @@ class Work:
         if any(each.state is None for each in kept.values()):
             raise kind.UNKNOWN(kind.NAME)
         return [kept[stream].state for stream in streams]
+
+    def events(self, stream: UUID) -> list[Event]:
+        """The events of a stream up to the version that was read, and those decided on it so far."""
+        self._load(stream)
+        told = self._tools.ledger.history(stream, self._read[stream].version)
+        edited = self._edited.get(stream)
+        return told if edited is None else [*told, *cast("list[Event]", edited.pending_events)]
 
     def made_of(self, stream: UUID, name: str, make: Callable[[], T]) -> T:
         """What ``make`` makes of a stream that was read, once for each of its versions.
@@ -172,9 +183,11 @@ class Work:
 
     def own_unit(self, office: str) -> str | None:
         """The unit of ``office`` that the caller belongs to, or that the caller's own office is there."""
-        if (person := self._person()) is None:
-            return None
-        place = person.place_on(self.today)
+        return None if self._person() is None else self.unit_of(UUID(self._caller.person), office)
+
+    def unit_of(self, person: UUID, office: str) -> str | None:
+        """The unit of ``office`` that a person belongs to today, or that the person's own office is there."""
+        place = self.read(Person, person).place_on(self.today)
         if place.office == office:
             return place.unit
         state = self.find(Office, Office.id_of(office))
@@ -199,6 +212,11 @@ class Work:
         if not aggregate.exists:
             raise kind.UNKNOWN(kind.NAME)
         return aggregate
+
+    def scratch(self, kind: type[A], stream: UUID) -> A:
+        """The aggregate of a stream, to try something on: what it decides is not recorded."""
+        kept = self._load(stream)
+        return kind.of(stream, kept.version, kept.state, self.by)
 
     def begin(self, kind: type[A], stream: UUID, *, cause: UUID | None = None) -> A:
         """The aggregate of a stream that may not exist yet; events name ``cause`` as what caused them.

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Any, Final, Generic, LiteralString, Protocol, TypeVar
+from uuid import UUID
 
 from psycopg import AsyncConnection, sql
 from psycopg.rows import args_row
@@ -80,22 +81,31 @@ MAY_SEE: Final[LiteralString] = (
 )
 """The condition of :class:`Visible` on a table with ``office`` and ``subject``."""
 
+NOT_HIDDEN: Final[LiteralString] = "coalesce(appeal <> ALL(%(hidden)s::uuid[]), true)"
+"""What :class:`Visible` asks besides of a table with ``appeal``, which may be null."""
+
+MAY_SEE_CASE: Final[LiteralString] = "(" + MAY_SEE + " OR appeal = ANY(%(cases)s::uuid[])) AND " + NOT_HIDDEN
+"""The condition of :class:`Visible` on a table of what is about appeals."""
+
 
 @dataclass(frozen=True, slots=True)
 class Visible:
     """The rows that a reader may see: of whole offices, of single units or persons as ``(office, subject)``.
 
     Of assessments also those of the persons of ``staff`` units, and of whom ``blocks`` units assess.
+    Of what is about appeals also the reader's ``cases``, and nothing of those ``hidden`` from the reader.
     """
 
     offices: frozenset[str]
     units: frozenset[tuple[str, str]]
     staff: frozenset[tuple[str, str]] = frozenset()
     blocks: frozenset[tuple[str, str]] = frozenset()
+    cases: frozenset[UUID] = frozenset()
+    hidden: frozenset[UUID] = frozenset()
 
     @property
-    def values(self) -> dict[str, list[str]]:
-        """The parameters of ``MAY_SEE``, and of conditions on who assesses."""
+    def values(self) -> dict[str, Any]:
+        """The parameters of ``MAY_SEE``, of ``MAY_SEE_CASE``, and of conditions on who assesses."""
         units, blocks = sorted(self.units), sorted(self.blocks)
         return {
             "offices": sorted(self.offices),
@@ -103,4 +113,6 @@ class Visible:
             "unit_codes": [unit for _, unit in units],
             "block_offices": [office for office, _ in blocks],
             "block_units": [unit for _, unit in blocks],
+            "cases": sorted(self.cases),
+            "hidden": sorted(self.hidden),
         }

@@ -13,7 +13,7 @@ from api.bootstrap import System, opened
 from api.cli.moments import border_of
 from api.cli.output import speaking
 from application.replay import Step, reason_of, replay
-from domain.appeal.events import AppealFiled
+from domain.appeal.filing import AppealFiled
 from domain.catalogue import CODEC
 from domain.kernel.event import Grounds
 from domain.kernel.points import text

@@ -1,6 +1,7 @@
 """``jiheng replay``: step by step, how a score came to be, from the log alone."""
 
 import json
+from functools import partial
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from api.bootstrap import opened
 from api.cli.labels import label
 from api.cli.moments import border_of
 from api.cli.output import OUT, speaking
+from application.reconciliation import must_be_reconciled
 from application.replay import Step, replay
 from domain.kernel.clock import ZONE
 from domain.kernel.points import text
@@ -26,7 +28,8 @@ def replay_command(
     """逐步重放得分的由来 / Tell step by step how a score came to be."""
     with speaking(), opened(Settings()) as system:
         until = border_of(as_of, system.reader)
-        steps = list(replay(assessment, lambda stream: system.stream(stream, until)))
+        streams = partial(system.stream, until=until)
+        steps = list(replay(assessment, streams))
         if as_json:
             for step in steps:
                 typer.echo(json.dumps(fields(step), ensure_ascii=False))
@@ -34,6 +37,7 @@ def replay_command(
             OUT.print(f"重放至位置 {until} / replayed up to position {until}")
             for step in steps:
                 OUT.print(told(step), markup=False)
+        must_be_reconciled(assessment, streams)
 
 
 def fields(step: Step) -> dict[str, Any]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final, get_args
 
 from api.auth.viewer import Viewer
-from application import appeal
 from application.actions import Action
+from application.appeal import filing
 from application.assessment import (
     adjustments,
     claims,
@@ -80,8 +80,8 @@ _RULES: Final = (
     _Rule(vetoes.LiftVeto, Action.DECIDE_VETO, when_sealed=True),
     _Rule(lifecycle.PubliciseInterim, Action.PUBLICISE),
     _Rule(lifecycle.SealAssessment, Action.SEAL),
-    _Rule(appeal.FileAppeal, Action.FILE_APPEAL, own=True, when_sealed=True),
-    _Rule(appeal.FileLateAppeal, Action.FILE_APPEAL, own=True, when_sealed=True),
+    _Rule(filing.FileAppeal, Action.FILE_APPEAL, own=True, when_sealed=True),
+    _Rule(filing.FileLateAppeal, Action.FILE_APPEAL, own=True, when_sealed=True),
 )
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 import strawberry
 
+from api.auth.concealment import Sight
 from api.graphql.allowed import allowed_actions
 from api.graphql.assessed import AssessedPerson, assessed_person
 from api.graphql.breakdowns import Breakdown, breakdown_of
@@ -82,7 +83,6 @@ class Assessment(OfficialAssessment, Node):
     policy_version: int = strawberry.field(description="The version of the policy that it is scored by.")
     total: Decimal = strawberry.field(description="What rechecked entries and items in force come to.")
     provisional_total: Decimal = strawberry.field(description="If everything reported were confirmed.")
-    contested: list[str] = strawberry.field(description="The references of items under appeal.")
     sealed: bool = strawberry.field(description="Closed to everything but rulings and vetoes.")
 
     @classmethod
@@ -102,9 +102,13 @@ class Assessment(OfficialAssessment, Node):
             policy_version=row.policy_version,
             total=row.total,
             provisional_total=row.provisional_total,
-            contested=list(row.contested),
             sealed=row.sealed,
         )
+
+    @resolver("The references of what is under appeal, as far as you may know of it.")
+    def contested(self, info: Info) -> list[str]:
+        """The references."""
+        return self.row.contested_openly(info.context.viewer.concealed(Sight.CONTESTS))
 
     @resolver("Where this was read.")
     def as_of(self) -> ReadAt:
@@ -182,7 +186,7 @@ class Assessment(OfficialAssessment, Node):
         ask = TrailAsk(
             assessment=self.key,
             changed_score=changed_score,
-            visible=info.context.visible(Action.READ_TRAIL),
+            visible=info.context.visible(Action.READ_TRAIL, Sight.TRAIL),
             limit=page.size + 1,
             after=start and start[0],
             before=end and end[0],
@@ -203,7 +207,8 @@ class Assessment(OfficialAssessment, Node):
     ) -> Connection[Item]:
         """The items."""
         page = page_of(info.context.services.log_id, first, after, last, before)
-        rows = selected(await info.context.loaders(self.moment).items.load(self.key), filter)
+        hidden = info.context.viewer.concealed(Sight.ITEMS)
+        rows = selected(await info.context.loaders(self.moment).items.load(self.key), filter, hidden)
         part = sliced(rows, page, _ref, str)
         return connection(part, self.moment, lambda row: Item.of(row, self.moment), _ref, counted(rows))
 
@@ -242,7 +247,9 @@ class Assessment(OfficialAssessment, Node):
     async def appeals(self, info: Info) -> list[Annotated["Appeal", strawberry.lazy("api.graphql.appeals")]]:
         """The appeals that the viewer may see."""
         rows = await info.context.loaders(self.moment).appeals_against.load(self.key)
-        links = [info.context.linked(Kind.APPEAL, row.appeal, self.moment) for row in rows]
+        hidden = info.context.viewer.concealed(Sight.CONTESTS)
+        known = [row.appeal for row in rows if row.appeal not in hidden]
+        links = [info.context.linked(Kind.APPEAL, appeal, self.moment) for appeal in known]
         return [each for each in await asyncio.gather(*links) if each is not None]
 
     @resolver("The mutations open to you; computed for each request.")

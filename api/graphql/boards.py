@@ -1,12 +1,12 @@
 """The leaderboard (排行榜): ranks over the whole peer group, before any filter."""
 
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Self
 from uuid import UUID
 
 import strawberry
 
+from api.auth.concealment import Sight
 from api.graphql.assessed import AssessedPerson, assessed_person
 from api.graphql.context import Context, Info
 from api.graphql.enums import ENUMS, listed
@@ -39,7 +39,6 @@ class LeaderboardPlace(Official):
     grade: Grade = strawberry.field(
         graphql_type=ENUMS[Grade], description="Provisional: the grade if the group were graded now."
     )
-    contested: bool = strawberry.field(description="Whether something of it is under appeal.")
     sealed: bool
 
     @classmethod
@@ -56,9 +55,13 @@ class LeaderboardPlace(Official):
             total=standing.total,
             provisional_total=standing.provisional_total,
             grade=line.grade,
-            contested=bool(standing.contested),
             sealed=standing.sealed,
         )
+
+    @resolver("Whether something of it is under appeal, as far as you may know of it.")
+    def contested(self, info: Info) -> bool:
+        """Whether it is contested."""
+        return is_contested(info.context, self.line)
 
     @resolver("The vetoes in force; by its effect each caps the grade or binds what the result is used for.")
     def vetoes(self) -> list[Veto]:
@@ -130,11 +133,16 @@ def _sees(context: Context, plan: PlanRow, peer_group: str) -> bool:
     return context.viewer.sees(Action.READ_BOARD, plan.office)
 
 
+def is_contested(context: Context, line: BoardLine) -> bool:
+    """Whether something of an assessment is under an appeal that the viewer may know of."""
+    return bool(line.standing.contested_openly(context.viewer.concealed(Sight.CONTESTS)))
+
+
 def leaderboard(
-    lines: list[BoardLine], where: LeaderboardFilter | None, page: Page, moment: Moment
+    context: Context, lines: list[BoardLine], where: LeaderboardFilter | None, page: Page, moment: Moment
 ) -> Leaderboard:
     """A page of the lines that a filter lets through."""
-    shown = list(_selected(lines, where))
+    shown = [line for line in lines if where is None or _fits(context, line, where)]
     rows = sliced(shown, page, _subject, str)
     edges, info = edges_of(rows, moment, lambda line: LeaderboardPlace.of(line, moment), _subject)
     return Leaderboard(
@@ -147,16 +155,12 @@ def leaderboard(
     )
 
 
-def _selected(lines: Iterable[BoardLine], where: LeaderboardFilter | None) -> Iterable[BoardLine]:
-    return lines if where is None else (line for line in lines if _fits(line, where))
-
-
-def _fits(line: BoardLine, where: LeaderboardFilter) -> bool:
+def _fits(context: Context, line: BoardLine, where: LeaderboardFilter) -> bool:
     return (
         (where.subjects is None or line.standing.subject in where.subjects)
         and (where.grades is None or line.grade in where.grades)
         and where.vetoed in {None, bool(line.vetoes)}
-        and where.contested in {None, bool(line.standing.contested)}
+        and where.contested in {None, is_contested(context, line)}
     )
 
 

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from anyio import CapacityLimiter
 from strawberry.types import Info as StrawberryInfo
 
+from api.auth.concealment import Sight
 from api.auth.tokens import Identity, Unauthenticated
 from api.auth.viewer import Viewer, viewer_of
 from api.graphql.ids import Kind, any_key, key_of
@@ -101,17 +102,21 @@ class Context:
         """How far the snapshot goes that was read last."""
         return 0 if self._snapshot is None else self._snapshot.position
 
-    def visible(self, action: Action) -> Visible:
-        """The rows that an action lets the viewer see."""
-        return self.viewer.visible(action)
+    def visible(self, action: Action, sight: Sight | None = None) -> Visible:
+        """The rows that an action lets the viewer see; with ``sight``, of rows that are about appeals."""
+        return self.viewer.visible(action, sight)
 
     async def moment(
         self, as_of: AsOf | None = None, min_position: int | None = None, walk: int | None = None
     ) -> Moment:
-        """Where to read; every field of an operation reads one snapshot unless it asks for a later one."""
+        """Where to read; every field of an operation reads one snapshot unless it asks for a later one.
+
+        Who may see what is asked of the newest snapshot that is read, whatever moment of it.
+        """
         least = least_position(as_of, min_position, walk)
         if self._snapshot is None or self._snapshot.position < least:
             self._snapshot = await taken(self.services, least)
+            self._viewer = await self.runtime.viewer(self.identity.person, self._snapshot)
         return await moment_of(self.services, self._snapshot, as_of, walk)
 
     def loaders(self, moment: Moment) -> Loaders:

@@ -6,9 +6,16 @@ from typing import Any, Final, get_args
 import strawberry
 
 from domain.activity.activity import ActivityKind
+from domain.appeal.bench import BarredBecause, Relation
+from domain.appeal.case_differences import CaseChange, CasePart
+from domain.appeal.case_file import SeatKind
 from domain.appeal.clock import AppealDue
-from domain.appeal.state import AppealStatus, Ground
+from domain.appeal.hearing_record import Party
+from domain.appeal.stage import AppealStage
+from domain.appeal.state import AppealStatus
+from domain.appeal.statements import StatementKind
 from domain.assessment.fault import FaultKind, FaultStatus
+from domain.assessment.ground import Ground
 from domain.assessment.ruled import Outcome
 from domain.assessment.score_comment import ScoreCommentStatus
 from domain.assessment.state import SubjectKind
@@ -55,6 +62,7 @@ from domain.risk_signal.state import RiskLevel, RiskSignalStatus
 from domain.scoring.breakdown import LeafKind, LeafState
 from domain.training.training import TrainingKind
 from projections.appeal_docket.rows import DocketStep
+from projections.evidence.queries import EvidenceState
 from projections.innovations.rows import InnovationStep
 from projections.items.queries import ItemKind
 from projections.plans.making_rows import PlanStepKind
@@ -126,7 +134,7 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
     "VetoEffect": (VetoEffect, "What a veto does to the grade or to awards and persons; never to the score."),
     "VetoSpread": (Spread, "Whether a veto stays with the unit or reaches the responsible leaders, too."),
     "UseStatus": (UseStatus, "Where a use of a result stands; STALE once a revision moved its subject."),
-    "Outcome": (Outcome, "维持, 变更, 撤销: said of the original score; 发回重核: to be assessed again."),
+    "Outcome": (Outcome, "维持, 变更, 撤销: said of the original score; 发回重核: it is decided again."),
     "TaskKind": (TaskKind, "What is to be done."),
     "AlarmLevel": (AlarmLevel, "预警、黄牌、红牌: before the due date, after it, two working days later."),
     "MeetingKind": (MeetingKind, "讲评会, or 局务会, which the performance office's head attends unvoting."),
@@ -148,7 +156,19 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
     "SettlementStatus": (SettlementStatus, "Where a settlement by band stands."),
     "ResultStatus": (ResultStatus, "汇总、提出、审定、公示、定案: where the result of a peer group stands."),
     "AppealStatus": (AppealStatus, "Where an appeal stands."),
-    "AppealDue": (AppealDue, "受理、调查、裁定: what is due of an appeal."),
+    "AppealStage": (AppealStage, "What the hearing of an appeal waits for."),
+    "AppealDue": (AppealDue, "受理、调查、表决、裁定、发回重核: what is due of an appeal."),
+    "ConflictRelation": (
+        Relation,
+        "亲属、曾任职、利害关系、其他: what binds somebody to the matter.",
+    ),
+    "BarredBecause": (BarredBecause, "Why somebody takes no part in a case."),
+    "AppealParty": (Party, "申诉人、考评方、沟通申诉工作组、绩效办."),
+    "AppealStatementKind": (StatementKind, "答辩、申诉人回复、证据、调查报告."),
+    "CaseSeatKind": (SeatKind, "合议组组长、合议组成员、调查人员."),
+    "CasePart": (CasePart, "申诉、总分、分值构成、申诉事项、规则、变动记录、陈述与证据、办理人员."),
+    "CaseChange": (CaseChange, "新增、变更、移除."),
+    "EvidenceState": (EvidenceState, "在库、缺失、已销毁: whether the content of a document is there."),
     "AppealStepKind": (DocketStep, "What can happen to an appeal."),
     "RectificationSource": (RectificationSource, "Where the problem came up."),
     "RectificationStatus": (RectificationStatus, "Where a rectification stands."),

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import strawberry
 
+from api.auth.concealment import Sight
 from api.graphql.context import Context, Info
 from api.graphql.enums import ENUMS
 from api.graphql.fields import resolver
@@ -149,10 +150,14 @@ class Event(Node):
 
 
 def may_see(context: Context, row: TrailRow) -> bool:
-    """Whether the viewer may see an event: by browsing all events, or in a trail of their own."""
+    """Whether the viewer may see an event: by browsing all events, in a trail of their own, or in a case."""
     viewer = context.viewer
-    return viewer.sees(Action.READ_EVENTS, row.office) or (
-        row.subject is not None and viewer.sees(Action.READ_TRAIL, row.office, row.subject)
+    if row.appeal in viewer.concealed(Sight.EVENTS):
+        return False
+    return (
+        row.stream in viewer.concealment.cases
+        or viewer.sees(Action.READ_EVENTS, row.office)
+        or (row.subject is not None and viewer.sees(Action.READ_TRAIL, row.office, row.subject))
     )
 
 

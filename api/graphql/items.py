@@ -1,13 +1,15 @@
 """Items: the entries, adjustments, claims and vetoes of an assessment."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self
+from uuid import UUID
 
 import strawberry
 
-from api.graphql.context import Info
+from api.auth.concealment import Sight
+from api.graphql.context import Context, Info
 from api.graphql.enums import ENUMS, ItemStatus, listed
 from api.graphql.explanations import ItemScoring
 from api.graphql.fields import resolver
@@ -146,7 +148,7 @@ class Item:
         self, info: Info
     ) -> Annotated["Appeal", strawberry.lazy("api.graphql.appeals")] | None:
         """The open appeal, if the viewer may see it."""
-        found: Appeal | None = await info.context.linked(Kind.APPEAL, self.row.contested_by, self.moment)
+        found: Appeal | None = await _appeal(info.context, self.row.contested_by, self.moment)
         return found
 
     @resolver("The appeal that was ruled on.")
@@ -154,8 +156,14 @@ class Item:
         self, info: Info
     ) -> Annotated["Appeal", strawberry.lazy("api.graphql.appeals")] | None:
         """The appeal, if the viewer may see it."""
-        found: Appeal | None = await info.context.linked(Kind.APPEAL, self.row.ruled_by, self.moment)
+        found: Appeal | None = await _appeal(info.context, self.row.ruled_by, self.moment)
         return found
+
+
+async def _appeal(context: Context, appeal: UUID | None, moment: Moment) -> Any:
+    """The appeal that an item leads to, unless that is hidden from the viewer."""
+    hidden = appeal in context.viewer.concealed(Sight.ITEMS)
+    return None if hidden else await context.linked(Kind.APPEAL, appeal, moment)
 
 
 @strawberry.input(description="Which items: all that is given must hold.")
@@ -169,18 +177,18 @@ class ItemFilter:
     contested: bool | None = None
 
 
-def selected(rows: Iterable[ItemRow], where: ItemFilter | None) -> list[ItemRow]:
-    """The rows that a filter lets through."""
-    return [row for row in rows if where is None or _fits(row, where)]
+def selected(rows: Iterable[ItemRow], where: ItemFilter | None, hidden: Collection[UUID]) -> list[ItemRow]:
+    """The rows that a filter lets through to somebody from whom some appeals are ``hidden``."""
+    return [row for row in rows if where is None or _fits(row, where, hidden)]
 
 
-def _fits(row: ItemRow, where: ItemFilter) -> bool:
+def _fits(row: ItemRow, where: ItemFilter, hidden: Collection[UUID]) -> bool:
     return (
         (where.kinds is None or row.kind in where.kinds)
         and (where.statuses is None or row.status in where.statuses)
         and where.indicator in {None, row.indicator}
         and where.period in {None, row.period}
-        and where.contested in {None, row.contested_by is not None}
+        and where.contested in {None, not (row.contested_by is None or row.contested_by in hidden)}
     )
 
 

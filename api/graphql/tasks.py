@@ -17,6 +17,7 @@ from projections.work_queue.rectification import RECTIFICATION_TASKS
 from projections.work_queue.task import TaskKind
 
 if TYPE_CHECKING:
+    from api.graphql.appeals import Appeal
     from api.graphql.assessments import Assessment
     from api.graphql.rectifications import Rectification
 
@@ -73,6 +74,12 @@ class Task:
     ) -> Annotated["Assessment", strawberry.lazy("api.graphql.assessments")] | None:
         """The assessment, if the viewer may see it."""
         found: Assessment | None = await info.context.linked(Kind.ASSESSMENT, self.row.stream, self.moment)
+        return found
+
+    @resolver("The appeal that it is about.")
+    async def appeal(self, info: Info) -> Annotated["Appeal", strawberry.lazy("api.graphql.appeals")] | None:
+        """The appeal, if it is about one and the viewer may see it."""
+        found: Appeal | None = await info.context.linked(Kind.APPEAL, self.row.appeal, self.moment)
         return found
 
     @resolver("The rectification that it belongs to.")

@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from api.graphql.context import Runtime
 from api.graphql.nodes import NODES
 from api.http.analyses import PrintedAnalyses
+from api.http.appeals import AppealPapers
 from api.http.evidence import EvidenceFiles
 from api.http.graphql import GraphqlEndpoint
 from api.http.operations import Operations
@@ -30,7 +31,7 @@ _REFUSALS: Final[dict[int, type[Refusal]]] = {404: NotFound, 405: MethodNotAllow
 def create_app(services: Services) -> ASGIApp:
     """The interface of one cell; its pools and listeners open and close with the server."""
     runtime = Runtime(services, NODES)
-    operations, evidence = Operations(runtime), EvidenceFiles(runtime)
+    operations, evidence, papers = Operations(runtime), EvidenceFiles(runtime), AppealPapers(runtime)
     others = FastAPI(lifespan=_lifespan(services), docs_url=None, redoc_url=None, openapi_url=None)
     others.router.routes += [
         Route("/health", operations.health),
@@ -38,6 +39,8 @@ def create_app(services: Services) -> ASGIApp:
         Route("/metrics", operations.metrics),
         Route("/evidence", evidence.hand_in, methods=["POST"]),
         Route("/evidence/{office}/{hash}", evidence.give_back),
+        Route("/appeals/{id}/file/{number}.{form}", papers.case_file),
+        Route("/appeals/{id}/letter/{number}.{language}.html", papers.letter),
         Route("/analysis/{plan}/{quarter}.html", PrintedAnalyses(runtime).page),
         Route("/results/{id}.{form}", PrintedResults(runtime).board),
     ]

@@ -8,6 +8,7 @@ import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 
+from api.auth.concealment import Sight
 from api.graphql.context import Context, Runtime
 from api.http.graphql import body_of, entered, signed_in
 from api.http.problems import problem
@@ -101,7 +102,7 @@ class EvidenceFiles:
         row = await document(moment.reading, office, content_hash)
         if row is None:
             raise NotFound
-        visible = context.visible(Action.READ_TRAIL)
+        visible = context.visible(Action.READ_TRAIL, Sight.EVIDENCE)
         own = str(context.viewer.person) in row.received_from
         if not own and not await is_cited(moment.reading, office, content_hash, visible):
             raise NotFound

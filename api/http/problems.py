@@ -10,11 +10,13 @@ from api.graphql.errors import refusal_of, told
 from api.http.requests import Exchange
 from api.refusals import (
     BodyTooLarge,
+    CaseFileAltered,
     EvidenceErased,
     EvidenceMislabelled,
     EvidenceMissing,
     GraphqlInvalid,
     Internal,
+    LetterAltered,
     LogUnreachable,
     MediaTypeUnsupported,
     MethodNotAllowed,
@@ -51,6 +53,8 @@ STATUSES: Final[dict[type[Refusal], int]] = {
     RoleMissing: 403,
     OutOfScope: 403,
     MediaTypeUnsupported: 415,
+    CaseFileAltered: 500,
+    LetterAltered: 500,
     Internal: 500,
     LogUnreachable: 503,
     LogNewerThanCode: 503,

@@ -7,6 +7,7 @@ from decimal import Decimal
 from html import escape
 from typing import Final
 
+from api.printing.markup import both
 from api.printing.words import Words
 from domain.analysis.figures import Figures
 from domain.analysis.values import Line, QuarterAnalysis, SubjectAnalysis
@@ -100,15 +101,15 @@ def analysis_as_html(sheet: AnalysisSheet) -> str:
             *_overview(sheet),
             *_meetings(sheet),
             *(part for each in sheet.analysis.subjects for part in _subject(each, sheet)),
-            f"<footer>{_both(Words('摘要', 'digest'))} {escape(sheet.digest)} ·",
-            f"{_both(Words('日志位置', 'position of the log'))} {sheet.position}</footer>",
+            f"<footer>{both(Words('摘要', 'digest'))} {escape(sheet.digest)} ·",
+            f"{both(Words('日志位置', 'position of the log'))} {sheet.position}</footer>",
             "</body>\n</html>\n",
         ]
     )
 
 
 def _overview(sheet: AnalysisSheet) -> Iterator[str]:
-    yield f"<h2>{_both(Words('总体情况', 'overview'))}</h2>"
+    yield f"<h2>{both(Words('总体情况', 'overview'))}</h2>"
     yield from _table(_OVERVIEW, (_overview_row(each, sheet) for each in sheet.analysis.subjects), 4)
 
 
@@ -128,7 +129,7 @@ def _overview_row(each: SubjectAnalysis, sheet: AnalysisSheet) -> tuple[str, ...
 def _meetings(sheet: AnalysisSheet) -> Iterator[str]:
     absent = [each for each in sheet.analysis.meetings if each.missed_by_head]
     if absent:
-        yield f"<h2>{_both(Words('绩效办负责人缺席的会议', 'missed by the performance office'))}</h2>"
+        yield f"<h2>{both(Words('绩效办负责人缺席的会议', 'missed by the performance office'))}</h2>"
         yield from _list(f"{each.held_on} {each.kind} {each.number}" for each in absent)
 
 
@@ -137,21 +138,21 @@ def _subject(each: SubjectAnalysis, sheet: AnalysisSheet) -> Iterator[str]:
     yield f"<section>\n<h2>{escape(name)}</h2>"
     points = _points(sheet)
     yield (
-        f"<p>{_both(Words('加分', 'bonuses'))} {points(each.bonus)} ·"
-        f" {_both(Words('减分', 'deductions'))} {points(each.deduction)} ·"
-        f" {_both(Words('得分率 %', 'rate'))} {_rate(each.now)}</p>"
+        f"<p>{both(Words('加分', 'bonuses'))} {points(each.bonus)} ·"
+        f" {both(Words('减分', 'deductions'))} {points(each.deduction)} ·"
+        f" {both(Words('得分率 %', 'rate'))} {_rate(each.now)}</p>"
     )
     yield from _table(_LINES, (_line(line, sheet) for line in (*each.sections, *each.indicators)), 2)
     if each.faults:
-        yield f"<h3>{_both(Words('查出问题', 'faults'))}</h3>"
+        yield f"<h3>{both(Words('查出问题', 'faults'))}</h3>"
         yield from _list(
             f"{fault.indicator} {fault.period} {fault.status} {fault.text}" for fault in each.faults
         )
     if each.alarms:
-        yield f"<h3>{_both(Words('预警', 'alarms'))}</h3>"
+        yield f"<h3>{both(Words('预警', 'alarms'))}</h3>"
         yield from _list(f"{alarm.about} {alarm.level} {alarm.due_on}" for alarm in each.alarms)
     if each.measures:
-        yield f"<h3>{_both(Words('待办措施', 'measures to be done'))}</h3>"
+        yield f"<h3>{both(Words('待办措施', 'measures to be done'))}</h3>"
         yield from _list(f"{measure.due_on} {measure.text} ({measure.source})" for measure in each.measures)
     yield "</section>"
 
@@ -181,7 +182,7 @@ def _points(sheet: AnalysisSheet) -> Callable[[Decimal | None], str]:
 def _table(columns: Iterable[Words], rows: Iterable[Iterable[str]], first_number: int) -> Iterator[str]:
     """A table whose cells are escaped; those from ``first_number`` on hold numbers."""
     yield "<table>\n<thead><tr>"
-    yield "".join(f'<th scope="col">{_both(words)}</th>' for words in columns)
+    yield "".join(f'<th scope="col">{both(words)}</th>' for words in columns)
     yield "</tr></thead>\n<tbody>"
     for row in rows:
         cells = (
@@ -196,7 +197,3 @@ def _list(entries: Iterable[str]) -> Iterator[str]:
     yield "<ul>"
     yield from (f"<li>{escape(entry)}</li>" for entry in entries)
     yield "</ul>"
-
-
-def _both(words: Words) -> str:
-    return f'{escape(words.zh)} <span lang="en">{escape(words.en)}</span>'

@@ -5,6 +5,7 @@ from decimal import Decimal
 from html import escape
 from typing import Final
 
+from api.printing.markup import both
 from api.printing.sheet import Sheet
 from api.printing.words import COLUMNS, GRADES, HOW_TO_CHECK, NOT_DETERMINED, NOT_PUBLIC, SIDES, Words
 from domain.kernel.points import published, text
@@ -51,10 +52,6 @@ def as_html(sheet: Sheet) -> str:
     )
 
 
-def _both(words: Words) -> str:
-    return f'{escape(words.zh)} <span lang="en">{escape(words.en)}</span>'
-
-
 def _header(sheet: Sheet, title: str) -> Iterator[str]:
     english = f"{sheet.result.office} {sheet.result.year}, {SIDES[sheet.result.side].en}"
     yield f"<header>\n<h1>{escape(title)}</h1>"
@@ -85,13 +82,13 @@ def _facts(sheet: Sheet) -> Iterator[str]:
 
 
 def _fact(name: Words, value: Words | str) -> str:
-    told = _both(value) if isinstance(value, Words) else escape(value)
-    return f"<dt>{_both(name)}</dt><dd>{told}</dd>"
+    told = both(value) if isinstance(value, Words) else escape(value)
+    return f"<dt>{both(name)}</dt><dd>{told}</dd>"
 
 
 def _table(sheet: Sheet) -> Iterator[str]:
     yield "<table>\n<thead><tr>"
-    yield "".join(f'<th scope="col">{_both(words)}</th>' for words in COLUMNS)
+    yield "".join(f'<th scope="col">{both(words)}</th>' for words in COLUMNS)
     yield "</tr></thead>\n<tbody>"
     for line in sheet.board.lines:
         yield _row(sheet, line)
@@ -105,8 +102,8 @@ def _row(sheet: Sheet, line: BoardLine) -> str:
         escape(line.subject),
         escape(sheet.names.get(line.subject, "")),
         text(line.total),
-        _both(GRADES[line.grade]),
-        "<br>".join(_both(Words(sheet.grounds.get(each, ""), each)) for each in line.vetoes),
+        both(GRADES[line.grade]),
+        "<br>".join(both(Words(sheet.grounds.get(each, ""), each)) for each in line.vetoes),
         *(_rounded(points, line) for points in (line.key, line.base, line.deductions)),
     )
     told = "".join(
@@ -136,7 +133,7 @@ def _rounded(points: Decimal, line: BoardLine) -> str:
 def _footer(sheet: Sheet) -> Iterator[str]:
     board = sheet.board
     yield "<footer>\n<dl>"
-    yield f'<dt>{_both(Words("指纹", "fingerprint"))}</dt><dd class="mark">{sheet.fingerprint}</dd>'
-    yield f'<dt>{_both(Words("摘要", "digest"))}</dt><dd class="mark">{escape(board.digest)}</dd>'
-    yield f'<dt>{_both(Words("计划", "plan"))}</dt><dd class="mark">{board.plan}</dd>'
-    yield f"</dl>\n<p>{_both(HOW_TO_CHECK)}</p>\n</footer>"
+    yield f'<dt>{both(Words("指纹", "fingerprint"))}</dt><dd class="mark">{sheet.fingerprint}</dd>'
+    yield f'<dt>{both(Words("摘要", "digest"))}</dt><dd class="mark">{escape(board.digest)}</dd>'
+    yield f'<dt>{both(Words("计划", "plan"))}</dt><dd class="mark">{board.plan}</dd>'
+    yield f"</dl>\n<p>{both(HOW_TO_CHECK)}</p>\n</footer>"

@@ -5,7 +5,7 @@ from typing import ClassVar, Final
 from uuid import UUID
 
 from application.actions import Action
-from application.appeal import FileAppeal, lodge
+from application.appeal.filing import FileAppeal, lodge
 from application.assessment.opened import open_for
 from application.assessment.routing import open_for_return
 from application.command import Command

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from application.processes.appeal_clock import AppealClock
+from application.processes.appeal_clock import AppealClock, VotingClock
 from application.processes.due import DueProcess
 from application.processes.milestone_clock import MilestoneClock
 from application.processes.rectifying import RectificationAlerts
@@ -18,5 +18,6 @@ DUE_PROCESSES: Final[tuple[DueProcess, ...]] = (
     FeedbackClock(),
     RectificationAlerts(),
     AppealClock(),
+    VotingClock(),
 )
 """In the order in which a tick runs them."""

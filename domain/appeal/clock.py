@@ -9,8 +9,8 @@ from domain.calendar.deadline import Deadline, due
 from domain.kernel.value import Value
 from domain.policy.appeals import AppealRules
 
-AppealDue = Literal["ACCEPTANCE", "INVESTIGATION", "RULING"]
-"""受理, 调查 and 裁定: what somebody has to do by a day."""
+AppealDue = Literal["ACCEPTANCE", "INVESTIGATION", "VOTING", "RULING", "REMITTAL"]
+"""受理, 调查, 表决, 裁定 and 发回重核: what somebody has to do by a day."""
 
 
 class Timing(NamedTuple):
@@ -42,6 +42,19 @@ class AppealClock(NamedTuple):
     def waiting_for(self, *steps: DueStep) -> Self:
         """The clock that waits for these steps and no others."""
         return self._replace(deadlines={each.what: each.deadline for each in steps})
+
+    def adding(self, what: AppealDue, deadline: Deadline) -> Self:
+        """The clock that waits for one step more, or for that one by another day."""
+        return self._replace(deadlines={**self.deadlines, what: deadline})
+
+    def without(self, *steps: AppealDue) -> Self:
+        """The clock that no longer waits for some steps."""
+        left = {what: deadline for what, deadline in self.deadlines.items() if what not in steps}
+        return self._replace(deadlines=left)
+
+    def is_over(self, what: AppealDue, today: date) -> bool:
+        """Whether the day of a step that is waited for has passed; none does while it is paused."""
+        return self.paused_on is None and what in self.deadlines and self.deadlines[what].due_on < today
 
     def passed(self, today: date) -> Iterator[tuple[AppealDue, date]]:
         """Each step whose day has passed and of which nobody said so; nothing passes while it is paused."""

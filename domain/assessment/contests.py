@@ -9,7 +9,7 @@ from domain.assessment.refusals import ItemContested, ItemNotContested, ItemNotI
 from domain.assessment.sheet import Sheet
 from domain.assessment.state import AssessmentState, ClaimStatus, EntryStatus, Item, VetoStatus
 from domain.assessment.voiding import status_of
-from domain.assessment.wholes import confirmed_until, indicator_in, is_placement
+from domain.assessment.wholes import confirmed_until, indicator_in, is_whole
 from domain.kernel.event import Event
 from domain.plan.version import PlanVersion
 
@@ -83,7 +83,7 @@ class Contests(Sheet):
 
     def _contested_item(self, ref: str) -> Item | None:
         """The item of that reference; ``None`` for a whole."""
-        return None if is_placement(ref) or indicator_in(ref) is not None else self._item(ref)
+        return None if is_whole(ref) else self._item(ref)
 
     def _day_of(self, ref: str) -> date | None:
         """The day of an item; a whole has none, so a step that concerns it has its own."""

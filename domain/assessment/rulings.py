@@ -133,6 +133,23 @@ def standing_points(item: Item) -> Decimal:
             return ZERO
 
 
+def moved_by(
+    ref: str,
+    outcome: Outcome,
+    points: Decimal | None,
+    state: AssessmentState,
+    plan: PlanVersion,
+    worth: Appraisal,
+) -> Decimal:
+    """By how many points a ruling moves what it is about: an item, or an indicator as a whole."""
+    if outcome == "REMITTED" or outcome == "MAINTAINED" or is_placement(ref):  # noqa: PLR1714 - narrows the type
+        return ZERO
+    if (code := indicator_in(ref)) is not None:
+        return ZERO if points is None else abs(points - worth(code).now)
+    item = state.item(ref)
+    return ZERO if item is None else abs(ruled_points(item, outcome, points, plan) - standing_points(item))
+
+
 def ruled_points(item: Item, outcome: Settled, points: Decimal | None, plan: PlanVersion) -> Decimal:
     """The worth of an item under a ruling.
 

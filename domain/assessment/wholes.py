@@ -40,6 +40,16 @@ def indicator_in(ref: str) -> str | None:
     return code if kind == _INDICATOR else None
 
 
+def indicator_of(ref: str, state: AssessmentState) -> str | None:
+    """The code of the indicator that an item belongs to, or that a reference names as a whole."""
+    return indicator_in(ref) or getattr(state.item(ref), "indicator", None)
+
+
+def is_whole(ref: str) -> bool:
+    """Whether a reference names an indicator, the grade or the rank instead of a single item."""
+    return indicator_in(ref) is not None or is_placement(ref)
+
+
 def is_placement(ref: str) -> TypeGuard[Placement]:
     """Whether a reference names the grade or the rank."""
     return ref in PLACEMENTS

@@ -13,6 +13,7 @@ from domain.office.state import Body, BodyKind, OfficeState
 
 LEADING_GROUP: Final = "LEADING_GROUP"
 COMMITTEE: Final = "COMMITTEE"
+WORKING_GROUP: Final = "APPEAL_WORKING_GROUP"
 
 
 class BodyConstituted(Event):
@@ -44,7 +45,7 @@ class Bodies(Roster):
 
 def must_sit_in(office: OfficeState, kind: BodyKind, person: str, day: date) -> None:
     """Refuse a decision in a body's name by who does not sit in it on ``day``, or chairs it wrongly."""
-    body = _body_on(office, kind, day)
+    body = body_on(office, kind, day)
     if person == str(body.chair):
         must_chair(office, kind, person, day)
     elif person not in map(str, body.members):
@@ -59,14 +60,15 @@ def sits_in(office: OfficeState, kind: BodyKind, person: str, day: date) -> bool
 
 def must_chair(office: OfficeState, kind: BodyKind, person: str, day: date) -> None:
     """Refuse what is chaired by who is not the chair on ``day``, or is the chief no longer (P1)."""
-    body = _body_on(office, kind, day)
+    body = body_on(office, kind, day)
     if person != str(body.chair):
         raise BodyNotChaired(body=kind, day=day)
     if kind == LEADING_GROUP and body.chair != office.chief_on(day):
         raise BodyChairNotChief(day=day)
 
 
-def _body_on(office: OfficeState, kind: BodyKind, day: date) -> Body:
+def body_on(office: OfficeState, kind: BodyKind, day: date) -> Body:
+    """The composition of a body on ``day``; raises ``BodyNotConstituted``."""
     body = office.bodies[kind].on(day) if kind in office.bodies else None
     if body is None:
         raise BodyNotConstituted(body=kind, day=day)

@@ -39,6 +39,7 @@ class ResultCompiled(Event):
             windows={},
             compiled_by=self.envelope.actor.id,
             proposed_by=None,
+            determined_by=None,
         )
 
 
@@ -66,7 +67,13 @@ class ResultDetermined(Event):
     def evolve(self, state: ResultState) -> ResultState:
         """The grades are official."""
         board = state.board.choosing(self.chosen)
-        return replace(state, status=ResultStatus.DETERMINED, board=board, edition=self.edition)
+        return replace(
+            state,
+            status=ResultStatus.DETERMINED,
+            board=board,
+            edition=self.edition,
+            determined_by=self.envelope.actor.id,
+        )
 
 
 class ResultPublicised(Event):

@@ -91,6 +91,14 @@ class ResultContested(Refusal):
     en = "appeals of these are not decided, so the result is not final: {subjects}"
 
 
+class ResultSuspended(Refusal):
+    """Where the policy lets appeals suspend, a result waits for them (``appeals.suspends``, rule 28)."""
+
+    code = "RESULT_SUSPENDED"
+    zh = "按制度参数，下列对象的申诉办结前不公示结果：{subjects}"
+    en = "by the policy the result is not made public before the appeals of these are decided: {subjects}"
+
+
 class ResultOutdated(Refusal):
     """What was determined is not what the assessments say by now."""
 

@@ -31,6 +31,7 @@ from domain.result.refusals import (
     ResultOutdated,
     ResultSamePerson,
     ResultStepWrong,
+    ResultSuspended,
     ResultUnknown,
     StaleCompilation,
     WindowOpen,
@@ -89,9 +90,16 @@ class Result(Aggregate[ResultState]):
         board = _chosen(self.state.board, chosen)
         self.trigger(ResultDetermined, edition=1, chosen=chosen, digest=board.digest)
 
-    def publicise(self, rules: ResultRules, calendar: WorkingCalendar) -> None:
-        """Make the determined board public today, for the days of the window."""
+    def publicise(
+        self, rules: ResultRules, calendar: WorkingCalendar, suspended_by: Sequence[str] = ()
+    ) -> None:
+        """Make the determined board public today, for the days of the window.
+
+        Pending appeals do not keep it back (rule 28), unless the policy says that these subjects' do.
+        """
         self._must_be(ResultStatus.DETERMINED)
+        if suspended_by:
+            raise ResultSuspended(subjects=named(suspended_by))
         self.trigger(
             ResultPublicised,
             edition=self.state.edition,

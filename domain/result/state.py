@@ -43,11 +43,17 @@ class ResultState:
     windows: Mapping[str, date]
     compiled_by: str
     proposed_by: str | None
+    determined_by: str | None
 
     @property
     def is_official(self) -> bool:
         """Whether it was determined."""
         return self.status in OFFICIAL
+
+    @property
+    def handlers(self) -> frozenset[str]:
+        """Who compiled, proposed and determined it."""
+        return frozenset(filter(None, (self.compiled_by, self.proposed_by, self.determined_by)))
 
     def filing_until(self, subject: str) -> date | None:
         """The last day on which the subject may contest its annual result; ``None`` before it is public."""

@@ -1,7 +1,8 @@
 """Recording one loader's commands in groups, without waiting for each."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Any, Final
+from uuid import UUID
 
 from eventsourcing.persistence import StoredEvent
 
@@ -18,7 +19,8 @@ class BulkRecorder(LogRecorder):
     """The recorder of a loader that is alone with its log.
 
     Commands reach the log in order, a group at a time; what was told is durable once :meth:`flush`
-    returns.  A refusal by the log comes with the group, not with the command; all before it stands.
+    returns, or once their stream is read.  A refusal by the log comes with the group, not with the command;
+    all before it stands.
     """
 
     def __init__(self, database: Database) -> None:
@@ -39,6 +41,24 @@ class BulkRecorder(LogRecorder):
             self.flush()
         return range(first, self._position + 1)
 
+    def select_events(
+        self,
+        originator_id: UUID | str,
+        *,
+        gt: int | None = None,
+        lte: int | None = None,
+        desc: bool = False,
+        limit: int | None = None,
+    ) -> Sequence[StoredEvent]:
+        """The events of one stream, with those that were waiting.  Raises the errors of :meth:`flush`."""
+        self._flush_streams((originator_id,))
+        return super().select_events(originator_id, gt=gt, lte=lte, desc=desc, limit=limit)
+
+    def select_beyond(self, versions: Mapping[UUID, int]) -> Sequence[StoredEvent]:
+        """The events of many streams, with those that were waiting.  Raises the errors of :meth:`flush`."""
+        self._flush_streams(versions)
+        return super().select_beyond(versions)
+
     def max_notification_id(self) -> int | None:
         """The last position that was told, recorded or waiting."""
         return self._position or None
@@ -52,3 +72,8 @@ class BulkRecorder(LogRecorder):
             if found.start != expected + 1:
                 raise AppendRefused(_ONLY_WRITER)
             expected = found.stop - 1
+
+    def _flush_streams(self, streams: Container[UUID | str]) -> None:
+        """Record what is waiting if some of it is of these streams."""
+        if any(event.originator_id in streams for command in self._waiting for event in command.events):
+            self.flush()

@@ -7,10 +7,30 @@ from typing import Any, Final, LiteralString, TypeVar
 from uuid import UUID
 
 from domain.appeal.clock import DueStep
+from domain.appeal.stage import AppealStage
 from domain.appeal.state import AppealStatus
-from projections.appeal_docket.rows import AppealRow, ContestedItemRow, DocketStep, StepRow
-from projections.appeal_docket.tables import APPEAL, APPEAL_STEP, CONTESTED_ITEM
-from projections.reading import MAY_SEE, VALID, Query, Reading, Visible
+from projections.appeal_docket.rows import (
+    AppealRow,
+    CaseFileRow,
+    ContestedItemRow,
+    DocketStep,
+    ExhibitRow,
+    LetterRow,
+    OpenedVoteRow,
+    StatementRow,
+    StepRow,
+)
+from projections.appeal_docket.tables import (
+    APPEAL,
+    APPEAL_STATEMENT,
+    APPEAL_STEP,
+    CASE_FILE,
+    CONTESTED_ITEM,
+    EXHIBIT,
+    LETTER,
+    OPENED_VOTE,
+)
+from projections.reading import MAY_SEE_CASE, VALID, Query, Reading, Visible
 
 T = TypeVar("T")
 Place = tuple[str, int, int]
@@ -38,12 +58,20 @@ def _id(appeal: UUID) -> UUID:
 
 
 def _head(*columns: Any) -> dict[str, Any]:
-    head = dict(zip(APPEAL.columns, columns, strict=True))
+    head: dict[str, Any] = dict(zip(APPEAL.columns, columns, strict=True))
     return head | {
         "status": AppealStatus(head["status"]),
-        "effects": tuple(head["effects"]),
+        "stage": AppealStage(head["stage"]),
         "due": tuple(map(_due, head["due"])),
+        "barred": {UUID(person): because for person, because in head["barred"].items()},
+        **{name: tuple(head[name]) for name in _LISTS},
     }
+
+
+_LISTS: Final[Sequence[LiteralString]] = (
+    *("effects", "concerned", "handlers", "seats", "investigators", "declared", "voted"),
+    *("findings", "signed", "remitted"),
+)
 
 
 def _item(appeal: UUID, *columns: Any) -> tuple[UUID, ContestedItemRow]:
@@ -52,6 +80,28 @@ def _item(appeal: UUID, *columns: Any) -> tuple[UUID, ContestedItemRow]:
 
 def _step(appeal: UUID, step: str, *columns: Any) -> tuple[UUID, StepRow]:
     return appeal, StepRow(DocketStep(step), *columns)
+
+
+def _statement(appeal: UUID, *columns: Any) -> tuple[UUID, StatementRow]:
+    kind, party, text, evidence, *others = columns
+    return appeal, StatementRow(kind, party, text, tuple(evidence), *others)
+
+
+def _case_file(appeal: UUID, *columns: Any) -> tuple[UUID, CaseFileRow]:
+    return appeal, CaseFileRow(*columns)
+
+
+def _exhibit(appeal: UUID, *columns: Any) -> tuple[UUID, ExhibitRow]:
+    number, party, note, border, hypotheses, *others = columns
+    return appeal, ExhibitRow(number, party, note, border, tuple(hypotheses), *others)
+
+
+def _letter(appeal: UUID, *columns: Any) -> tuple[UUID, LetterRow]:
+    return appeal, LetterRow(*columns)
+
+
+def _vote(appeal: UUID, *columns: Any) -> tuple[UUID, OpenedVoteRow]:
+    return appeal, OpenedVoteRow(*columns)
 
 
 _HEADS: Final = "SELECT " + ", ".join(APPEAL.columns) + " FROM {appeal} WHERE " + VALID
@@ -71,7 +121,7 @@ _CONTESTING: Final = Query(
     _id,
 )
 _ITEMS: Final = Query(
-    "SELECT appeal, item, ground, statement, remedy, outcome, points, reason FROM {contested_item}"
+    "SELECT appeal, item, indicator, ground, statement, remedy, outcome, points, reason FROM {contested_item}"
     " WHERE appeal = ANY(%(ids)s) AND " + VALID + " ORDER BY appeal, ordinal",
     [CONTESTED_ITEM],
     _item,
@@ -81,6 +131,36 @@ _STEPS: Final = Query(
     " legal_basis FROM {appeal_step} WHERE appeal = ANY(%(ids)s) AND " + VALID + " ORDER BY appeal, version",
     [APPEAL_STEP],
     _step,
+)
+_STATEMENTS: Final = Query(
+    "SELECT appeal, kind, party, text, evidence, late, actor, actor_role, actor_unit, decided_at"
+    " FROM {appeal_statement} WHERE appeal = ANY(%(ids)s) AND " + VALID + " ORDER BY appeal, version",
+    [APPEAL_STATEMENT],
+    _statement,
+)
+_CASE_FILES: Final = Query(
+    "SELECT appeal, number, border, digest, day FROM {case_file}"
+    " WHERE appeal = ANY(%(ids)s) AND " + VALID + " ORDER BY appeal, number",
+    [CASE_FILE],
+    _case_file,
+)
+_EXHIBITS: Final = Query(
+    "SELECT appeal, number, party, note, border, hypotheses, digest, base_digest, day FROM {exhibit}"
+    " WHERE appeal = ANY(%(ids)s) AND " + VALID + " ORDER BY appeal, number",
+    [EXHIBIT],
+    _exhibit,
+)
+_LETTERS: Final = Query(
+    "SELECT appeal, number, template, digest_zh, digest_en, correction, day FROM {letter}"
+    " WHERE appeal = ANY(%(ids)s) AND " + VALID + " ORDER BY appeal, number",
+    [LETTER],
+    _letter,
+)
+_VOTES: Final = Query(
+    "SELECT appeal, round, member, item, outcome, points, reason FROM {opened_vote}"
+    " WHERE appeal = ANY(%(ids)s) AND " + VALID + " ORDER BY appeal, round, item, member",
+    [OPENED_VOTE],
+    _vote,
 )
 
 
@@ -125,6 +205,13 @@ async def page(
     return await _complete(reading, heads[::-1] if backward else heads)
 
 
+async def every(reading: Reading, where: DocketFilter) -> list[AppealRow]:
+    """All appeals that are wanted, by office, year and number."""
+    conditions, values = _conditions(where)
+    text = " AND ".join([_HEADS, *conditions]) + _IN_ORDER
+    return await _complete(reading, await reading.all(Query(text, [APPEAL], _head), **values))
+
+
 async def count(reading: Reading, where: DocketFilter) -> int:
     """How many appeals there are."""
     conditions, values = _conditions(where)
@@ -138,7 +225,7 @@ def _conditions(where: DocketFilter) -> tuple[list[LiteralString], dict[str, Any
     if where.statuses is not None:
         values["statuses"] = [status.value for status in where.statuses]
     if where.visible is not None:
-        conditions.append(MAY_SEE)
+        conditions.append(MAY_SEE_CASE)
         values |= where.visible.values
     return conditions, values
 
@@ -149,16 +236,28 @@ def _place(name: str, place: Place) -> dict[str, Any]:
 
 
 async def _complete(reading: Reading, heads: Sequence[dict[str, Any]]) -> list[AppealRow]:
-    """The appeals with their items and steps."""
+    """The appeals with their items, their steps, and what was said and voted."""
     if not heads:
         return []
     ids = [head["appeal"] for head in heads]
-    items = _by_appeal(await reading.all(_ITEMS, ids=ids))
-    steps = _by_appeal(await reading.all(_STEPS, ids=ids))
+    parts: dict[str, Any] = {
+        name: _by_appeal(await reading.all(query, ids=ids)) for name, query in _PARTS.items()
+    }
     return [
-        AppealRow(**head, items=items.get(head["appeal"], ()), steps=steps.get(head["appeal"], ()))
+        AppealRow(**head, **{name: rows.get(head["appeal"], ()) for name, rows in parts.items()})
         for head in heads
     ]
+
+
+_PARTS: Final[Mapping[str, Query[tuple[UUID, Any]]]] = {
+    "items": _ITEMS,
+    "steps": _STEPS,
+    "statements": _STATEMENTS,
+    "case_files": _CASE_FILES,
+    "exhibits": _EXHIBITS,
+    "letters": _LETTERS,
+    "votes": _VOTES,
+}
 
 
 def _by_appeal(rows: Iterable[tuple[UUID, T]]) -> dict[UUID, tuple[T, ...]]:

@@ -12,9 +12,11 @@ APPEAL: Final = Table(
         "year",
         "number",
         "status",
+        "stage",
         "plan",
         "assessment",
         "subject",
+        "unit",
         "peer_group",
         "statement",
         "effects",
@@ -22,6 +24,18 @@ APPEAL: Final = Table(
         "late_reason",
         "due",
         "paused_on",
+        "concerned",
+        "handlers",
+        "seats",
+        "investigators",
+        "declared",
+        "barred",
+        "voted",
+        "voting_round",
+        "endorsed_by",
+        "findings",
+        "signed",
+        "remitted",
     ),
     key=1,
     ddl="""
@@ -31,9 +45,11 @@ APPEAL: Final = Table(
             year integer NOT NULL,
             number integer NOT NULL,
             status text NOT NULL,
+            stage text NOT NULL,
             plan uuid NOT NULL,
             assessment uuid NOT NULL,
             subject text NOT NULL,
+            unit text NOT NULL,
             peer_group text NOT NULL,
             statement text NOT NULL,
             effects uuid[] NOT NULL,
@@ -41,10 +57,23 @@ APPEAL: Final = Table(
             late_reason text,
             due jsonb NOT NULL,
             paused_on date,
+            concerned text[] NOT NULL,
+            handlers text[] NOT NULL,
+            seats uuid[] NOT NULL,
+            investigators uuid[] NOT NULL,
+            declared uuid[] NOT NULL,
+            barred jsonb NOT NULL,
+            voted uuid[] NOT NULL,
+            voting_round integer NOT NULL,
+            endorsed_by text,
+            findings jsonb NOT NULL,
+            signed uuid[] NOT NULL,
+            remitted text[] NOT NULL,
             {validity}
         );
         CREATE INDEX {index}_number ON {table} (office, year, number);
         CREATE INDEX {index}_assessment ON {table} (assessment);
+        CREATE INDEX {index}_part ON {table} USING gin (handlers, seats, investigators, barred);
     """,
 )
 
@@ -55,6 +84,7 @@ CONTESTED_ITEM: Final = Table(
         "item",
         "ordinal",
         "assessment",
+        "indicator",
         "ground",
         "statement",
         "remedy",
@@ -69,6 +99,7 @@ CONTESTED_ITEM: Final = Table(
             item text NOT NULL,
             ordinal integer NOT NULL,
             assessment uuid NOT NULL,
+            indicator text,
             ground text NOT NULL,
             statement text NOT NULL,
             remedy text NOT NULL,
@@ -112,6 +143,122 @@ APPEAL_STEP: Final = Table(
             reason_code text,
             reason text,
             legal_basis text,
+            {validity}
+        );
+    """,
+)
+
+APPEAL_STATEMENT: Final = Table(
+    name="appeal_statement",
+    columns=(
+        "appeal",
+        "version",
+        "kind",
+        "party",
+        "text",
+        "evidence",
+        "late",
+        "actor",
+        "actor_role",
+        "actor_unit",
+        "decided_at",
+    ),
+    key=2,
+    ddl="""
+        CREATE TABLE {table} (
+            appeal uuid NOT NULL,
+            version integer NOT NULL,
+            kind text NOT NULL,
+            party text NOT NULL,
+            text text NOT NULL,
+            evidence text[] NOT NULL,
+            late boolean NOT NULL,
+            actor text NOT NULL,
+            actor_role text NOT NULL,
+            actor_unit text,
+            decided_at timestamptz NOT NULL,
+            {validity}
+        );
+    """,
+)
+
+CASE_FILE: Final = Table(
+    name="case_file",
+    columns=("appeal", "number", "border", "digest", "day"),
+    key=2,
+    ddl="""
+        CREATE TABLE {table} (
+            appeal uuid NOT NULL,
+            number integer NOT NULL,
+            border bigint NOT NULL,
+            digest text NOT NULL,
+            day date NOT NULL,
+            {validity}
+        );
+    """,
+)
+
+EXHIBIT: Final = Table(
+    name="exhibit",
+    columns=(
+        "appeal",
+        "number",
+        "party",
+        "note",
+        "border",
+        "hypotheses",
+        "digest",
+        "base_digest",
+        "day",
+    ),
+    key=2,
+    ddl="""
+        CREATE TABLE {table} (
+            appeal uuid NOT NULL,
+            number integer NOT NULL,
+            party text NOT NULL,
+            note text NOT NULL,
+            border bigint NOT NULL,
+            hypotheses jsonb NOT NULL,
+            digest text NOT NULL,
+            base_digest text NOT NULL,
+            day date NOT NULL,
+            {validity}
+        );
+    """,
+)
+
+LETTER: Final = Table(
+    name="letter",
+    columns=("appeal", "number", "template", "digest_zh", "digest_en", "correction", "day"),
+    key=2,
+    ddl="""
+        CREATE TABLE {table} (
+            appeal uuid NOT NULL,
+            number integer NOT NULL,
+            template integer NOT NULL,
+            digest_zh text NOT NULL,
+            digest_en text NOT NULL,
+            correction text,
+            day date NOT NULL,
+            {validity}
+        );
+    """,
+)
+
+OPENED_VOTE: Final = Table(
+    name="opened_vote",
+    columns=("appeal", "round", "member", "item", "outcome", "points", "reason"),
+    key=4,
+    ddl="""
+        CREATE TABLE {table} (
+            appeal uuid NOT NULL,
+            round integer NOT NULL,
+            member uuid NOT NULL,
+            item text NOT NULL,
+            outcome text NOT NULL,
+            points numeric,
+            reason text NOT NULL,
             {validity}
         );
     """,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Any, Final
+from uuid import UUID
 
 from domain.catalogue import EVENTS
 from domain.evidence import Evidence, EvidenceState
@@ -11,6 +12,8 @@ from projections.model import Model, put
 from projections.step import Step, kind_of
 from projections.table import Change
 from projections.trail.facts import concerned, facts_of
+
+_NO_APPEAL: Final = UUID(int=0)
 
 
 def document_changes(step: Step[EvidenceState]) -> Iterator[Change]:
@@ -28,9 +31,10 @@ def citations(step: Step[Any]) -> Iterator[Change]:
     event = step.recorded.event
     if not (cited := _cited(event)):
         return
-    office, subject, *_ = concerned(step, facts_of(type(event)))
+    office, subject, _, appeal = concerned(step, facts_of(type(event)))
     for content_hash in cited:
-        yield put(CITATION, (office, content_hash, subject or ""), step.recorded.commit_position)
+        row = (office, content_hash, subject or "", appeal or _NO_APPEAL)
+        yield put(CITATION, row, step.recorded.commit_position)
 
 
 def _cited(event: Event) -> tuple[str, ...]:
@@ -42,7 +46,7 @@ def _cited(event: Event) -> tuple[str, ...]:
 _KINDS: Final = {kind_of(event) for event in EVENTS} - {Evidence.NAME}
 EVIDENCE: Final = Model(
     name="evidence",
-    version=1,
+    version=2,
     tables=(DOCUMENT, CITATION),
     folds={Evidence.NAME: document_changes, **dict.fromkeys(sorted(_KINDS), citations)},
 )

@@ -1,11 +1,15 @@
 """Asking for documents."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
+from typing import Final, Literal
 
 from projections.evidence.tables import CITATION, DOCUMENT
-from projections.reading import MAY_SEE, VALID, Query, Reading, Visible
+from projections.reading import MAY_SEE_CASE, VALID, Query, Reading, Visible
+
+EvidenceState = Literal["PRESENT", "MISSING", "ERASED"]
+"""在库、缺失、已销毁: whether the content of a document is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +35,17 @@ _DOCUMENT: Final = Query(
 )
 
 
+_ERASED: Final = Query(
+    "SELECT hash FROM {document} WHERE office = %(office)s AND hash = ANY(%(hashes)s)"
+    " AND erased_on IS NOT NULL AND " + VALID,
+    [DOCUMENT],
+    str,
+)
+
+
 _CITED: Final = Query(
     "SELECT hash FROM {citation} WHERE office = %(office)s AND hash = %(hash)s"
-    " AND " + MAY_SEE + " AND " + VALID + " LIMIT 1",
+    " AND " + MAY_SEE_CASE + " AND " + VALID + " LIMIT 1",
     [CITATION],
     str,
 )
@@ -42,6 +54,11 @@ _CITED: Final = Query(
 async def document(reading: Reading, office: str, content_hash: str) -> DocumentRow | None:
     """The document of that content, if it was handed in."""
     return await reading.one(_DOCUMENT, office=office, hash=content_hash)
+
+
+async def erased(reading: Reading, office: str, content_hashes: Sequence[str]) -> set[str]:
+    """Those hashes whose content was destroyed by decision."""
+    return set(await reading.all(_ERASED, office=office, hashes=list(content_hashes)))
 
 
 async def is_cited(reading: Reading, office: str, content_hash: str, visible: Visible) -> bool:

@@ -24,15 +24,19 @@ DOCUMENT: Final = Table(
 
 CITATION: Final = Table(
     name="citation",
-    columns=("office", "hash", "subject"),
-    key=3,
+    columns=("office", "hash", "subject", "appeal"),
+    key=4,
     ddl="""
         CREATE TABLE {table} (
             office text NOT NULL,
             hash text NOT NULL,
             subject text NOT NULL,
+            appeal uuid NOT NULL,
             {validity}
         );
     """,
 )
-"""What an event about a subject rests on; blank where the event is about no subject."""
+"""What an event about a subject rests on; blank where the event is about no subject.
+
+``appeal`` is that which the event belongs to; the nil one where it belongs to none.
+"""

@@ -1,6 +1,6 @@
 """Asking for totals: now, in the past, and one after the other."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -71,6 +71,11 @@ class StandingRow:
     def rules(self) -> RuleKey:
         """Which rules it is scored by."""
         return RuleKey(self.plan, self.plan_version, self.office, self.policy_version)
+
+    def contested_openly(self, hidden: Collection[UUID]) -> list[str]:
+        """What is contested by appeals that are not ``hidden``."""
+        contests = zip(self.contested, self.contesting, strict=True)
+        return [ref for ref, appeal in contests if appeal not in hidden]
 
 
 @dataclass(frozen=True, slots=True)

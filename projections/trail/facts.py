@@ -1,6 +1,6 @@
 """What a line of the trail says about its event: whom it concerns, which item, how many points, and why."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
@@ -8,31 +8,11 @@ from typing import Any, Final
 
 from domain.appeal.appeal import Appeal
 from domain.appeal.register import AppealRegister
-from domain.assessment import (
-    adjustments,
-    alarms,
-    claims,
-    comments,
-    contests,
-    entered,
-    entries,
-    faults,
-    innovation_bonus,
-    nil_returns,
-    not_applicable,
-    rectifying,
-    reviewing,
-    rulings,
-    special_items,
-    veto_spread,
-    vetoes,
-    voiding,
-    whole_rulings,
-)
+from domain.assessment import alarms
 from domain.assessment.assessment import Assessment
-from domain.assessment.exemption import not_applicable_ref
+from domain.assessment.item_facts import ITEMS, POINTS, Fact
 from domain.assessment.state import AssessmentState
-from domain.assessment.wholes import indicator_in, indicator_ref
+from domain.assessment.wholes import indicator_in
 from domain.kernel.event import Event
 from domain.milestone.milestones import MilestoneSet
 from domain.office.office import Office
@@ -41,10 +21,6 @@ from domain.rectification.rectification import Rectification
 from projections.step import Step
 from projections.table import Row
 
-Fact = Callable[[Any], Any]
-"""Takes something from an event of one class."""
-
-
 _NO_REASON: Final[Row] = (None, None, None, [])
 
 
@@ -52,64 +28,6 @@ def _nothing(_event: Any) -> None:
     return None
 
 
-def _created(kind: str) -> Fact:
-    return lambda event: f"{kind}:{event.envelope.event_id}"
-
-
-_ITEMS: Final[Mapping[type[Event], Fact]] = {
-    entries.ResultReported: lambda event: entries.entry_ref(event.indicator, event.period, event.channel),
-    entered.BandSettled: lambda event: entries.entry_ref(event.indicator, event.period, event.channel),
-    entered.EvaluationEntered: lambda event: entries.entry_ref(event.indicator, event.period, event.channel),
-    nil_returns.NilReported: lambda event: entries.entry_ref(event.indicator, event.period, event.channel),
-    reviewing.ResultReturned: attrgetter("entry"),
-    reviewing.ResultReviewed: attrgetter("entry"),
-    reviewing.ResultRechecked: attrgetter("entry"),
-    faults.FaultRecorded: _created("fault"),
-    faults.FaultConfirmed: attrgetter("fault"),
-    faults.FaultConfirmationRefused: attrgetter("fault"),
-    faults.FaultWithdrawn: attrgetter("fault"),
-    comments.ScoreCommented: attrgetter("item"),
-    comments.CommentAccepted: attrgetter("comment"),
-    comments.CommentDeclined: attrgetter("comment"),
-    comments.CommentEscalated: attrgetter("comment"),
-    adjustments.ScoreAdjusted: _created("adjustment"),
-    not_applicable.NotApplicableRequested: lambda event: not_applicable_ref(event.indicator, event.period),
-    not_applicable.NotApplicableApproved: attrgetter("item"),
-    not_applicable.NotApplicableWithdrawn: attrgetter("item"),
-    claims.ItemClaimed: _created("claim"),
-    special_items.SpecialItemDecided: _created("claim"),
-    innovation_bonus.InnovationBonusBooked: _created("claim"),
-    rectifying.RectificationDeducted: _created("claim"),
-    claims.ClaimVerified: attrgetter("claim"),
-    claims.ClaimAccepted: attrgetter("claim"),
-    claims.ClaimRefused: attrgetter("claim"),
-    vetoes.VetoRecorded: _created("veto"),
-    vetoes.VetoConfirmed: attrgetter("veto"),
-    vetoes.VetoLifted: attrgetter("veto"),
-    veto_spread.VetoSpread: _created("veto"),
-    veto_spread.SpreadRevoked: attrgetter("veto"),
-    voiding.ItemVoided: attrgetter("item"),
-    contests.ContestOpened: attrgetter("item"),
-    contests.ContestClosed: attrgetter("item"),
-    rulings.RulingApplied: attrgetter("item"),
-    rulings.ItemRemitted: attrgetter("item"),
-    whole_rulings.IndicatorRuled: lambda event: indicator_ref(event.indicator),
-    whole_rulings.PlacementRuled: attrgetter("item"),
-}
-_POINTS: Final[Mapping[type[Event], Fact]] = {
-    entries.ResultReported: attrgetter("points"),
-    entered.BandSettled: attrgetter("points"),
-    entered.EvaluationEntered: attrgetter("points"),
-    nil_returns.NilReported: attrgetter("points"),
-    reviewing.ResultReviewed: attrgetter("points"),
-    adjustments.ScoreAdjusted: attrgetter("delta"),
-    claims.ItemClaimed: attrgetter("points"),
-    special_items.SpecialItemDecided: attrgetter("points"),
-    innovation_bonus.InnovationBonusBooked: attrgetter("points"),
-    rectifying.RectificationDeducted: attrgetter("points"),
-    rulings.RulingApplied: attrgetter("points"),
-    whole_rulings.IndicatorRuled: attrgetter("worth"),
-}
 _PLAN_INDICATORS: Final[Mapping[type[Event], Fact]] = {
     alarms.AlarmRaised: attrgetter("indicator"),
     MilestoneSet: attrgetter("indicator"),
@@ -134,9 +52,9 @@ class Facts:
 def facts_of(kind: type[Event]) -> Facts:
     """The facts of a class of events."""
     return Facts(
-        item=_ITEMS.get(kind, _nothing),
+        item=ITEMS.get(kind, _nothing),
         plan_indicator=_PLAN_INDICATORS.get(kind, _nothing),
-        points=_POINTS.get(kind, _nothing),
+        points=POINTS.get(kind, _nothing),
         appeal=attrgetter("appeal") if "appeal" in kind.model_fields else _nothing,
         why=_why(kind),
     )

@@ -8,7 +8,7 @@ from typing import Any, Final, LiteralString
 from uuid import UUID
 
 from domain.kernel.event import Sealed
-from projections.reading import MAY_SEE, VALID, Query, Reading, Visible
+from projections.reading import MAY_SEE, NOT_HIDDEN, VALID, Query, Reading, Visible
 from projections.trail.tables import TRAIL
 
 
@@ -220,6 +220,6 @@ def _conditions(where: TrailFilter) -> tuple[list[LiteralString], dict[str, Any]
     if where.changed_score:
         conditions.append("changed_score")
     if where.visible is not None:
-        conditions.append(MAY_SEE)
+        conditions.extend((MAY_SEE, NOT_HIDDEN))
         values |= where.visible.values
     return conditions, values

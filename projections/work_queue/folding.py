@@ -1,4 +1,4 @@
-"""How steps of assessments and appeals open and end tasks: each event touches the tasks it concerns."""
+"""How steps of assessments open and end tasks: each event touches the tasks it concerns."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, TypeVar
@@ -12,9 +12,10 @@ from domain.assessment.state import AssessmentState, Entry
 from domain.meeting.meeting import ReviewMeeting
 from domain.rectification.rectification import Rectification
 from projections.model import Model, end, put
-from projections.step import AppealStep, AssessmentStep
+from projections.step import AssessmentStep
 from projections.table import Change, Row
 from projections.work_queue import task
+from projections.work_queue.appeals import appeal_changes
 from projections.work_queue.rectification import rectification_changes
 from projections.work_queue.reviews import meeting_changes, review_changes
 from projections.work_queue.tables import TASK
@@ -31,12 +32,6 @@ def assessment_changes(step: AssessmentStep) -> Iterator[Change]:
         touched = _left_open(dict(task.every_task(after, step.plan)) if _has_just_closed(step) else touched)
     for about, found in touched.items():
         yield _change(stream, about, found, after, position)
-
-
-def appeal_changes(step: AppealStep) -> Iterator[Change]:
-    """Who is to answer the appeal."""
-    about, found = task.of_appeal(f"appeal:{step.recorded.stream}", step.after)
-    yield _change(step.after.assessment, about, found, step.assessment, step.recorded.commit_position)
 
 
 def _touched(step: AssessmentStep) -> Iterable[task.Change]:
@@ -116,12 +111,14 @@ def _row(assessment: UUID, found: Task, state: AssessmentState) -> Row:
         [] if deadline is None else list(deadline.counted),
         found.alarm,
         list(found.handlers),
+        None,
+        None,
     )
 
 
 WORK_QUEUE: Final = Model(
     name="work_queue",
-    version=7,
+    version=8,
     tables=(TASK,),
     folds={
         Assessment.NAME: assessment_changes,

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from domain.assessment.watch import AlarmLevel
 from domain.person import Role
-from projections.reading import MAY_SEE, VALID, Query, Reading, Visible
+from projections.reading import MAY_SEE, NOT_HIDDEN, VALID, Query, Reading, Visible
 from projections.work_queue.tables import TASK
 from projections.work_queue.task import TaskKind
 
@@ -17,7 +17,8 @@ from projections.work_queue.task import TaskKind
 class TaskRow:
     """A task of an assessment, or of another ``stream``: a rectification.
 
-    ``unit`` is the only one that may do it, where there is one; ``item`` what it is about.
+    ``unit`` is the only one that may do it, where there is one, ``persons`` likewise; ``item`` what it is
+    about, ``appeal`` the appeal where it is about one.
     """
 
     stream: UUID
@@ -35,6 +36,8 @@ class TaskRow:
     counted: list[date]
     alarm: AlarmLevel | None
     handlers: list[str]
+    appeal: UUID | None
+    persons: list[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +54,16 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Doer:
-    """Who asks for the own tasks: a person of a unit, with the roles held in the office."""
+    """Who asks for the own tasks: a person of a unit, with the roles held in the office.
+
+    Nothing about the appeals ``hidden`` from them is theirs to do.
+    """
 
     person: str
     unit: str
     roles: Sequence[Role]
     seat: Seat | None
+    hidden: frozenset[UUID]
 
 
 _ORDER: Final = " ORDER BY due_on NULLS LAST, period, subject, task"
@@ -67,10 +74,10 @@ _BEYOND_THE_OFFICE: Final = (
     " AND (role = 'PERFORMANCE_OFFICE' OR coalesce(unit = %(desk)s, false))"
 )
 _MINE: Final = Query(
-    _TASKS
-    + _DUE
-    + " AND NOT %(person)s = ANY(handlers) AND (role IN ('REPORTER', 'UNIT_HEAD') OR subject <> %(own)s)"
-    " AND CASE WHEN " + _BEYOND_THE_OFFICE + " THEN 'LEADING_GROUP' = ANY(%(roles)s)"
+    _TASKS + _DUE + " AND (" + NOT_HIDDEN + " OR (kind = 'DECLARE_CONFLICT' AND %(person)s = ANY(persons)))"
+    " AND NOT %(person)s = ANY(handlers) AND (role IN ('REPORTER', 'UNIT_HEAD') OR subject <> %(own)s)"
+    " AND CASE WHEN persons IS NOT NULL THEN %(person)s = ANY(persons)"
+    " WHEN " + _BEYOND_THE_OFFICE + " THEN 'LEADING_GROUP' = ANY(%(roles)s)"
     " AND (kind = 'RECHECK' OR subject = %(desk)s OR %(reviews_host)s)"
     " ELSE role = ANY(%(roles)s) AND coalesce(unit = %(own)s, true)"
     " AND (role <> 'STAFF' OR subject = %(person)s) END" + _ORDER,
@@ -80,6 +87,8 @@ _MINE: Final = Query(
 _OTHERS: Final = Query(
     _TASKS
     + _DUE
+    + " AND "
+    + NOT_HIDDEN
     + " AND unit IS NOT DISTINCT FROM coalesce(%(of)s, unit) AND role = coalesce(%(role)s, role) AND "
     + MAY_SEE
     + _ORDER,
@@ -104,6 +113,7 @@ async def due_days(reading: Reading, assessments: Sequence[UUID]) -> dict[tuple[
 async def own_tasks(reading: Reading, office: str, doer: Doer, until: date | None) -> list[TaskRow]:
     """What ``doer`` may do in an office, soonest due first: nothing handled before or of the own unit.
 
+    Of a case that is hidden until they declare, they see that they are to declare, and no more.
     What concerns the performance office or its host is for the leaders to review and recheck (P2).
     """
     seat = doer.seat
@@ -113,6 +123,7 @@ async def own_tasks(reading: Reading, office: str, doer: Doer, until: date | Non
         roles=[each.value for each in doer.roles],
         own=doer.unit,
         person=doer.person,
+        hidden=sorted(doer.hidden),
         until=until,
         concerned=[] if seat is None else [seat.unit, seat.host],
         desk="" if seat is None else seat.unit,

@@ -51,6 +51,8 @@ def rectification_changes(step: Step[RectificationState]) -> Iterator[Change]:
         [] if deadline is None else list(deadline.counted),
         _alarm(state),
         _handlers(kind, state),
+        None,
+        None,
     )
     yield put(TASK, row, position)
 

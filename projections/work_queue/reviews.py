@@ -60,4 +60,6 @@ def _row(stream: UUID, about: str, kind: ReviewTaskKind, state: ReviewState, dea
         list(deadline.counted),
         None,
         [],
+        None,
+        None,
     )

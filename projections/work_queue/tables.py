@@ -22,6 +22,8 @@ TASK: Final = Table(
         "counted",
         "alarm",
         "handlers",
+        "appeal",
+        "persons",
     ),
     key=2,
     ddl="""
@@ -41,6 +43,8 @@ TASK: Final = Table(
             counted date[] NOT NULL,
             alarm text,
             handlers text[] NOT NULL,
+            appeal uuid,
+            persons text[],
             {validity}
         );
         CREATE INDEX {index}_office ON {table} (office, role, unit) WHERE {open};

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final, Literal, NamedTuple
 
-from domain.appeal.clock import AppealDue
-from domain.appeal.state import AppealState, AppealStatus
 from domain.assessment.entries import entry_place
 from domain.assessment.exemption import NotApplicable, NotApplicableStatus
 from domain.assessment.fault import Fault, FaultStatus
@@ -27,6 +25,7 @@ from domain.calendar.deadline import Deadline
 from domain.period import Cycle, periods_of
 from domain.person import Role
 from domain.plan.version import PlanVersion, ScoredIndicator
+from projections.work_queue.appeals import AppealTaskKind
 from projections.work_queue.reviews import ReviewTaskKind
 
 TaskKind = Literal[
@@ -40,8 +39,7 @@ TaskKind = Literal[
     "VERIFY_CLAIM",
     "DECIDE_CLAIM",
     "CONFIRM_VETO",
-    "RECEIVE_APPEAL",
-    "RULE_ON_APPEAL",
+    AppealTaskKind,
     "SUBMIT_RECTIFICATION_PLAN",
     "APPROVE_RECTIFICATION_PLAN",
     "SUBMIT_RECTIFICATION_REPORT",
@@ -78,11 +76,6 @@ Change = tuple[str, Task | None]
 """The key of a task, and the task if it is open."""
 
 _OFFICE: Final = Desk(Role.PERFORMANCE_OFFICE, None)
-_APPEALS: Final[dict[AppealStatus, tuple[TaskKind, Desk, AppealDue]]] = {
-    AppealStatus.OUT_OF_TIME: ("RECEIVE_APPEAL", _OFFICE, "ACCEPTANCE"),
-    AppealStatus.FILED: ("RECEIVE_APPEAL", _OFFICE, "ACCEPTANCE"),
-    AppealStatus.ACCEPTED: ("RULE_ON_APPEAL", Desk(Role.COMMITTEE, None), "RULING"),
-}
 _CLAIMS: Final[dict[ClaimStatus, tuple[TaskKind, Desk]]] = {
     ClaimStatus.CLAIMED: ("VERIFY_CLAIM", Desk(Role.ASSESSOR, None)),
     ClaimStatus.VERIFIED: ("DECIDE_CLAIM", _OFFICE),
@@ -172,16 +165,6 @@ def of_comment(state: AssessmentState, plan: PlanVersion, comment: ScoreComment)
     by = frozenset({comment.made_by})
     task = _next("ANSWER_COMMENT", _reviewing(state, rule), comment.ref, comment.status, by)
     return comment.ref, task._replace(indicator=indicator, period=period)
-
-
-def of_appeal(about: str, appeal: AppealState) -> Change:
-    """What comes next for an appeal; nothing is due while its clock stands still."""
-    if appeal.status not in _APPEALS:
-        return about, None
-    kind, desk, what = _APPEALS[appeal.status]
-    deadline = None if appeal.clock.paused_on else appeal.clock.deadlines.get(what)
-    task = _next(kind, desk, about, appeal.status, frozenset())
-    return about, task._replace(deadline=deadline)
 
 
 def _of_entry(state: AssessmentState, plan: PlanVersion, entry: Entry) -> Task | None:

@@ -12,7 +12,8 @@ from application.assessment.faults import RecordFault
 from tests.support.amendments import change_set, requesting
 from tests.support.api import Client
 from tests.support.city import City
-from tests.support.loop_inputs import loop_inputs
+from tests.support.hearing_inputs import hearing_inputs
+from tests.support.loop_inputs import loop_inputs, rectification_inputs
 from tests.support.monitoring import holding, monitoring_inputs, setting
 from tests.support.organization_inputs import organization_inputs, regulation_inputs
 from tests.support.plan_inputs import plan_inputs
@@ -190,7 +191,25 @@ DO: Final[dict[str, set[str]]] = {
     "acceptAppeal": {"officer"},
     "rejectAppeal": {"officer"},
     "withdrawAppeal": {"head of U01"},
+    "seatBench": {"officer"},
+    "appointInvestigators": {"officer"},
+    "declareConflict": EVERYBODY,
+    "recuseMember": {"leader"},
+    "replaceMember": {"leader"},
+    "answerAppeal": EVERYBODY,
+    "replyOnAppeal": {"head of U01"},
+    "submitAppealEvidence": EVERYBODY,
+    "fileExhibit": EVERYBODY,
+    "reportOnAppeal": EVERYBODY,
+    "signAppealReport": EVERYBODY,
+    "freezeCaseFile": {"officer"},
+    "openVoting": {"member"},
+    "castVote": {"member"},
+    "openVotes": {"member"},
+    "endorseRuling": {"leader"},
+    "settleRemittal": {"officer", "leader"},
     "ruleOnAppeal": {"member"},
+    "correctLetter": {"officer"},
     "raiseFeedback": OF_U01,
     "answerFeedback": {"officer"},
     "closeFeedback": OF_U01,
@@ -337,28 +356,8 @@ def inputs(client: Client, left: Left) -> dict[str, dict[str, Any]]:
         "acceptAppeal": appeal,
         "rejectAppeal": {**appeal, "grounds": GROUNDS},
         "withdrawAppeal": {**appeal, "reason": "x"},
+        **hearing_inputs(client, appeal, ruling),
         "ruleOnAppeal": {**appeal, "rulings": [ruling], "grounds": GROUNDS},
-    }
-
-
-def rectification_inputs(client: Client, key: str) -> dict[str, dict[str, Any]]:
-    """Those about rectifications."""
-    rectification: dict[str, Any] = {"rectification": key}
-    charge = {"charge": {"assessment": client.assessment("U01"), "legalBasis": "HHHT-2014-01#12"}}
-    problem = {"owner": "U02", "problem": "X", "text": "x", "source": "SUPERVISION", "reference": "x"}
-    return {
-        "issueRectification": {"office": "HHHT", **problem, "verifier": "D1", "due": {"byPolicy": True}},
-        "submitRectificationPlan": {**rectification, "measures": []},
-        "approveRectificationPlan": rectification,
-        "returnRectificationPlan": {**rectification, "reason": " "},
-        "submitRectificationReport": {**rectification, "text": " "},
-        "verifyRectification": rectification,
-        "returnRectificationReport": {**rectification, "reason": " "},
-        "extendRectification": {**rectification, "dueOn": "2014-12-31", "reason": " "},
-        "withdrawRectification": {**rectification, "reason": " "},
-        "raiseRectificationAlerts": rectification,
-        "chargeRectification": {**rectification, **charge},
-        "closeRectification": {**rectification, **charge},
     }
 
 

@@ -10,6 +10,9 @@ from api.graphql.commands.table import MUTATIONS
 from api.graphql.export import sdl
 from api.graphql.ids import Kind
 from application.commands import HANDLERS
+from domain.appeal.appeal import Appeal
+from domain.appeal.state import ItemRuling
+from tests.support import bench
 from tests.support.api import Client
 from tests.support.plans import indicator
 
@@ -149,6 +152,8 @@ async def test_a_ruling_changes_score_and_board_at_once(client: Client) -> None:
     assert (place["rank"], place["total"], place["contested"]) == (2, "7.50", True)
 
     await client.do("second_officer", "acceptAppeal", appeal=appeal)
+    decided = ItemRuling(item=ENTRY, outcome="VARIED", points=Decimal("9.50"), reason="查明")
+    bench.hear(client.city, Appeal.id_of("HHHT", 2014, 1), decided)
     ruled = await client.do(
         "member",
         "ruleOnAppeal",

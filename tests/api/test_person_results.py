@@ -11,13 +11,14 @@ import pytest_asyncio
 
 from api.bootstrap import System
 from api.graphql.ids import Kind
-from application.appeal import AcceptAppeal, FileAppeal, RuleOnAppeal
+from application.appeal.filing import AcceptAppeal, FileAppeal
 from domain.appeal.state import ContestedItem, ItemRuling
 from domain.assessment.entries import entry_ref
 from domain.person import Role
 from domain.result.result import Result
+from tests.support import bench
 from tests.support.api import Client
-from tests.support.city import GROUNDS, City, constituting
+from tests.support.city import City, constituting
 from tests.support.databases import Databases
 from tests.support.persons import LEADERS, SECTION, persons, whole_year
 from tests.support.results import determine, on, publicise, revising, seal
@@ -110,4 +111,4 @@ def _rule_for(city: City, who: str, points: str) -> None:
     appeal = UUID(city.made(who, filing))
     city.run("second_officer", AcceptAppeal(appeal=appeal))
     ruling = ItemRuling(item=ITEM, outcome="VARIED", points=Decimal(points), reason="查明少计")
-    city.run("member", RuleOnAppeal(appeal=appeal, rulings=(ruling,), grounds=GROUNDS))
+    bench.rule(city, appeal, ruling)

@@ -198,7 +198,11 @@ async def test_an_appeal_tells_its_case_its_steps_and_its_effects(shared: Client
     data = await shared.read("officer", document, id=shared.id_of(Kind.APPEAL, told.ruled))
     appeal = data["appeal"]
     assert (appeal["number"], appeal["status"], appeal["subject"]) == (1, "EXECUTED", "U02")
-    assert [step["step"] for step in appeal["steps"]] == ["FILED", "ACCEPTED", "RULED", "EXECUTED"]
+    assert [step["step"] for step in appeal["steps"]] == [
+        *("FILED", "ACCEPTED", "BENCH_SEATED", "INVESTIGATORS_APPOINTED", *3 * ["CONFLICT_DECLARED"]),
+        *("ANSWERED", "REPLIED", "REPORTED", "REPORT_SIGNED", "CASE_FILE_FROZEN"),
+        *("VOTING_OPENED", "VOTE_CAST", "VOTES_OPENED", "RULED", "EXECUTED", "LETTER_ISSUED"),
+    ]
     assert appeal["items"] == [
         {
             "item": "entry:A/2014Q1/SELF",

@@ -5,7 +5,9 @@ from typing import Final
 import pytest
 
 from api.graphql.ids import Kind
+from application.appeal.bench import DeclareConflict
 from tests.support.api import Client
+from tests.support.city import City
 from tests.support.told import Told
 
 POSTS: Final = (
@@ -15,6 +17,8 @@ POSTS: Final = (
 WATCHERS: Final = {"officer", "leader", "supervisor", "member", "auditor"}
 ASSESSED: Final = {"reporter of U01", "head of U01", "reporter of U02", "head of U02"}
 OF_U01: Final = {"reporter of U01", "head of U01"}
+HANDLERS: Final = {"assessor"}
+"""Who had a hand in what is contested, and is to answer."""
 STAFF: Final = WATCHERS | ASSESSED | {"assessor"}
 
 READ: Final[dict[str, tuple[str, set[str]]]] = {
@@ -40,11 +44,11 @@ READ: Final[dict[str, tuple[str, set[str]]]] = {
         "simulate(assessment: $assessment, hypotheses: []) { digest }",
         WATCHERS | {"assessor"} | OF_U01,
     ),
-    "appeal": ("appeal(id: $appeal) { id }", WATCHERS | OF_U01),
+    "appeal": ("appeal(id: $appeal) { id }", WATCHERS | OF_U01 | HANDLERS),
     "evaluationRound": ("evaluationRound(id: $round) { id }", WATCHERS | OF_U01),
-    "node": ("node(id: $event) { id }", WATCHERS | OF_U01),
+    "node": ("node(id: $event) { id }", WATCHERS | OF_U01 | HANDLERS),
 }
-"""What there is of U01, and who may see it."""
+"""What there is of U01, and who may see it; the event is the last one, a step of its appeal."""
 
 LISTS: Final[dict[str, tuple[str, dict[str, int]]]] = {
     "policies": (
@@ -69,10 +73,16 @@ LISTS: Final[dict[str, tuple[str, dict[str, int]]]] = {
     ),
     "appeals": (
         "appeals(first: 9) { totalCount edges { node { id } } }",
-        dict.fromkeys(WATCHERS, 2) | dict.fromkeys(ASSESSED, 1),
+        dict.fromkeys(WATCHERS | HANDLERS, 2) | dict.fromkeys(ASSESSED, 1),
     ),
 }
 """How much of each list each post may see: what is hidden is absent from its count, too."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _declared(shared_city: City, told: Told) -> None:
+    """The committee's member may judge the waiting appeal, and sees what belongs to it."""
+    shared_city.run("member", DeclareConflict(appeal=told.waiting, relation=None, statement=""))
 
 
 async def variables(client: Client, told: Told) -> dict[str, str]:

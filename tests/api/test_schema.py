@@ -14,7 +14,7 @@ NAMES = (
     " coverage indicatorLedger workQueue result results evaluationRound evaluationRounds"
     " innovationProject innovationProjects rectification rectifications meetings quarterlyAnalysis"
     " feedback feedbackFigures activities trainings riskSignals unitHonours resultUses"
-    " placeAllocations simulate"
+    " placeAllocations simulate appealStatistics"
 )
 
 

@@ -4,12 +4,16 @@ import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from api.services import Services
+from domain.appeal.appeal import Appeal
+from domain.appeal.state import ItemRuling
 from infra.clock import ScriptedClock
+from tests.support import bench
 from tests.support.api import Client
 from tests.support.city import City
 from tests.support.serving import follow_once, served
@@ -240,7 +244,7 @@ async def test_a_polling_reader_never_sees_half_a_ruling(client: Client) -> None
     entry = client.city.confirm("7.00")
     item = {"item": entry, "ground": "FACT_WRONG", "statement": "少计", "remedy": "加分"}
     grounds = {"reasonCode": "APPEAL", "reason": "裁定", "legalBasis": "HHHT-2014-01#12"}
-    for worth in ("8.00", "9.00", "10.00"):
+    for number, worth in enumerate(("8.00", "9.00", "10.00"), start=1):
         filed = await client.do(
             "head of U01",
             "fileAppeal",
@@ -251,6 +255,8 @@ async def test_a_polling_reader_never_sees_half_a_ruling(client: Client) -> None
         )
         appeal = filed["appeal"]["id"]
         await client.do("second_officer", "acceptAppeal", appeal=appeal)
+        decided = ItemRuling(item=entry, outcome="VARIED", points=Decimal(worth), reason="查明")
+        bench.hear(client.city, Appeal.id_of("HHHT", 2014, number), decided)
         await client.caught_up()
         ruling = {"item": entry, "outcome": "VARIED", "points": worth, "reason": "查明"}
         ruled = asyncio.create_task(

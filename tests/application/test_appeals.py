@@ -5,15 +5,22 @@ from uuid import UUID
 
 import pytest
 
-from application.appeal import AcceptAppeal, FileAppeal, RejectAppeal, RuleOnAppeal, WithdrawAppeal
+from application.appeal.case_file import FreezeCaseFile
+from application.appeal.exhibits import FileExhibit
+from application.appeal.filing import AcceptAppeal, FileAppeal, RejectAppeal, WithdrawAppeal
+from application.appeal.ruling import RuleOnAppeal
+from application.appeal.voting import CastVote, OpenVoting
 from application.refusals import OutOfScope
-from domain.appeal.events import AppealExecuted, AppealFiled, AppealRuled
+from domain.appeal.filing import AppealFiled
+from domain.appeal.hearing_refusals import HypothesesMissing
 from domain.appeal.refusals import AppealStepWrong, NoConcreteItem, RecusalRequired, RulingIncomplete
+from domain.appeal.ruling import AppealExecuted, AppealRuled
 from domain.appeal.state import AppealState, AppealStatus, ContestedItem, ItemRuling
 from domain.assessment.refusals import ItemContested, PointsOutOfRange
 from domain.assessment.ruled import Outcome
 from domain.assessment.rulings import RulingApplied
 from domain.person import Role
+from tests.support import bench
 from tests.support.city import GROUNDS, City
 
 
@@ -54,7 +61,8 @@ def state_of(city: City, appeal: UUID) -> AppealState:
 def test_a_ruling_changes_the_score_in_the_same_commit(city: City) -> None:
     entry = city.confirm("7.5")
     appeal = accepted(city, entry)
-    receipt = city.run("member", ruling(appeal, "VARIED", "9.5", entry))
+    decided = ruling(appeal, "VARIED", "9.5", entry)
+    receipt = bench.rule(city, appeal, *decided.rulings)
     assert city.breakdown().total == Decimal("9.50")
     ruled = [
         each for each in city.system.stream(appeal) if isinstance(each.event, AppealRuled | AppealExecuted)
@@ -64,7 +72,8 @@ def test_a_ruling_changes_the_score_in_the_same_commit(city: City) -> None:
     ]
     assert {each.commit_position for each in (*ruled, *applied)} == {receipt.position}
     assert applied[0].event.envelope.causation_id == ruled[0].event.envelope.event_id
-    assert state_of(city, appeal).effects == (applied[0].event.envelope.event_id,)
+    (effect,) = state_of(city, appeal).effects
+    assert (effect.kind, effect.event) == ("CHANGED", applied[0].event.envelope.event_id)
 
 
 def test_filing_is_caused_numbered_and_marked_in_one_commit(city: City) -> None:
@@ -123,6 +132,7 @@ def test_another_unit_cannot_withdraw_it(city: City) -> None:
 def test_a_ruling_decides_every_item_and_nothing_else(city: City) -> None:
     first, second = city.confirm("7.5"), city.confirm("8", period="2014Q2")
     appeal = accepted(city, first, second)
+    bench.hear(city, appeal, *ruling(appeal, "MAINTAINED", None, first, second).rulings)
     with pytest.raises(RulingIncomplete):
         city.run("member", ruling(appeal, "MAINTAINED", None, first))
 
@@ -130,17 +140,22 @@ def test_a_ruling_decides_every_item_and_nothing_else(city: City) -> None:
 def test_an_appeal_is_ruled_on_once(city: City) -> None:
     entry = city.confirm("7.5")
     appeal = accepted(city, entry)
-    city.run("member", ruling(appeal, "MAINTAINED", None, entry))
+    bench.rule(city, appeal, *ruling(appeal, "MAINTAINED", None, entry).rulings)
     with pytest.raises(AppealStepWrong):
         city.run("member", ruling(appeal, "VARIED", "9", entry))
 
 
-def test_a_ruling_beyond_full_marks_is_refused_whole(city: City) -> None:
+def test_a_vote_for_more_than_full_marks_is_refused_whole(city: City) -> None:
     entry = city.confirm("7.5")
     appeal = accepted(city, entry)
+    bench.seat(city, appeal)
+    bench.argue(city, appeal)
+    city.run("officer", FreezeCaseFile(appeal=appeal))
+    city.run("member", OpenVoting(appeal=appeal))
     head = city.system.reader.head().position
+    ballot = CastVote(appeal=appeal, votes=bench.votes(*ruling(appeal, "VARIED", "10.5", entry).rulings))
     with pytest.raises(PointsOutOfRange):
-        city.run("member", ruling(appeal, "VARIED", "10.5", entry))
+        city.run("member", ballot)
     assert city.system.reader.head().position == head
     assert state_of(city, appeal).status is AppealStatus.ACCEPTED
 
@@ -160,3 +175,10 @@ def test_a_member_of_the_unit_does_not_rule_on_it(city: City) -> None:
     appeal = accepted(city, entry)
     with pytest.raises(RecusalRequired):
         city.run("insider", ruling(appeal, "MAINTAINED", None, entry))
+
+
+def test_an_exhibit_supposes_something(city: City) -> None:
+    appeal = accepted(city, city.confirm("7.5"))
+    with pytest.raises(HypothesesMissing) as refused:
+        city.run("head of U01", FileExhibit(appeal=appeal, note="若按9.50分", hypotheses=()))
+    assert refused.value.field == "hypotheses"

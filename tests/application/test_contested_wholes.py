@@ -7,7 +7,8 @@ from uuid import UUID
 import pytest
 
 from api.bootstrap import System
-from application.appeal import AcceptAppeal, FileAppeal, RuleOnAppeal, WithdrawAppeal
+from application.appeal.filing import AcceptAppeal, FileAppeal, WithdrawAppeal
+from application.appeal.ruling import RuleOnAppeal
 from domain.appeal.refusals import RecusalRequired
 from domain.appeal.state import ContestedItem, ItemRuling
 from domain.assessment.contest_refusals import IndicatorNotConfirmed, NotOfficialYet
@@ -17,6 +18,7 @@ from domain.assessment.whole_rulings import IndicatorRuled
 from domain.person import Role
 from domain.result.refusals import ResultContested
 from domain.scoring.breakdown import LeafKind
+from tests.support import bench
 from tests.support.city import GROUNDS, City
 from tests.support.results import bureaus, finalising, on, public
 
@@ -47,7 +49,7 @@ def test_a_ruling_on_an_indicator_changes_the_total_in_the_same_commit(city: Cit
     city.confirm("7.5")
     city.confirm("8", period="2014Q2")
     appeal = accepted(city, "indicator:A")
-    receipt = city.run("member", ruling(appeal, "VARIED", "16.25", "indicator:A"))
+    receipt = bench.rule(city, appeal, *ruling(appeal, "VARIED", "16.25", "indicator:A").rulings)
     *_, ruled = city.system.stream(city.assessments["U01"])
     assert isinstance(ruled.event, IndicatorRuled)
     assert ruled.commit_position == receipt.position
@@ -78,7 +80,7 @@ def test_who_handled_something_of_an_indicator_does_not_rule_on_it(city: City) -
 def test_what_is_remitted_stays_contested_beyond_its_appeal(city: City) -> None:
     entry = city.confirm("7.5")
     appeal = accepted(city, entry)
-    city.run("member", ruling(appeal, "REMITTED", None, entry))
+    bench.rule(city, appeal, *ruling(appeal, "REMITTED", None, entry).rulings)
     *_, remitted = city.system.stream(city.assessments["U01"])
     assert isinstance(remitted.event, ItemRemitted)
     assert city.state().contests == {entry: appeal}
@@ -102,7 +104,8 @@ def test_a_result_is_not_final_while_a_rank_is_remitted(system: System) -> None:
     appeal = accepted(city, "rank", "grade")
     remitted = ItemRuling(item="rank", outcome="REMITTED", points=None, reason="重新排名")
     maintained = ItemRuling(item="grade", outcome="MAINTAINED", points=None, reason="无误")
-    city.run("member", RuleOnAppeal(appeal=appeal, rulings=(remitted, maintained), grounds=GROUNDS))
+    city.people["member"] = city.hire("another member", "CO", Role.COMMITTEE)  # who proposed it is concerned
+    bench.rule(city, appeal, remitted, maintained)
     assert city.state().contests == {"rank": appeal}
     on(city, date(2015, 1, 31))
     with pytest.raises(ResultContested):

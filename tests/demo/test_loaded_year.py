@@ -16,7 +16,11 @@ from api.cli.demo.step import Step
 from api.cli.demo.year import Year
 from api.cli.exporting import as_fields, rows_between
 from application.replay import fold, replay
-from domain.appeal.events import AppealNotAccepted, AppealRuled
+from domain.appeal.appeal import Appeal
+from domain.appeal.filing import AppealNotAccepted
+from domain.appeal.ruling import AppealRuled
+from domain.appeal.stage import AppealStage, stage_of
+from domain.appeal.state import AppealState, AppealStatus
 from domain.assessment.adopting import PlanVersionAdopted
 from domain.assessment.assessment import Assessment
 from domain.assessment.entries import ResultReported, entry_ref
@@ -118,6 +122,24 @@ def test_one_appeal_is_granted_one_maintained_and_two_are_not_accepted(events: E
     assert Counter(outcomes) == {"MAINTAINED": 1, "VARIED": 1}
     refused = [event.grounds.reason_code for event in events if isinstance(event, AppealNotAccepted)]
     assert refused == ["NO_CONCRETE_ITEM", "FILED_LATE"]
+
+
+def test_u08_is_heard_by_a_substitute_and_granted_two_to_one(loaded: System) -> None:
+    state: AppealState = fold(loaded.stream(Appeal.id_of("HOHHOT", 2014, 2)))
+    assert (state.subject, list(state.bench.barred.values())) == ("U08", ["DECLARED"])
+    assert set(state.bench.barred).isdisjoint(state.bench.seats)
+    votes = Counter(vote.outcome for ballot in state.vote.opened for vote in ballot.votes)
+    assert votes == {"VARIED": 2, "MAINTAINED": 1}
+
+
+def test_one_appeal_is_left_to_be_heard(loaded: System) -> None:
+    state: AppealState = fold(loaded.stream(Appeal.id_of("HOHHOT", 2014, 5)))
+    assert (state.subject, state.status, stage_of(state)) == (
+        "U02",
+        AppealStatus.ACCEPTED,
+        AppealStage.SEATING,
+    )
+    assert state.late_reason
 
 
 def test_an_amendment_in_mid_year_reaches_all_eleven_and_moves_no_total(events: Events, year: Year) -> None:

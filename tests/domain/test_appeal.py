@@ -5,14 +5,13 @@ from uuid import UUID
 
 import pytest
 
-from domain.appeal.appeal import Appeal, Timeliness
-from domain.appeal.events import (
+from domain.appeal.appeal import Appeal
+from domain.appeal.filing import (
     AppealAccepted,
-    AppealExecuted,
     AppealFiled,
     AppealNotAccepted,
-    AppealRuled,
     AppealWithdrawn,
+    Timeliness,
 )
 from domain.appeal.refusals import (
     AppealStepWrong,
@@ -22,11 +21,13 @@ from domain.appeal.refusals import (
     NothingContested,
     RulingIncomplete,
 )
-from domain.appeal.state import AppealStatus, ContestedItem, ItemRuling
+from domain.appeal.ruling import AppealExecuted, AppealRuled
+from domain.appeal.state import About, AppealStatus, ContestedItem, ItemRuling, RulingEffect
 from domain.assessment.refusals import ReasonMissing
 from domain.calendar.deadline import due
 from domain.kernel.event import Grounds
-from tests.support.authors import ARBITER, OFFICER, UNIT_HEAD, grounds
+from tests.support import hearing
+from tests.support.authors import ARBITER, OFFICER, SECOND_OFFICER, UNIT_HEAD, grounds
 from tests.support.calendars import TIMING
 from tests.support.scenario import Step, fact, given
 
@@ -45,10 +46,8 @@ def ruling(ref: str = ENTRY, reason: str = "证据不足") -> ItemRuling:
 def filed(*items: ContestedItem, statement: str = "") -> Step[Appeal]:
     return Step(
         lambda appeal: appeal.file(
-            number=3,
-            assessment=ASSESSMENT,
-            office="HHHT",
-            subject="U01",
+            3,
+            About(ASSESSMENT, "HHHT", "U01", "U01", frozenset({OFFICER.id})),
             statement=statement,
             items=items,
             timeliness=Timeliness(None, None),
@@ -59,7 +58,13 @@ def filed(*items: ContestedItem, statement: str = "") -> Step[Appeal]:
 
 
 def ruled(*rulings: ItemRuling, why: Grounds | None = None) -> Step[Appeal]:
-    return Step(lambda appeal: appeal.rule(rulings, why or grounds()), ARBITER)
+    return hearing.ruled(rulings, why)
+
+
+def decided(*rulings: ItemRuling) -> tuple[Step[Appeal], ...]:
+    """Filed, accepted, heard until the bench has decided so."""
+    contested = filed(*(item(each.item) for each in rulings))
+    return (contested, ACCEPTED, ANSWERED, REPLIED, *hearing.decided(rulings))
 
 
 def not_accepted(why: Grounds | None = None) -> Step[Appeal]:
@@ -70,9 +75,13 @@ def withdrawn(reason: str = "已沟通一致") -> Step[Appeal]:
     return Step(lambda appeal: appeal.withdraw(reason), UNIT_HEAD)
 
 
-FILED, ACCEPTED = filed(item()), Step[Appeal](lambda appeal: appeal.accept(TIMING), OFFICER)
-EXECUTED = Step[Appeal](lambda appeal: appeal.execute((EFFECT,)), ARBITER)
-DONE = FILED, ACCEPTED, ruled(ruling()), EXECUTED
+FILED, ACCEPTED = filed(item()), Step[Appeal](lambda appeal: appeal.accept(TIMING), SECOND_OFFICER)
+ANSWERED = Step[Appeal](lambda appeal: appeal.answer("数据取自系统", ()), OFFICER)
+REPLIED = Step[Appeal](lambda appeal: appeal.reply("系统数据未更新", ()), UNIT_HEAD)
+CARRIED_OUT = RulingEffect(item=ENTRY, kind="NO_CHANGE", event=EFFECT, deadline=None)
+EXECUTED = Step[Appeal](lambda appeal: appeal.execute((CARRIED_OUT,)), ARBITER)
+DECIDED = decided(ruling())
+DONE = *DECIDED, ruled(ruling()), EXECUTED
 
 
 def test_an_appeal_names_items_with_ground_and_remedy() -> None:
@@ -87,6 +96,8 @@ def test_an_appeal_names_items_with_ground_and_remedy() -> None:
                 assessment=ASSESSMENT,
                 office="HHHT",
                 subject="U01",
+                unit="U01",
+                handlers=(OFFICER.id,),
                 statement="",
                 items=(item(),),
                 window=None,
@@ -130,7 +141,7 @@ def test_an_appeal_with_concrete_items_is_accepted() -> None:
             )
         )
     )
-    assert (state.status, state.accepted_by) == (AppealStatus.ACCEPTED, OFFICER.id)
+    assert (state.status, state.accepted_by) == (AppealStatus.ACCEPTED, SECOND_OFFICER.id)
 
 
 def test_an_appeal_without_a_concrete_item_is_not_accepted() -> None:
@@ -149,30 +160,30 @@ def test_an_appeal_is_withdrawn_until_it_is_ruled_on(history: tuple[Step[Appeal]
 def test_every_item_is_ruled_on_with_a_reason() -> None:
     rulings = ruling(CLAIM), ruling()
     state = (
-        given(Appeal, filed(item(), item(CLAIM)), ACCEPTED)
+        given(Appeal, *decided(*rulings))
         .when(ruled(*rulings))
-        .then(fact(AppealRuled, rulings=rulings, grounds=grounds()))
+        .then(fact(AppealRuled, rulings=rulings, endorsed_by=None, grounds=grounds()))
     )
     assert state.rulings == rulings
 
 
 def test_an_appeal_is_closed_with_the_events_that_carried_it_out() -> None:
-    state = given(Appeal, *DONE[:3]).when(EXECUTED).then(fact(AppealExecuted, effects=(EFFECT,)))
-    assert (state.status, state.effects) == (AppealStatus.EXECUTED, (EFFECT,))
+    state = given(Appeal, *DONE[:-1]).when(EXECUTED).then(fact(AppealExecuted, effects=(CARRIED_OUT,)))
+    assert (state.status, state.effects) == (AppealStatus.EXECUTED, (CARRIED_OUT,))
 
 
 @pytest.mark.parametrize("rulings", [(), (ruling(),), (ruling(), ruling("claim:2"))])
 def test_a_ruling_decides_every_contested_item(rulings: tuple[ItemRuling, ...]) -> None:
-    both = filed(item(), item(CLAIM)), ACCEPTED
+    both = decided(ruling(), ruling(CLAIM))
     given(Appeal, *both).when(ruled(*rulings)).then_refused(RulingIncomplete, on="rulings")
 
 
 def test_a_ruling_decides_nothing_that_is_not_contested() -> None:
-    given(Appeal, FILED, ACCEPTED).when(ruled(ruling(), ruling(CLAIM))).then_refused(RulingIncomplete)
+    given(Appeal, *DECIDED).when(ruled(ruling(), ruling(CLAIM))).then_refused(RulingIncomplete)
 
 
 def test_an_item_is_ruled_on_once() -> None:
-    given(Appeal, FILED, ACCEPTED).when(ruled(ruling(), ruling())).then_refused(ItemTwice, on="items")
+    given(Appeal, *DECIDED).when(ruled(ruling(), ruling())).then_refused(ItemTwice, on="items")
 
 
 @pytest.mark.parametrize(
@@ -183,8 +194,8 @@ def test_an_item_is_ruled_on_once() -> None:
         ((FILED, ACCEPTED), ACCEPTED),
         ((FILED, ACCEPTED), not_accepted()),
         ((FILED, ACCEPTED), EXECUTED),
-        (DONE[:3], ruled(ruling())),
-        (DONE[:3], withdrawn()),
+        (DONE[:-1], ruled(ruling())),
+        (DONE[:-1], withdrawn()),
         *((DONE, step) for step in (ACCEPTED, not_accepted(), withdrawn(), ruled(ruling()), EXECUTED)),
         *(((FILED, withdrawn()), step) for step in (ACCEPTED, not_accepted(), withdrawn(), ruled(ruling()))),
         *(
@@ -202,8 +213,8 @@ def test_steps_are_taken_in_their_order(history: tuple[Step[Appeal], ...], step:
     [
         ((FILED,), not_accepted(grounds(reason=" "))),
         ((FILED,), withdrawn(" ")),
-        ((FILED, ACCEPTED), ruled(ruling(), why=grounds(code=""))),
-        ((FILED, ACCEPTED), ruled(ruling(reason=" "))),
+        (DECIDED, ruled(ruling(), why=grounds(code=""))),
+        (DECIDED, ruled(ruling(reason=" "))),
     ],
     ids=["not accepted", "withdrawn", "ruled", "ruled on an item"],
 )

@@ -5,17 +5,9 @@ from typing import Final
 
 import pytest
 
-from domain.appeal.appeal import Appeal, Timeliness
+from domain.appeal.appeal import Appeal
 from domain.appeal.clock import DueStep
-from domain.appeal.events import (
-    AppealAccepted,
-    AppealOverdue,
-    AppealPaused,
-    AppealReinstated,
-    AppealResumed,
-    LateFilingAdmitted,
-    RulingExtended,
-)
+from domain.appeal.filing import AppealAccepted, AppealReinstated, LateFilingAdmitted, Timeliness
 from domain.appeal.refusals import (
     AppealInTime,
     AppealIsPaused,
@@ -25,7 +17,8 @@ from domain.appeal.refusals import (
     ExtendedAlready,
     RulingOverdue,
 )
-from domain.appeal.state import AppealStatus, ContestedItem
+from domain.appeal.state import About, AppealStatus, ContestedItem
+from domain.appeal.timekeeping import AppealOverdue, AppealPaused, AppealResumed, RulingExtended
 from domain.assessment.refusals import ReasonMissing
 from domain.calendar.deadline import due
 from tests.support.authors import OFFICER, UNIT_HEAD, grounds, noon
@@ -43,10 +36,8 @@ def filed(window: date | None = None, late_reason: str | None = None) -> Step[Ap
     """A filing on Monday, 6 January 2014."""
     return Step(
         lambda appeal: appeal.file(
-            number=1,
-            assessment=PLAN,
-            office="HHHT",
-            subject="U01",
+            1,
+            About(PLAN, "HHHT", "U01", "U01", frozenset()),
             statement="",
             items=(ITEM,),
             timeliness=Timeliness(window, late_reason),

@@ -73,6 +73,7 @@ FINAL: Final = ResultState(
     windows={},
     compiled_by="a",
     proposed_by="b",
+    determined_by="c",
 )
 REVISED: Final = replace(FINAL, board=board(U02="985"), edition=2)
 BASIS: Final = Basis(edition=1, digest=FINAL.board.digest)

@@ -43,6 +43,17 @@ def test_a_command_is_in_the_log_once_it_is_flushed(database: Database, bulk: Bu
     assert [event.originator_version for event in bulk.select_events(stream)] == [1, 2]
 
 
+def test_what_is_waiting_is_recorded_once_its_stream_is_read(database: Database, bulk: BulkRecorder) -> None:
+    first, second = uuid4(), uuid4()
+    bulk.insert_events([happened(first, 1)], commit=commit())
+    assert list(bulk.select_events(second)) == []
+    assert recorded(database) == 0
+    assert [event.originator_version for event in bulk.select_events(first)] == [1]
+    bulk.insert_events([happened(second, 1)], commit=commit())
+    assert [event.originator_id for event in bulk.select_beyond({second: 0})] == [second]
+    assert recorded(database) == 2
+
+
 def test_a_full_group_is_recorded_at_once(database: Database, bulk: BulkRecorder) -> None:
     told = [bulk.insert_events([happened(uuid4(), 1)], commit=commit())[0] for _ in range(GROUP_SIZE + 1)]
     assert recorded(database) == GROUP_SIZE

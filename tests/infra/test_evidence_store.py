@@ -36,6 +36,14 @@ def test_a_content_comes_back_as_it_was(store: EvidenceStore) -> None:
     assert store.find("OTHER", HASH) is None
 
 
+def test_what_is_held_is_told_without_the_contents(store: EvidenceStore) -> None:
+    missing = f"sha256:{'0' * 64}"
+    store.keep("HHHT", HASH, CONTENT)
+    assert store.held("HHHT", [HASH, missing]) == {HASH}
+    store.erase("HHHT", HASH)
+    assert store.held("HHHT", [HASH, missing]) == set()
+
+
 def test_a_content_under_another_hash_is_refused_by_the_database(store: EvidenceStore) -> None:
     with pytest.raises(errors.CheckViolation):
         store.keep("HHHT", "sha256:" + "0" * 64, CONTENT)

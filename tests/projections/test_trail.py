@@ -97,6 +97,9 @@ def test_the_lines_of_an_appeal_take_in_its_number_contests_and_effects(find: Fi
     (filed,) = find(topics=["appeal.appeal-filed.v1"])
     assert topics(find(appeal=filed.appeal)) == [
         *("number-allotted", "appeal-filed", "contest-opened", "appeal-accepted"),
+        *("bench-seated", "investigators-appointed", *4 * ["conflict-declared"]),
+        *("investigation-reported", "report-signed", "case-file-frozen"),
+        *("voting-opened", "vote-cast", "vote-cast", "votes-opened"),
         *("appeal-ruled", "appeal-executed", "ruling-applied"),
     ]
 

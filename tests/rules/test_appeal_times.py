@@ -7,7 +7,8 @@ from uuid import UUID
 import pytest
 
 from api.bootstrap import System, tick
-from application.appeal import (
+from application.appeal.clock import ExtendRuling, PauseAppeal, ResumeAppeal
+from application.appeal.filing import (
     AcceptAppeal,
     AdmitLateAppeal,
     FileAppeal,
@@ -16,16 +17,17 @@ from application.appeal import (
     RejectAppeal,
     WithdrawAppeal,
 )
-from application.appeal_clock import ExtendRuling, PauseAppeal, ResumeAppeal
+from application.appeal.steps import AppealStepOpen, steps_of
 from application.assessment.lifecycle import PubliciseInterim
+from application.command import Caller
 from application.replay import fold
-from domain.appeal.events import AppealOverdue
 from domain.appeal.refusals import AppealLate
 from domain.appeal.state import AppealState, AppealStatus, ContestedItem
+from domain.appeal.timekeeping import AppealOverdue
 from domain.assessment.refusals import ItemContested
 from infra.clock import ScriptedClock
 from tests.support.city import GROUNDS, City
-from tests.support.results import bureaus, determine, on, publicise, seal
+from tests.support.results import bureaus, determine, on, publicise, result_of, seal
 
 FEW: Final = {"U01": ("410.00", "985.20"), "U02": ("412.00", "971.35"), "U03": ("400.00", "940.10")}
 ENTRY: Final = "entry:B/2014/SELF"
@@ -161,6 +163,28 @@ def test_a_withdrawn_appeal_is_reinstated_inside_the_window_and_contests_anew(ye
     on(year_end, date(2015, 1, 9))
     with pytest.raises(AppealLate):
         year_end.run("head of U01", ReinstateAppeal(appeal=appeal, reason="沟通未果"))
+
+
+def withdrawing(city: City, appeal: UUID) -> AppealStepOpen:
+    """What the appellant is told about withdrawing."""
+    caller = Caller(person=city.people["head of U01"], channel="API", correlation_id=appeal)
+    steps = steps_of(appeal, state_of(city, appeal), caller, city.system.dispatcher)
+    return next(each for each in steps if each.name == "withdrawAppeal")
+
+
+def test_markus_4989_the_day_is_told_before_and_after_filing_and_withdrawing_warns_when_it_is_too_late(
+    year_end: City,
+) -> None:
+    on(year_end, date(2015, 1, 5))
+    assert result_of(year_end).filing_until("U01") == date(2015, 1, 8)
+    appeal = filed(year_end)
+    assert state_of(year_end, appeal).window == date(2015, 1, 8)
+    assert withdrawing(year_end, appeal) == ("withdrawAppeal", None, None)
+    on(year_end, date(2015, 1, 9))
+    told = withdrawing(year_end, appeal)
+    assert told.refusal is None
+    assert isinstance(told.warning, AppealLate)
+    assert "2015-01-08" in told.warning.message("zh")
 
 
 def test_what_another_appeal_contests_by_now_is_not_contested_by_a_reinstated_one(year_end: City) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from api.bootstrap import opened_on
 from application import parts
-from application.appeal import AcceptAppeal, FileAppeal, RuleOnAppeal
+from application.appeal.filing import AcceptAppeal, FileAppeal
 from application.assessment.lifecycle import SealAssessment
 from application.assessment.not_applicable import ApproveNotApplicable, MarkNotApplicable
 from application.assessment.watch import ReportNil
@@ -38,6 +38,7 @@ from domain.period import Cycle
 from domain.person import Role
 from infra.clock import ScriptedClock
 from infra.feed.processes import ProcessRunner
+from tests.support import bench
 from tests.support.city import GROUNDS, START, City, build
 from tests.support.databases import Databases, FreshCell
 from tests.support.methods import BANDS
@@ -181,7 +182,7 @@ def test_what_a_ruling_says_of_an_entry_stays_when_bands_are_settled_anew(eleven
     appeal = UUID(eleven.made("head of U04", filed))
     eleven.run("officer", AcceptAppeal(appeal=appeal))
     ruling = ItemRuling(item=ENTRY, outcome="VARIED", points=Decimal(39), reason="按实际完成情况")
-    eleven.run("member", RuleOnAppeal(appeal=appeal, rulings=(ruling,), grounds=GROUNDS))
+    bench.rule(eleven, appeal, ruling)
     eleven.run("assessor", recording(eleven, ("U04", "97.5"), reason="国库对账后更正"))
     eleven.run("officer", settling(eleven))
     assert eleven.breakdown("U04").total == 39

@@ -6,12 +6,12 @@ from uuid import UUID
 import pytest
 
 from api.bootstrap import opened_on
-from application.appeal import FileAppeal
+from application.appeal.filing import FileAppeal
 from application.assessment.comments import AcceptComment, CommentOnScore, DeclineComment, EscalateComment
 from application.assessment.entries import RecheckResult, ReviewResult
 from application.refusals import OutOfScope, RoleMissing
 from application.replay import fold
-from domain.appeal.events import AppealFiled
+from domain.appeal.filing import AppealFiled
 from domain.appeal.state import AppealState, ContestedItem
 from domain.assessment.comment_refusals import CommentStepWrong
 from domain.assessment.comments import CommentAccepted, CommentEscalated, ScoreCommented

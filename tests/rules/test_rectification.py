@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 
 from api.bootstrap import CALENDAR, System, tick
-from application.appeal import FileAppeal
+from application.appeal.filing import FileAppeal
 from application.assessment.lifecycle import SealAssessment
 from application.policy import AmendPolicy
 from application.rectification.closing import ChargeRectification, CloseRectification, RectificationCharge

@@ -8,7 +8,8 @@ from uuid import UUID
 
 import pytest
 
-from application.appeal import AcceptAppeal, FileAppeal, RejectAppeal, RuleOnAppeal
+from application.appeal.filing import AcceptAppeal, FileAppeal, RejectAppeal
+from application.appeal.ruling import RuleOnAppeal
 from application.assessment.adjustments import AdjustScore, VoidItem
 from application.assessment.claims import ClaimBonus, ClaimDeduction, RefuseClaim, VerifyClaim
 from application.assessment.vetoes import ApplyVeto, ConfirmVeto, LiftVeto
@@ -25,6 +26,7 @@ from domain.person import Role
 from domain.plan.indicator import Section
 from domain.regulation.refusals import LegalBasisNotInForce
 from infra.clock import ScriptedClock
+from tests.support import bench
 from tests.support.city import OFFICE, City, consult, establishing, registering, seat_leaders
 from tests.support.plans import PROJECT, WORK_ITEM, but, claim_item, indicator
 from tests.support.regulations import AUTUMN, NEW_YEAR, text
@@ -172,6 +174,7 @@ def test_p_05_a_ruling_rests_on_the_law_of_the_day_of_the_item(city: City) -> No
         appeal, entry = filed(city, period)
         city.run("officer", AcceptAppeal(appeal=appeal))
         ruling = ItemRuling(item=entry, outcome="VARIED", points=Decimal("8.5"), reason="经审议裁定")
+        bench.hear(city, appeal, ruling)
         command = RuleOnAppeal(appeal=appeal, rulings=(ruling,), grounds=grounds(basis))
         if refused:
             with not_in_force(basis, on=date(2014, 12, 31)):

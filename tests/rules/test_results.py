@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 
 from api.bootstrap import System
+from application.appeal.filing import WithdrawAppeal
 from application.assessment.claims import DecideSpecialItem
 from application.office.posts import AssignPost, LeavePost
 from domain.office.refusals import BodyChairNotChief
@@ -21,6 +22,7 @@ from domain.result.refusals import (
     PeerGroupUnknown,
     ResultContested,
     ResultOutdated,
+    ResultSuspended,
     WindowOpen,
 )
 from domain.result.result import Result
@@ -209,6 +211,29 @@ def test_rule_28_while_an_appeal_is_pending_the_published_result_stays_in_force(
         city.run("officer", finalising(city))
     city.run("leader", revising(city))
     assert result_of(city).edition == 2
+
+
+def test_rule_28_where_the_policy_says_so_a_pending_appeal_keeps_the_result_from_being_public(
+    system: System,
+) -> None:
+    city = bureaus(system, policy={"appeals.suspends": "true"})
+    appeal = file(city, "U02")
+    seal(city)
+    determine(city)
+    with pytest.raises(ResultSuspended) as refused:
+        publicise(city)
+    assert refused.value.facts == {"subjects": "U02"}
+    assert result_of(city).status is ResultStatus.DETERMINED
+    city.run("head of U02", WithdrawAppeal(appeal=appeal, reason="误会"))
+    publicise(city)
+    assert result_of(city).status is ResultStatus.PUBLICISED
+
+
+def test_rule_28_a_pending_appeal_does_not_keep_the_result_from_being_public(system: System) -> None:
+    city = bureaus(system)
+    file(city, "U02")
+    assert graded(result_of(public(city)).board) == ["U01", "U05", "U03"]
+    assert result_of(city).status is ResultStatus.PUBLICISED
 
 
 def groups_of(system: System, policy: Mapping[str, str] | None = None) -> City:

@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from api.bootstrap import System, opened_on
-from application.appeal import AcceptAppeal, FileAppeal, RuleOnAppeal
+from application.appeal.filing import AcceptAppeal, FileAppeal
 from application.assessment.lifecycle import PubliciseInterim, SealAssessment
 from application.assessment.vetoes import ApplyVeto, ConfirmVeto, LiftVeto
 from domain.appeal.state import ContestedItem, ItemRuling
@@ -23,7 +23,7 @@ from domain.policy.policy import POLICY_V1
 from domain.policy.vetoes import VetoEffect
 from domain.scoring.ranking import Standing, provisional_grades, ranks
 from infra.clock import ScriptedClock
-from tests.support import results
+from tests.support import bench, results
 from tests.support.city import (
     GROUNDS,
     OFFICE,
@@ -197,7 +197,7 @@ def test_p_25_what_spread_is_taken_back_when_the_unit_wins_its_appeal(bureau: Ci
     appeal = UUID(bureau.made("head of U01", filing))
     bureau.run("officer", AcceptAppeal(appeal=appeal))
     rulings = tuple(ItemRuling(item=ref, outcome="REVOKED", points=None, reason="查明") for ref in refs)
-    bureau.run("member", RuleOnAppeal(appeal=appeal, rulings=rulings, grounds=GROUNDS))
+    bench.rule(bureau, appeal, *rulings)
     assert [status for _, status in vetoes_on(bureau, SUCCESSOR)] == [VetoStatus.REVOKED] * 2
     assert len(set(caused(bureau, SUCCESSOR, SpreadRevoked))) == 2
 

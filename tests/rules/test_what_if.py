@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from api.bootstrap import System
-from application.appeal import AcceptAppeal, FileAppeal, RuleOnAppeal
+from application.appeal.filing import AcceptAppeal, FileAppeal
 from application.assessment.adjustments import AdjustScore, VoidItem
 from application.assessment.claims import AcceptClaim, ClaimBonus, RefuseClaim, VerifyClaim
 from application.assessment.vetoes import LiftVeto
@@ -18,6 +18,7 @@ from domain.assessment.entries import entry_ref
 from domain.assessment.ruled import Outcome
 from domain.what_if.hypotheses import Hypothesis
 from domain.what_if.simulation import Simulation
+from tests.support import bench
 from tests.support.city import GROUNDS, City
 from tests.support.results import BUREAUS, REVISED_ON, bureaus, grant, on, public, revising, veto
 from tests.support.what_if import lifted, ruled, supposing, void
@@ -115,7 +116,7 @@ def file(city: City, item: str) -> UUID:
 def rule(city: City, appeal: UUID, item: str, outcome: Outcome, points: Decimal | None) -> None:
     city.run("second_officer", AcceptAppeal(appeal=appeal))
     ruling = ItemRuling(item=item, outcome=outcome, points=points, reason="查明")
-    city.run("member", RuleOnAppeal(appeal=appeal, rulings=(ruling,), grounds=GROUNDS))
+    bench.rule(city, appeal, ruling, endorsed_by=None if ruling.item.startswith("veto:") else "leader")
 
 
 def adjusted(city: City) -> str:

@@ -160,12 +160,19 @@ class City:
         }
         return ReportResult.of(**given | changed)
 
-    def confirm(self, points: str, unit: str = "U01", indicator: str = "A", period: str = "2014Q1") -> str:
+    def confirm(
+        self,
+        points: str,
+        unit: str = "U01",
+        indicator: str = "A",
+        period: str = "2014Q1",
+        reviewer: str = "assessor",
+    ) -> str:
         """Report, review and recheck a result; gives the entry's reference."""
         entry = self.report(points, unit, indicator, period)
         assessment = self.assessments[unit]
         self.run(
-            "assessor", ReviewResult(assessment=assessment, entry=entry, revision=None, expected_version=None)
+            reviewer, ReviewResult(assessment=assessment, entry=entry, revision=None, expected_version=None)
         )
         self.run("officer", RecheckResult(assessment=assessment, entry=entry, expected_version=None))
         return entry

@@ -11,7 +11,7 @@ from typing import LiteralString, Protocol
 from uuid import uuid4
 
 import psycopg
-from psycopg.conninfo import make_conninfo
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.sql import SQL, Identifier
 
 from infra.eventstore.cell import ClockKind, initialise, shape
@@ -60,6 +60,11 @@ class Databases:
         database = open_database(self._settings(self._create(self._template)))
         initialise(database, clock)
         return database
+
+    def copy(self, database: Database) -> Database:
+        """A copy of a database that nobody is connected to, its cell and log id included."""
+        name = conninfo_to_dict(database.log_dsn)["dbname"]
+        return open_database(self._settings(self._create(str(name))))
 
     def empty(self) -> Settings:
         """Settings that lead to a database without any cell."""

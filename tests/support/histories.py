@@ -13,9 +13,10 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
-from domain.appeal.appeal import Appeal, Timeliness
+from domain.appeal.appeal import Appeal
+from domain.appeal.filing import Timeliness
 from domain.appeal.register import AppealRegister
-from domain.appeal.state import AppealState, AppealStatus, ContestedItem, ItemRuling
+from domain.appeal.state import About, AppealState, AppealStatus, ContestedItem, ItemRuling
 from domain.assessment.assessment import Assessment
 from domain.assessment.exemption import NotApplicable, NotApplicableStatus
 from domain.assessment.ruled import Outcome, RuledIndicator
@@ -38,6 +39,7 @@ from domain.plan.indicator import AssessmentChannel
 from domain.plan.version import ScoredIndicator
 from domain.policy.policy import POLICY_V1
 from domain.scoring.worth import worth_of
+from tests.support import hearing
 from tests.support.amendments import amend_world, swap
 from tests.support.authors import (
     ARBITER,
@@ -315,10 +317,8 @@ def _file(chance: Chance, items: list[str], desk: Desk) -> None:
         ContestedItem(item=item, ground="FACT_WRONG", statement="与事实不符", remedy="更正") for item in items
     )
     appeal.file(
-        number=register.allot(OFFICE, YEAR, appeal.id),
-        assessment=chance.stream,
-        office=OFFICE,
-        subject=chance.subject,
+        register.allot(OFFICE, YEAR, appeal.id),
+        About(chance.stream, OFFICE, chance.subject, chance.subject, frozenset()),
         statement="",
         items=contested,
         timeliness=Timeliness(None, None),
@@ -358,6 +358,10 @@ def _rule(chance: Chance) -> None:
         chance.world.run(OFFICER, partial(_accept_appeal, appeal))
     if appeal := chance.appeal_at(AppealStatus.ACCEPTED):
         rulings = tuple(_ruling(chance, each.item) for each in chance.world.state(appeal).items)
+        if not chance.world.fork().run(ARBITER, partial(_apply, chance, appeal, rulings)):
+            return
+        for step in hearing.decided(rulings):
+            chance.world.run(step.by, partial(_hear, step, appeal))
         chance.world.run(ARBITER, partial(_decide, chance, appeal, rulings))
 
 
@@ -384,28 +388,40 @@ def _verdict(chance: Chance, ref: str, outcomes: Sequence[Outcome]) -> tuple[Out
 def _settle_remitted(chance: Chance) -> None:
     if ref := chance.one_of(sorted(chance.state.remitted)):
         outcome, points = _verdict(chance, ref, _settling(ref))
-        appeal = chance.state.contests[ref]
-        chance.take(ARBITER, chance.under.ruled(outcome, points, ref, appeal=appeal).act)
+        ruling = ItemRuling(item=ref, outcome=outcome, points=points, reason="重新核定")
+        chance.world.run(ARBITER, partial(_settle, chance, chance.state.contests[ref], ruling))
+
+
+def _settle(chance: Chance, stream: UUID, ruling: ItemRuling, desk: Desk) -> None:
+    (event,) = _apply(chance, stream, (ruling,), desk).values()
+    desk.edit(Appeal, stream).settle(ruling, hearing.effect(ruling, event), grounds())
 
 
 def _decide(chance: Chance, stream: UUID, rulings: tuple[ItemRuling, ...], desk: Desk) -> None:
     appeal = desk.edit(Appeal, stream)
-    appeal.rule(rulings, grounds())
+    appeal.rule(rulings, grounds(), hearing.LIGHT)
+    appeal.execute(hearing.effects(_apply(chance, stream, rulings, desk), rulings))
+
+
+def _apply(chance: Chance, stream: UUID, rulings: tuple[ItemRuling, ...], desk: Desk) -> dict[str, UUID]:
+    """The effects of rulings, by item."""
     sheet = desk.edit(Assessment, chance.stream)
-    appeal.execute(
-        tuple(
-            sheet.apply_ruling(
-                item=each.item,
-                appeal=appeal.id,
-                outcome=each.outcome,
-                points=each.points,
-                grounds=grounds(each.reason),
-                plan=chance.world.plan,
-                worth=lambda code: worth_of(code, sheet.state, chance.world.plan, POLICY_V1),
-            )
-            for each in rulings
+    return {
+        each.item: sheet.apply_ruling(
+            item=each.item,
+            appeal=stream,
+            outcome=each.outcome,
+            points=each.points,
+            grounds=grounds(each.reason),
+            plan=chance.world.plan,
+            worth=lambda code: worth_of(code, sheet.state, chance.world.plan, POLICY_V1),
         )
-    )
+        for each in rulings
+    }
+
+
+def _hear(step: hearing.Hearer, stream: UUID, desk: Desk) -> None:
+    step.act(desk.edit(Appeal, stream))
 
 
 def _amend(chance: Chance) -> None:

@@ -1,4 +1,4 @@
-"""Inputs of mutations about the loops around the score: feedback, innovation, activities, signals."""
+"""Inputs of mutations about the loops around the score, from feedback to rectification."""
 
 from typing import Any
 
@@ -15,6 +15,27 @@ def loop_inputs(client: Client, told: Told) -> dict[str, dict[str, Any]]:
         **_activity({"activity": client.id_of(Kind.ACTIVITY, told.activity)}),
         **_training({"training": client.id_of(Kind.TRAINING, told.training)}, client.person("assessor")),
         **_signal({"signal": client.id_of(Kind.RISK_SIGNAL, told.signal)}),
+    }
+
+
+def rectification_inputs(client: Client, key: str) -> dict[str, dict[str, Any]]:
+    """Those about rectifications."""
+    rectification: dict[str, Any] = {"rectification": key}
+    charge = {"charge": {"assessment": client.assessment("U01"), "legalBasis": "HHHT-2014-01#12"}}
+    problem = {"owner": "U02", "problem": "X", "text": "x", "source": "SUPERVISION", "reference": "x"}
+    return {
+        "issueRectification": {"office": "HHHT", **problem, "verifier": "D1", "due": {"byPolicy": True}},
+        "submitRectificationPlan": {**rectification, "measures": []},
+        "approveRectificationPlan": rectification,
+        "returnRectificationPlan": {**rectification, "reason": " "},
+        "submitRectificationReport": {**rectification, "text": " "},
+        "verifyRectification": rectification,
+        "returnRectificationReport": {**rectification, "reason": " "},
+        "extendRectification": {**rectification, "dueOn": "2014-12-31", "reason": " "},
+        "withdrawRectification": {**rectification, "reason": " "},
+        "raiseRectificationAlerts": rectification,
+        "chargeRectification": {**rectification, **charge},
+        "closeRectification": {**rectification, **charge},
     }
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from uuid import UUID
 
 from api.bootstrap import System
-from application.appeal import AcceptAppeal, FileAppeal, RuleOnAppeal
+from application.appeal.filing import AcceptAppeal, FileAppeal
 from application.assessment.lifecycle import SealAssessment
 from application.assessment.vetoes import ApplyVeto, ConfirmVeto
 from application.replay import fold
@@ -30,6 +30,7 @@ from domain.result.board import Board
 from domain.result.result import Result
 from domain.result.state import ResultState
 from infra.clock import ScriptedClock
+from tests.support import bench
 from tests.support.city import GROUNDS, City, build, constituting
 from tests.support.plans import indicator
 
@@ -154,7 +155,7 @@ def rule(city: City, appeal: UUID, points: str) -> None:
     """Accept the appeal, and let the committee give the contested item other points."""
     city.run("second_officer", AcceptAppeal(appeal=appeal))
     ruling = ItemRuling(item=_CONTESTED, outcome="VARIED", points=Decimal(points), reason="查明少计")
-    city.run("member", RuleOnAppeal(appeal=appeal, rulings=(ruling,), grounds=GROUNDS))
+    bench.rule(city, appeal, ruling)
 
 
 def grant(city: City, unit: str, more: str) -> None:

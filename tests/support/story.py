@@ -6,15 +6,17 @@ from functools import partial
 from typing import Final
 from uuid import UUID
 
-from domain.appeal.appeal import Appeal, Timeliness
+from domain.appeal.appeal import Appeal
+from domain.appeal.filing import Timeliness
 from domain.appeal.register import AppealRegister
-from domain.appeal.state import ContestedItem, ItemRuling
+from domain.appeal.state import About, ContestedItem, ItemRuling
 from domain.assessment.assessment import Assessment
 from domain.assessment.entries import entry_ref
 from domain.assessment.ruled import Outcome
 from domain.assessment.state import AssessmentState
 from domain.plan.indicator import Indicator
 from domain.scoring.worth import worth_of
+from tests.support import hearing
 from tests.support.authors import ARBITER, OFFICE, OFFICER, YEAR, Player, grounds
 from tests.support.calendars import TIMING
 from tests.support.plans import PLAN
@@ -74,10 +76,8 @@ class Story:
             register = desk.edit(AppealRegister, number)
             appeal = desk.edit(Appeal, Appeal.id_of(OFFICE, YEAR, register.next_number))
             appeal.file(
-                number=register.allot(OFFICE, YEAR, appeal.id),
-                assessment=self.assessment(subject),
-                office=OFFICE,
-                subject=subject,
+                register.allot(OFFICE, YEAR, appeal.id),
+                About(self.assessment(subject), OFFICE, subject, subject, frozenset()),
                 statement=statement,
                 items=tuple(map(_contested, items)),
                 timeliness=Timeliness(None, None),
@@ -105,7 +105,7 @@ class Story:
         )
 
     def rule(self, appeal: UUID, verdicts: dict[str, Verdict]) -> None:
-        """Rule on every item of an accepted appeal, in one command with the effects."""
+        """Hear an accepted appeal and rule on every item of it, in one command with the effects."""
         rulings = tuple(
             ItemRuling(
                 item=item,
@@ -115,30 +115,39 @@ class Story:
             )
             for item, (outcome, points) in verdicts.items()
         )
+        for step in hearing.decided(rulings):
+            self._run(step.by, partial(_hear, step, appeal))
         self._run(ARBITER, lambda desk: self._decide(desk, appeal, rulings))
 
     def settle(self, appeal: UUID, item: str, verdict: Verdict, subject: str = "U01") -> None:
         """Settle what the ruling on an appeal remitted."""
         outcome, points = verdict
-        self.take(self.under.ruled(outcome, points, item, appeal=appeal), subject=subject)
+        worth = None if points is None else Decimal(points)
+        ruling = ItemRuling(item=item, outcome=outcome, points=worth, reason="重新核定")
+        self._run(ARBITER, lambda desk: self._settle(desk, appeal, ruling, subject))
+
+    def _settle(self, desk: Desk, stream: UUID, ruling: ItemRuling, subject: str) -> None:
+        sheet = self._sheet(desk, subject)
+        effect = hearing.effect(ruling, self._apply(sheet, ruling, stream))
+        desk.edit(Appeal, stream).settle(ruling, effect, grounds())
 
     def _decide(self, desk: Desk, stream: UUID, rulings: tuple[ItemRuling, ...]) -> None:
         appeal = desk.edit(Appeal, stream)
-        appeal.rule(rulings, grounds())
+        appeal.rule(rulings, grounds(), hearing.LIGHT)
         sheet = desk.edit(Assessment, appeal.state.assessment)
-        effects = tuple(
-            sheet.apply_ruling(
-                item=each.item,
-                appeal=stream,
-                outcome=each.outcome,
-                points=each.points,
-                grounds=grounds(each.reason),
-                plan=self.under.plan,
-                worth=lambda code: worth_of(code, sheet.state, self.under.plan, self.under.policy),
-            )
-            for each in rulings
+        events = {each.item: self._apply(sheet, each, stream) for each in rulings}
+        appeal.execute(hearing.effects(events, rulings))
+
+    def _apply(self, sheet: Assessment, ruling: ItemRuling, appeal: UUID) -> UUID:
+        return sheet.apply_ruling(
+            item=ruling.item,
+            appeal=appeal,
+            outcome=ruling.outcome,
+            points=ruling.points,
+            grounds=grounds(ruling.reason),
+            plan=self.under.plan,
+            worth=lambda code: worth_of(code, sheet.state, self.under.plan, self.under.policy),
         )
-        appeal.execute(effects)
 
     @staticmethod
     def _end(desk: Desk, stream: UUID, act: Callable[[Appeal], object]) -> None:
@@ -155,6 +164,10 @@ class Story:
 
     def _run(self, player: Player, act: Callable[[Desk], object]) -> None:
         assert self.world.run(player, act), "a story tells only what the rules allow"
+
+
+def _hear(step: hearing.Hearer, appeal: UUID, desk: Desk) -> None:
+    step.act(desk.edit(Appeal, appeal))
 
 
 def _contested(item: str) -> ContestedItem:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from application.activity import RecordActivity
-from application.appeal import AcceptAppeal, FileAppeal, RuleOnAppeal
+from application.appeal.filing import AcceptAppeal, FileAppeal
 from application.assessment.adjustments import AdjustScore
 from application.assessment.claims import AcceptClaim, ClaimBonus, ClaimDeduction, VerifyClaim
 from application.assessment.entries import ReturnResult
@@ -25,6 +25,7 @@ from domain.feedback.state import Concern
 from domain.person import Role
 from domain.risk_signal.state import SignalFacts
 from domain.training.training import TrainingFacts
+from tests.support import bench
 from tests.support.city import GROUNDS, OFFICE, City
 from tests.support.evaluation import opened, opening, units
 from tests.support.innovations import application
@@ -183,7 +184,7 @@ def _signal(city: City, unit: str) -> UUID:
 def _rule(city: City, appeal: UUID, item: str) -> None:
     city.run("second_officer", AcceptAppeal(appeal=appeal))
     varied = ItemRuling(item=item, outcome="VARIED", points=Decimal("9.00"), reason="查明")
-    city.run("member", RuleOnAppeal(appeal=appeal, rulings=(varied,), grounds=GROUNDS))
+    bench.rule(city, appeal, varied)
 
 
 def _round(city: City) -> UUID:

@@ -14,6 +14,9 @@ from api.cli.demo.outcome import Line, Outcome, outcome_of
 from api.cli.demo.step import Step
 from api.cli.demo.year import Year
 from api.cli.exporting import rows_between
+from domain.appeal.reconciliation import unreconciled
+from domain.catalogue import CODEC
+from infra.eventstore.reader import LogRow, decoded
 from infra.feed.follower import Follower
 from infra.postgres.database import Database, open_database
 from infra.postgres.embedded import EmbeddedServer
@@ -46,9 +49,10 @@ def _passing_database() -> Iterator[Database]:
 def report_on(system: System, year: Year) -> Report:
     """What a loaded year came to, with every difference from what is expected."""
     head = system.reader.head().position
-    kinds = Counter(row.topic for row in rows_between(system, 0, head))
+    rows = list(rows_between(system, 0, head))
+    kinds = Counter(row.topic for row in rows)
     came = outcome_of(system, year)
-    differences = [*_differences(came, year), *_gaps(came, head, year)]
+    differences = [*_differences(came, year), *_gaps(came, head, year), *_on_paper(rows)]
     *_, subject = year.expected["leaves_of"]
     return {
         "ok": not differences,
@@ -81,6 +85,12 @@ def _unlike(what: str, key: Sequence[str], expected: Sequence[Line], found: Sequ
 
 def _name(line: Line, key: Sequence[str]) -> str:
     return " ".join(line[part] for part in key)
+
+
+def _on_paper(rows: Sequence[LogRow]) -> Iterator[str]:
+    """Rulings that were not carried out, and changes that no ruling ordered."""
+    for flaw in unreconciled(recorded.event for recorded in decoded(CODEC, rows)):
+        yield f"ruling of {flaw.appeal} on {flaw.item}: {flaw.flaw}"
 
 
 def _gaps(came: Outcome, head: int, year: Year) -> Iterator[str]:

@@ -36,6 +36,7 @@ _IDS: Final[Mapping[str, Kind]] = {
     "round": Kind.EVALUATION_ROUND,
     "person": Kind.PERSON,
     "chair": Kind.PERSON,
+    **dict.fromkeys(("investigators", "substitute"), Kind.PERSON),
     "members": Kind.PERSON,
     "witnesses": Kind.PERSON,
     "revision": Kind.EVENT,

@@ -9,6 +9,7 @@ import anyio.to_thread
 import strawberry
 from strawberry.tools import create_type
 
+from api.auth.concealment import Sight
 from api.graphql.commands.inputs import KEY_FIELD, description_of, input_of, values_of
 from api.graphql.commands.payload import Payload, user_error
 from api.graphql.commands.table import MUTATIONS, Mutation
@@ -16,9 +17,11 @@ from api.graphql.context import Context, Info
 from api.graphql.scalars import Position
 from application.command import Caller, Command, Receipt
 from application.refusals import InputMalformed
+from domain.appeal.refusals import AppealUnknown
 from domain.kernel.refusal import Refusal, Refusals
 
 _LONGEST_KEY: Final = 200
+_APPEAL: Final = "appeal"
 
 
 async def _resolved(mutation: Mutation, payload: type[Payload], context: Context, given: Any) -> Payload:
@@ -26,7 +29,9 @@ async def _resolved(mutation: Mutation, payload: type[Payload], context: Context
     values: Mapping[str, Any] = {}
     try:
         values = values_of(mutation.command, given, context)
-        receipt = await _executed(mutation.command.of(**values), context, _key(given))
+        command, key = mutation.command.of(**values), _key(given)
+        _must_not_be_concealed(values, context)
+        receipt = await _executed(command, context, key)
     except (Refusal, Refusals) as refused:
         refusals = refused.refusals if isinstance(refused, Refusals) else (refused,)
         if forbidden := next((refusal for refusal in refusals if refusal.forbidden), None):
@@ -42,6 +47,12 @@ async def _resolved(mutation: Mutation, payload: type[Payload], context: Context
         position=Position(receipt.position),
         errors=[],
     )
+
+
+def _must_not_be_concealed(values: Mapping[str, Any], context: Context) -> None:
+    """Answer a command about an appeal that is hidden from its caller as if there were none."""
+    if values.get(_APPEAL) in context.viewer.concealed(Sight.COMMANDS):
+        raise AppealUnknown(_APPEAL)
 
 
 def _named(values: Mapping[str, Any], name: str | None) -> Any:

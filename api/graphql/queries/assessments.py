@@ -111,7 +111,7 @@ class AssessmentQueries:
         page = page_of(info.context.services.log_id, first, after, last, before)
         moment = await info.context.moment(as_of, min_position, page.walk)
         lines = await board_of(info.context, key, peer_group, moment)
-        return leaderboard(lines, filter, page, moment) if lines else None
+        return leaderboard(info.context, lines, filter, page, moment) if lines else None
 
     @resolver("The place of one subject on its board.")
     async def rank_of(

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import strawberry
 
+from api.auth.concealment import Sight
 from api.graphql.context import Context, Info
 from api.graphql.events import Event, event_page
 from api.graphql.fields import resolver
@@ -52,7 +53,7 @@ class EventFilter:
             recorded_from=self.recorded_from,
             recorded_to=self.recorded_to,
             changed_score=self.changed_score,
-            visible=context.visible(Action.READ_EVENTS),
+            visible=context.visible(Action.READ_EVENTS, Sight.TRAIL),
         )
 
 

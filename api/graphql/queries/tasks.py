@@ -4,6 +4,7 @@ from datetime import date
 
 import strawberry
 
+from api.auth.concealment import Sight
 from api.graphql.context import Context, Info
 from api.graphql.enums import ENUMS
 from api.graphql.fields import resolver
@@ -63,9 +64,10 @@ async def _rows(context: Context, moment: Moment, office: str, where: TaskFilter
     viewer = context.viewer
     if where.unit is None and where.role is None:
         roles = [*viewer.roles_at(office), Role.STAFF]
-        doer = Doer(str(viewer.person), viewer.unit, roles, await _seat(context, moment, office))
+        hidden = viewer.concealed(Sight.TASKS)
+        doer = Doer(str(viewer.person), viewer.unit, roles, await _seat(context, moment, office), hidden)
         return await own_tasks(moment.reading, office, doer, where.until)
-    visible = context.visible(Action.READ_ASSESSMENT)
+    visible = context.visible(Action.READ_ASSESSMENT, Sight.TASKS)
     return await tasks_of(moment.reading, office, where.unit, where.role, where.until, visible)
 
 

@@ -1,27 +1,25 @@
-"""Appeals (申诉): filed, received, ruled on; ruling and effects are one commit."""
+"""Appeals (申诉): filed, and taken in or not."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import ClassVar, Final
 from uuid import UUID
 
 from application.actions import Action
 from application.assessment.opened import plan_of, policy_of
-from application.assessment.veto_spread import revoke_spread
 from application.command import Command
 from application.dispatcher import Handler
 from application.work import Work
-from domain.appeal.appeal import Appeal, Timeliness
+from domain.appeal.appeal import Appeal
 from domain.appeal.clock import Timing
-from domain.appeal.refusals import RecusalRequired
+from domain.appeal.filing import Timeliness
 from domain.appeal.register import AppealRegister
-from domain.appeal.state import AppealState, ContestedItem, ItemRuling
+from domain.appeal.state import About, ContestedItem
 from domain.assessment.assessment import Assessment
 from domain.assessment.state import AssessmentState
-from domain.assessment.wholes import handlers_of
+from domain.assessment.wholes import handlers_of, is_placement
 from domain.kernel.event import Grounds
 from domain.result.result import Result
-from domain.scoring.worth import worth_of
 
 
 class FileAppeal(Command):
@@ -69,10 +67,8 @@ def lodge(
     appeal = work.begin(Appeal, Appeal.id_of(state.office, state.year, register.next_number))
     number = register.allot(state.office, state.year, appeal.id)
     appeal.file(
-        number=number,
-        assessment=command.assessment,
-        office=state.office,
-        subject=state.subject,
+        number,
+        about(command.assessment, [each.item for each in command.items], work),
         statement=command.statement,
         items=command.items,
         timeliness=Timeliness(_window(state, work), late_reason),
@@ -160,44 +156,14 @@ def reinstate_appeal(command: ReinstateAppeal, work: Work) -> None:
     _open_contests(appeal, work)
 
 
-class RuleOnAppeal(Command):
-    """Rule on every contested item (裁定): maintained, varied or revoked."""
-
-    NAME: ClassVar[str] = "ruleOnAppeal"
-
-    appeal: UUID
-    rulings: tuple[ItemRuling, ...]
-    grounds: Grounds
-
-
-def rule_on_appeal(command: RuleOnAppeal, work: Work) -> None:
-    """The ruling takes effect in the same commit."""
-    appeal = open_for(Action.RULE_ON_APPEAL, command.appeal, work)
-    state = work.read(Assessment, appeal.state.assessment)
-    _must_be_unconcerned(appeal.state, state, work)
-    cause = appeal.rule(command.rulings, command.grounds).envelope.event_id
-    assessment = work.edit(Assessment, appeal.state.assessment, cause=cause)
-    effects = tuple(
-        _apply(ruling, appeal.id, command.grounds, assessment, work) for ruling in command.rulings
-    )
-    appeal.execute(effects)
-
-
-def _apply(ruling: ItemRuling, appeal: UUID, grounds: Grounds, assessment: Assessment, work: Work) -> UUID:
-    state = assessment.state
-    plan, policy = plan_of(state, work), policy_of(state, work)
-    effect = assessment.apply_ruling(
-        item=ruling.item,
-        appeal=appeal,
-        outcome=ruling.outcome,
-        points=ruling.points,
-        grounds=grounds.model_copy(update={"reason": ruling.reason}),
-        plan=plan,
-        worth=lambda indicator: worth_of(indicator, state, plan, policy),
-    )
-    if ruling.outcome == "REVOKED" and ruling.item in assessment.state.vetoes:
-        revoke_spread(assessment, ruling.item, appeal, work)
-    return effect
+def about(assessment: UUID, items: Sequence[str], work: Work) -> About:
+    """Whose assessment is contested, and who had a hand in the items."""
+    state = work.read(Assessment, assessment)
+    handlers = frozenset[str]().union(*(handlers_of(item, state) for item in items))
+    if any(map(is_placement, items)):
+        result = work.find(Result, Result.id_of(state.plan, state.peer_group))
+        handlers |= frozenset() if result is None else result.handlers
+    return About(assessment, state.office, state.subject, state.unit, handlers)
 
 
 def open_for(action: Action, appeal: UUID, work: Work) -> Appeal:
@@ -233,14 +199,6 @@ def _close_contests(appeal: Appeal, work: Work) -> None:
         assessment.close_contest(each.item, appeal.id)
 
 
-def _must_be_unconcerned(appeal: AppealState, assessment: AssessmentState, work: Work) -> None:
-    handlers = {appeal.filed_by, appeal.accepted_by}
-    for each in appeal.items:
-        handlers |= handlers_of(each.item, assessment)
-    if work.by.actor_id in handlers or appeal.subject in {work.by.unit, work.by.actor_id}:
-        raise RecusalRequired
-
-
 HANDLERS: Final[Mapping[type[Command], Handler]] = {
     FileAppeal: file_appeal,
     FileLateAppeal: file_late_appeal,
@@ -249,5 +207,4 @@ HANDLERS: Final[Mapping[type[Command], Handler]] = {
     RejectAppeal: reject_appeal,
     WithdrawAppeal: withdraw_appeal,
     ReinstateAppeal: reinstate_appeal,
-    RuleOnAppeal: rule_on_appeal,
 }

@@ -5,7 +5,7 @@ from typing import ClassVar, Final
 from uuid import UUID
 
 from application.actions import Action
-from application.appeal import open_for, timing_of
+from application.appeal.filing import open_for, timing_of
 from application.command import Command
 from application.dispatcher import Handler
 from application.work import Work
