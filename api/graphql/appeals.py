@@ -33,7 +33,7 @@ from api.graphql.told_files import told_case_file
 from application.actions import Action
 from domain.appeal.stage import AppealStage
 from domain.appeal.state import AppealStatus
-from projections.appeal_docket.rows import AppealRow
+from projections.appeal_docket.rows import AppealRow, HearingRow
 
 if TYPE_CHECKING:
     from api.graphql.assessments import Assessment
@@ -88,6 +88,10 @@ class Appeal(Node):
             paused_on=row.paused_on,
         )
 
+    async def hearing(self, context: Context) -> HearingRow | None:
+        """How it was heard; ``None`` where only its heading may be seen."""
+        return None if self.content is None else await context.loaders(self.moment).hearings.load(self.key)
+
     @resolver("Who hears it.")
     def bench(self) -> HearingBench:
         """The bench."""
@@ -103,11 +107,10 @@ class Appeal(Node):
         )
 
     @resolver("What the parties and the working group said and handed in, in order; null before you declare.")
-    def statements(self) -> list[AppealStatement] | None:
+    async def statements(self, info: Info) -> list[AppealStatement] | None:
         """The statements."""
-        return (
-            None if self.content is None else [AppealStatement.of(each) for each in self.content.statements]
-        )
+        heard = await self.hearing(info.context)
+        return None if heard is None else [AppealStatement.of(each) for each in heard.statements]
 
     @resolver("What the working group's report that stands found, item by item; null before you declare.")
     def findings(self) -> list[AppealFinding] | None:
@@ -115,26 +118,29 @@ class Appeal(Node):
         return None if self.content is None else [AppealFinding.of(each) for each in self.content.findings]
 
     @resolver("The case files, by number; null before you declare.")
-    def case_files(self) -> list[CaseFile] | None:
+    async def case_files(self, info: Info) -> list[CaseFile] | None:
         """The files."""
-        return None if self.content is None else [CaseFile.of(each) for each in self.content.case_files]
+        heard = await self.hearing(info.context)
+        return None if heard is None else [CaseFile.of(each) for each in heard.case_files]
 
     @resolver("What a case file holds, the newest by default; null where there is none of that number.")
     async def case_file(self, info: Info, number: int | None = None) -> CaseFileContent | None:
         """The content."""
-        services, files = info.context.services, self.case_files()
-        told = await told_case_file(services, self.moment, self.key, files or (), number)
+        heard = await self.hearing(info.context)
+        told = await told_case_file(info.context.services, self.moment, self.key, heard, number)
         return None if told is None else CaseFileContent.of(told, self.moment)
 
     @resolver("The letters that told of the decision, by number; null before you declare.")
-    def letters(self) -> list[AppealLetter] | None:
+    async def letters(self, info: Info) -> list[AppealLetter] | None:
         """The letters."""
-        return None if self.content is None else [AppealLetter.of(each) for each in self.content.letters]
+        heard = await self.hearing(info.context)
+        return None if heard is None else [AppealLetter.of(each) for each in heard.letters]
 
     @resolver("What parties supposed, by number; null before you declare.")
-    def exhibits(self) -> list[Exhibit] | None:
+    async def exhibits(self, info: Info) -> list[Exhibit] | None:
         """The exhibits."""
-        return None if self.content is None else [Exhibit.of(each) for each in self.content.exhibits]
+        heard = await self.hearing(info.context)
+        return None if heard is None else [Exhibit.of(each) for each in heard.exhibits]
 
     @resolver("The mutations about it: whether each is open to you now, and why not.")
     async def allowed_actions(self, info: Info) -> list[AppealAction]:
@@ -142,13 +148,10 @@ class Appeal(Node):
         return await actions_on(info.context, self.key)
 
     @resolver("The votes of every round whose ballots were opened; null before you declare.")
-    def votes(self) -> list[OpenedVote] | None:
+    async def votes(self, info: Info) -> list[OpenedVote] | None:
         """The votes."""
-        return (
-            None
-            if self.content is None
-            else [OpenedVote.of(each, self.moment) for each in self.content.votes]
-        )
+        heard = await self.hearing(info.context)
+        return None if heard is None else [OpenedVote.of(each, self.moment) for each in heard.votes]
 
     @resolver("Whether a second person approved what the bench decided; null before you declare.")
     def endorsed(self) -> bool | None:

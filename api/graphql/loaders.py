@@ -17,8 +17,9 @@ from api.graphql.result_loaders import ResultLoaders
 from api.graphql.workflow_loaders import WorkflowLoaders
 from domain.plan.version import PlanVersion
 from domain.scoring.breakdown import Leaf
+from projections.appeal_docket.hearings import hearings
 from projections.appeal_docket.queries import appeals, appeals_against
-from projections.appeal_docket.rows import AppealRow
+from projections.appeal_docket.rows import AppealRow, HearingRow
 from projections.items.queries import ItemRow, ScoringRow, items, scorings
 from projections.organization.queries import (
     OfficeRow,
@@ -112,6 +113,7 @@ class Loaders:
         self.totals: DataLoader[UUID, list[TotalRow]] = every(self._totals)
         self.appeals: DataLoader[UUID, AppealRow | None] = each(self._appeals)
         self.appeals_against: DataLoader[UUID, list[AppealRow]] = every(self._appeals_against)
+        self.hearings: DataLoader[UUID, HearingRow] = every(self._hearings)
         self.events: DataLoader[UUID, TrailRow | None] = each(self._events)
         self.effects: DataLoader[UUID, list[TrailRow]] = every(self._effects)
 
@@ -205,6 +207,9 @@ class Loaders:
         rows = await appeals_against(self._reading, ids)
         self.appeals.prime_many({row.appeal: row for row in rows})
         return grouped(ids, rows, lambda row: row.assessment)
+
+    async def _hearings(self, ids: list[UUID]) -> Mapping[UUID, HearingRow]:
+        return await hearings(self._reading, ids)
 
     async def _events(self, ids: list[UUID]) -> Mapping[UUID, TrailRow]:
         return {row.event_id: row for row in await events(self._reading, ids)}

@@ -1,6 +1,6 @@
 """Case files and letters as the log tells them again, checked against the digests that were recorded."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -17,6 +17,7 @@ from domain.appeal.case_differences import Difference, differences
 from domain.appeal.case_file import CaseContent
 from domain.appeal.letter_templates import LetterLanguage, digest_of, letter
 from domain.kernel.event import Event
+from projections.appeal_docket.rows import HearingRow
 from projections.evidence.queries import EvidenceState, erased
 
 NO_DIFFERENCES: Final[tuple[Difference, ...]] = ()
@@ -38,10 +39,10 @@ class ToldCaseFile:
 
 
 async def told_case_file(
-    services: Services, moment: Moment, appeal: UUID, files: Iterable[CaseFile], number: int | None
+    services: Services, moment: Moment, appeal: UUID, heard: HearingRow | None, number: int | None
 ) -> ToldCaseFile | None:
-    """A case file of those that are given, the newest by default; raises ``CaseFileAltered``."""
-    known = {each.number: each for each in files}
+    """A case file of a hearing, the newest by default; raises ``CaseFileAltered``."""
+    known = {each.number: CaseFile.of(each) for each in heard.case_files} if heard is not None else {}
     file = known.get(max(known, default=0) if number is None else number)
     if file is None:
         return None

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from api.graphql.appeals import Appeal
 from api.graphql.context import Context, Runtime
+from api.graphql.hearings import AppealLetter
 from api.graphql.ids import Kind
 from api.graphql.told_files import ToldCaseFile, told_case_file, told_letter
 from api.http.graphql import entered
@@ -17,6 +18,7 @@ from api.http.requests import current
 from api.printing.case_file import case_file_as_html, case_file_as_json
 from api.refusals import IdMalformed, IdOfAnotherLog, IdOfAnotherType, NotFound
 from domain.appeal.letter_templates import LetterLanguage
+from projections.appeal_docket.rows import HearingRow
 
 _HEADERS: Final = {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
@@ -61,32 +63,33 @@ class AppealPapers:
         return Response(page, headers=_HEADERS, media_type=_HTML)
 
     async def _case_file(self, request: Request) -> ToldCaseFile:
-        appeal = await self._appeal(request)
-        files, services = appeal.case_files(), self._runtime.services
-        told = await told_case_file(services, appeal.moment, appeal.key, files or (), _number(request))
+        appeal, heard = await self._appeal(request)
+        services = self._runtime.services
+        told = await told_case_file(services, appeal.moment, appeal.key, heard, _number(request))
         if told is None:
             raise NotFound
         return told
 
     async def _letter(self, request: Request) -> bytes:
         language = _LANGUAGES.get(request.path_params["language"])
-        appeal = await self._appeal(request)
-        found = [each for each in appeal.letters() or () if each.number == _number(request)]
+        appeal, heard = await self._appeal(request)
+        found = [each for each in heard.letters if each.number == _number(request)]
         if language is None or not found:
             raise NotFound
-        services = self._runtime.services
-        return await told_letter(services, appeal.moment, appeal.key, found[0], language)
+        services, letter = self._runtime.services, AppealLetter.of(found[0])
+        return await told_letter(services, appeal.moment, appeal.key, letter, language)
 
-    async def _appeal(self, request: Request) -> Appeal:
-        """The appeal, as far as the viewer may see it."""
+    async def _appeal(self, request: Request) -> tuple[Appeal, HearingRow]:
+        """The appeal and how it was heard, for whoever may see more than its heading."""
         context = await entered(self._runtime, request.headers)
         moment = await context.moment()
         key = _key(context, request.path_params["id"])
         appeal: Appeal | None = await context.linked(Kind.APPEAL, key, moment)
-        if appeal is None:
+        heard = None if appeal is None else await appeal.hearing(context)
+        if appeal is None or heard is None:
             raise NotFound
         current().notes |= {"position": moment.position}
-        return appeal
+        return appeal, heard
 
 
 def _form(name: str) -> _Form:

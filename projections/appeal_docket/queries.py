@@ -1,38 +1,28 @@
 """Asking for appeals."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, LiteralString, TypeVar
+from typing import Any, Final, LiteralString
 from uuid import UUID
 
 from domain.appeal.clock import DueStep
 from domain.appeal.stage import AppealStage
 from domain.appeal.state import AppealStatus
+from projections.appeal_docket.parts import Parts, parts_of
 from projections.appeal_docket.rows import (
     AppealRow,
-    CaseFileRow,
     ContestedItemRow,
     DocketStep,
-    ExhibitRow,
-    LetterRow,
-    OpenedVoteRow,
-    StatementRow,
     StepRow,
 )
 from projections.appeal_docket.tables import (
     APPEAL,
-    APPEAL_STATEMENT,
     APPEAL_STEP,
-    CASE_FILE,
     CONTESTED_ITEM,
-    EXHIBIT,
-    LETTER,
-    OPENED_VOTE,
 )
 from projections.reading import MAY_SEE_CASE, VALID, Query, Reading, Visible
 
-T = TypeVar("T")
 Place = tuple[str, int, int]
 """Where an appeal stands in the docket: office, year, number."""
 
@@ -82,28 +72,6 @@ def _step(appeal: UUID, step: str, *columns: Any) -> tuple[UUID, StepRow]:
     return appeal, StepRow(DocketStep(step), *columns)
 
 
-def _statement(appeal: UUID, *columns: Any) -> tuple[UUID, StatementRow]:
-    kind, party, text, evidence, *others = columns
-    return appeal, StatementRow(kind, party, text, tuple(evidence), *others)
-
-
-def _case_file(appeal: UUID, *columns: Any) -> tuple[UUID, CaseFileRow]:
-    return appeal, CaseFileRow(*columns)
-
-
-def _exhibit(appeal: UUID, *columns: Any) -> tuple[UUID, ExhibitRow]:
-    number, party, note, border, hypotheses, *others = columns
-    return appeal, ExhibitRow(number, party, note, border, tuple(hypotheses), *others)
-
-
-def _letter(appeal: UUID, *columns: Any) -> tuple[UUID, LetterRow]:
-    return appeal, LetterRow(*columns)
-
-
-def _vote(appeal: UUID, *columns: Any) -> tuple[UUID, OpenedVoteRow]:
-    return appeal, OpenedVoteRow(*columns)
-
-
 _HEADS: Final = "SELECT " + ", ".join(APPEAL.columns) + " FROM {appeal} WHERE " + VALID
 _IN_ORDER: Final[LiteralString] = " ORDER BY office, year, number"
 _CONDITIONS: Final[Mapping[str, LiteralString]] = {
@@ -131,36 +99,6 @@ _STEPS: Final = Query(
     " legal_basis FROM {appeal_step} WHERE appeal = ANY(%(ids)s) AND " + VALID + " ORDER BY appeal, version",
     [APPEAL_STEP],
     _step,
-)
-_STATEMENTS: Final = Query(
-    "SELECT appeal, kind, party, text, evidence, late, actor, actor_role, actor_unit, decided_at"
-    " FROM {appeal_statement} WHERE appeal = ANY(%(ids)s) AND " + VALID + " ORDER BY appeal, version",
-    [APPEAL_STATEMENT],
-    _statement,
-)
-_CASE_FILES: Final = Query(
-    "SELECT appeal, number, border, digest, day FROM {case_file}"
-    " WHERE appeal = ANY(%(ids)s) AND " + VALID + " ORDER BY appeal, number",
-    [CASE_FILE],
-    _case_file,
-)
-_EXHIBITS: Final = Query(
-    "SELECT appeal, number, party, note, border, hypotheses, digest, base_digest, day FROM {exhibit}"
-    " WHERE appeal = ANY(%(ids)s) AND " + VALID + " ORDER BY appeal, number",
-    [EXHIBIT],
-    _exhibit,
-)
-_LETTERS: Final = Query(
-    "SELECT appeal, number, template, digest_zh, digest_en, correction, day FROM {letter}"
-    " WHERE appeal = ANY(%(ids)s) AND " + VALID + " ORDER BY appeal, number",
-    [LETTER],
-    _letter,
-)
-_VOTES: Final = Query(
-    "SELECT appeal, round, member, item, outcome, points, reason FROM {opened_vote}"
-    " WHERE appeal = ANY(%(ids)s) AND " + VALID + " ORDER BY appeal, round, item, member",
-    [OPENED_VOTE],
-    _vote,
 )
 
 
@@ -236,32 +174,16 @@ def _place(name: str, place: Place) -> dict[str, Any]:
 
 
 async def _complete(reading: Reading, heads: Sequence[dict[str, Any]]) -> list[AppealRow]:
-    """The appeals with their items, their steps, and what was said and voted."""
-    if not heads:
-        return []
-    ids = [head["appeal"] for head in heads]
-    parts: dict[str, Any] = {
-        name: _by_appeal(await reading.all(query, ids=ids)) for name, query in _PARTS.items()
-    }
+    """The appeals with their items and their steps."""
+    parts = await parts_of(reading, _PARTS, [head["appeal"] for head in heads])
     return [
-        AppealRow(**head, **{name: rows.get(head["appeal"], ()) for name, rows in parts.items()})
+        AppealRow(
+            **head,
+            items=parts["items"].get(head["appeal"], ()),
+            steps=parts["steps"].get(head["appeal"], ()),
+        )
         for head in heads
     ]
 
 
-_PARTS: Final[Mapping[str, Query[tuple[UUID, Any]]]] = {
-    "items": _ITEMS,
-    "steps": _STEPS,
-    "statements": _STATEMENTS,
-    "case_files": _CASE_FILES,
-    "exhibits": _EXHIBITS,
-    "letters": _LETTERS,
-    "votes": _VOTES,
-}
-
-
-def _by_appeal(rows: Iterable[tuple[UUID, T]]) -> dict[UUID, tuple[T, ...]]:
-    grouped: dict[UUID, tuple[T, ...]] = {}
-    for appeal, row in rows:
-        grouped[appeal] = (*grouped.get(appeal, ()), row)
-    return grouped
+_PARTS: Final[Parts] = {"items": _ITEMS, "steps": _STEPS}

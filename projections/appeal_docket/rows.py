@@ -148,6 +148,17 @@ class OpenedVoteRow:
 
 
 @dataclass(frozen=True, slots=True)
+class HearingRow:
+    """How an appeal was heard: what was said, frozen, supposed, told and voted, each in order."""
+
+    statements: tuple[StatementRow, ...]
+    case_files: tuple[CaseFileRow, ...]
+    exhibits: tuple[ExhibitRow, ...]
+    letters: tuple[LetterRow, ...]
+    votes: tuple[OpenedVoteRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AppealRow:
     """An appeal with its items in the order in which they were contested, and its steps in theirs.
 
@@ -190,11 +201,6 @@ class AppealRow:
     remitted: tuple[str, ...]
     items: tuple[ContestedItemRow, ...]
     steps: tuple[StepRow, ...]
-    statements: tuple[StatementRow, ...]
-    case_files: tuple[CaseFileRow, ...]
-    exhibits: tuple[ExhibitRow, ...]
-    letters: tuple[LetterRow, ...]
-    votes: tuple[OpenedVoteRow, ...]
 
     def step(self, step: DocketStep) -> StepRow | None:
         """The filing, the acceptance, the ruling …, where it has happened."""

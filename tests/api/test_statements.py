@@ -30,7 +30,7 @@ CASES = {
     "their breakdowns": (ASSESSMENTS % "breakdown { groups { points leaves { points } } }", 2),
     "their items": (
         ASSESSMENTS % "items(first: 50) { totalCount edges { node { ref contestedBy { number } } } }",
-        10,
+        5,
     ),
     "their history": (ASSESSMENTS % "history(first: 50) { edges { node { total } } }", 2),
     "their trails": (ASSESSMENTS % "trail(first: 50) { totalCount edges { node { topic } } }", 3),
@@ -38,11 +38,15 @@ CASES = {
         ASSESSMENTS % "trail(first: 50) { edges { node { causedBy { topic } effects { topic } } } }",
         4,
     ),
-    "their appeals": (ASSESSMENTS % "appeals { number items { item } steps { step event { topic } } }", 10),
+    "their appeals": (ASSESSMENTS % "appeals { number items { item } steps { step event { topic } } }", 5),
+    "how their appeals were heard": (
+        ASSESSMENTS % "appeals { statements { text } letters { number } votes { reason } }",
+        9,
+    ),
     "plans": ("{ plans(first: 5) { edges { node { indicators { code } sections { code } } } } }", 7),
     "all events with their assessments": (
         "{ events(first: 200) { edges { node { topic assessment { total } appeal { number } } } } }",
-        10,
+        5,
     ),
     "a count": ("{ events(first: 1) { totalCount } }", 2),
     "no count": ("{ events(first: 1) { edges { node { topic } } } }", 1),
