@@ -159,9 +159,9 @@ class Seating(Case):
     def declare(self, relation: Relation | None, statement: str) -> None:
         """Declare what binds the caller to the matter, or that nothing does; the former voids what they did.
 
-        Whoever decided about it, or belongs to the unit, is barred without a declaration.
+        Whoever decided about it, or belongs to the unit, is barred without a declaration.  After the end it
+        voids nothing, and lets those read the case whom nothing binds.
         """
-        self._must_be(AppealStatus.OUT_OF_TIME, AppealStatus.FILED, AppealStatus.ACCEPTED)
         self._must_be_unconcerned()
         person, bench = UUID(self.by.actor_id), self.state.bench
         if person in bench.barred or (relation is None and person in bench.declared):
@@ -169,7 +169,7 @@ class Seating(Case):
         if relation is not None:
             must_say_why(statement)
         declared = self.trigger(ConflictDeclared, relation=relation, statement=statement)
-        if relation is not None:
+        if relation is not None and self.state.status is AppealStatus.ACCEPTED:
             self._void_what_was_done_by(person, declared)
 
     def recuse(self, person: UUID, grounds: Grounds) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from api.graphql.ids import Kind
 from application.appeal.bench import DeclareConflict, RecuseMember
+from application.appeal.filing import RejectAppeal
 from application.person import GrantRole
 from domain.person import Role
 from tests.support.api import Client
@@ -96,3 +97,13 @@ async def test_a_member_who_is_a_party_sees_it_as_one(client: Client, appeal: UU
     grant(client, "reporter of U02", Role.COMMITTEE)
     assert (await seen(client, "head of U01", appeal))["statement"] == "数据有误"
     assert (await seen(client, "reporter of U02", appeal))["statement"] is None
+
+
+async def test_who_joins_the_committee_later_declares_and_reads_old_cases(client: Client) -> None:
+    city = client.city
+    ended = filed(city, city.confirm("7.00"))
+    city.run("second_officer", RejectAppeal(appeal=ended, grounds=GROUNDS))
+    city.hire("later member", "CO", Role.COMMITTEE)
+    assert (await seen(client, "later member", ended))["statement"] is None
+    city.run("later member", DeclareConflict(appeal=ended, relation=None, statement=""))
+    assert (await seen(client, "later member", ended))["statement"] == "数据有误"

@@ -164,6 +164,17 @@ def test_a_declaration_is_made_once_but_a_relation_may_come_up_later() -> None:
     stage.when(declared(ARBITER)).then_refused(DeclaredAlready)
 
 
+def test_after_the_end_a_declaration_lets_somebody_read_and_voids_nothing() -> None:
+    ruling = ItemRuling(item=ENTRY, outcome="MAINTAINED", points=None, reason="证据充分")
+    done = (*accepted(ENTRY), *hearing.decided([ruling]), hearing.ruled([ruling]))
+    stage = given(Appeal, *done, Step(lambda appeal: appeal.execute([]), ARBITER))
+    newcomer = Player("later member of the committee", Role.COMMITTEE, "CO")
+    stage.when(declared(newcomer)).then(fact(ConflictDeclared, relation=None, statement=""))
+    bound = fact(ConflictDeclared, relation="KIN", statement="新任负责人系亲属")
+    state = stage.when(declared(ARBITER, "KIN", "新任负责人系亲属")).then(bound)
+    assert (state.rulings, state.bench.barred) == ((ruling,), {ids(ARBITER)[0]: "DECLARED"})
+
+
 @pytest.mark.parametrize("who", [UNIT_HEAD, OF_THE_UNIT, SCORER])
 def test_who_is_concerned_cannot_declare_that_nothing_binds_them(who: Player) -> None:
     given(Appeal, *accepted(ENTRY, handlers=[SCORER])).when(declared(who)).then_refused(RecusalRequired)
