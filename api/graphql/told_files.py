@@ -15,7 +15,8 @@ from application.appeal.case_file import case_content
 from application.appeal.letters import letter_told_again
 from domain.appeal.case_differences import Difference, differences
 from domain.appeal.case_file import CaseContent
-from domain.appeal.letter_templates import LetterLanguage, digest_of, letter
+from domain.appeal.letter_templates import LetterLanguage, letter
+from domain.kernel.digest import digest_of
 from domain.kernel.event import Event
 from projections.appeal_docket.rows import HearingRow
 from projections.evidence.queries import EvidenceState, erased

@@ -1,6 +1,5 @@
 """Evidence over HTTP: a document goes in as it is, and comes out to whoever may see what rests on it."""
 
-import hashlib
 from typing import Final
 
 import anyio.to_thread
@@ -17,6 +16,7 @@ from api.refusals import EvidenceErased, EvidenceMislabelled, EvidenceMissing, N
 from application.actions import Action
 from application.command import Caller
 from application.evidence import ReceiveEvidence
+from domain.kernel.digest import digest_of
 from projections.evidence.queries import DocumentRow, document, is_cited
 
 _ZIP: Final = b"PK\x03\x04"
@@ -68,7 +68,7 @@ class EvidenceFiles:
         content = await body_of(request, services.limits.evidence_bytes)
         if not content.startswith(_BEGINS.get(media_type, b"")):
             raise EvidenceMislabelled(media_type=media_type)
-        content_hash = f"sha256:{hashlib.sha256(content).hexdigest()}"
+        content_hash = digest_of(content)
         command = ReceiveEvidence.of(
             office=office, hash=content_hash, media_type=media_type, size=len(content)
         )

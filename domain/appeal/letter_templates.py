@@ -1,6 +1,5 @@
 """Every template of letters by version; the same events make the same bytes, for a used one never changes."""
 
-import hashlib
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final, Literal
@@ -9,7 +8,7 @@ from domain.appeal import letter_v1
 from domain.appeal.decision import Decision
 from domain.appeal.letter_words_v1 import EN, ZH
 from domain.appeal.letters import LetterDigests
-from domain.kernel.event import ContentHash
+from domain.kernel.digest import digest_of
 
 LetterLanguage = Literal["zh", "en"]
 
@@ -24,11 +23,6 @@ _TEMPLATES: Final[Mapping[int, Mapping[LetterLanguage, Callable[[Decision], str]
 def letter(decision: Decision, template: int, language: LetterLanguage) -> bytes:
     """The page, in UTF-8."""
     return _TEMPLATES[template][language](decision).encode()
-
-
-def digest_of(page: bytes) -> ContentHash:
-    """SHA-256 (sha256:…) of a page."""
-    return f"sha256:{hashlib.sha256(page).hexdigest()}"
 
 
 def digests_of(decision: Decision, template: int) -> LetterDigests:

@@ -1,6 +1,5 @@
 """The vote of a bench: sealed until all are in or the time is up, then opened and counted (N13)."""
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,6 +10,7 @@ from uuid import UUID
 from pydantic import TypeAdapter
 
 from domain.assessment.ruled import Outcome
+from domain.kernel.digest import canonical, digest_of
 from domain.kernel.event import ContentHash, Sealed
 from domain.kernel.ids import stream_id
 from domain.kernel.points import Points
@@ -83,12 +83,12 @@ def ballot_id(appeal: UUID, round_: int, member: UUID) -> UUID:
 def written(votes: Sequence[ItemVote], nonce: UUID) -> str:
     """The text of a ballot: its votes, and a number that keeps its commitment from being guessed."""
     told = {"nonce": str(nonce), "votes": [each.model_dump(mode="json") for each in votes]}
-    return json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return canonical(told)
 
 
 def committed(text: str) -> ContentHash:
     """The commitment to a ballot."""
-    return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
+    return digest_of(text.encode())
 
 
 def votes_in(text: str) -> tuple[ItemVote, ...]:

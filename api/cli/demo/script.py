@@ -1,6 +1,5 @@
 """The whole year as one sequence of steps."""
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
@@ -10,6 +9,7 @@ from api.cli.demo.founding import establishment, founding
 from api.cli.demo.routine import routine
 from api.cli.demo.step import Step
 from api.cli.demo.year import Year
+from domain.kernel.digest import digest_of
 
 
 def script(year: Year) -> list[Step]:
@@ -71,4 +71,4 @@ def _told(name: str, given: Any) -> Any:
 
 
 def _content_hash(document: str) -> str:
-    return f"sha256:{hashlib.sha256(document.encode()).hexdigest()}"
+    return digest_of(document.encode())
