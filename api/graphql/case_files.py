@@ -110,7 +110,7 @@ class CaseTrailLine:
     """A line."""
 
     version: int = strawberry.field(description="Its place in the history of the assessment.")
-    topic: str
+    what: str = strawberry.field(description="What happened: a topic without the version of its shape.")
     item: str
     by: CaseBy
     reason_code: str | None

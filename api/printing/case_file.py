@@ -161,7 +161,7 @@ def _place(place: BoardPlace | None) -> str:
 def _trail(line: TrailLine, told: ToldCaseFile) -> tuple[str, ...]:
     return (
         str(line.version),
-        escape(line.topic),
+        escape(line.what),
         _by(line.by),
         f"{line.by.decided_at:%Y-%m-%d %H:%M}<br>{line.by.effective_on}",
         "<br>".join(map(escape, filter(None, (line.reason_code, line.reason, line.legal_basis)))),

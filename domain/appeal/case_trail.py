@@ -51,13 +51,14 @@ class By(Value):
 class TrailLine(Value):
     """One event about an item: who, when, why, on what evidence.
 
-    ``points`` are those that it states, ``worth_before`` and ``worth_after`` what the item is worth by
-    itself; the totals are those of the whole assessment.
+    ``what`` is its topic without the version, for an upcast must not change a digest.  ``points`` are
+    those that it states, ``worth_before`` and ``worth_after`` what the item is worth by itself; the totals
+    are those of the whole assessment.
     """
 
     event: UUID
     version: int
-    topic: str
+    what: str
     item: str
     by: By
     reason_code: str | None
@@ -109,7 +110,7 @@ def _line(item: str, step: ScoredStep) -> TrailLine:
     return TrailLine(
         event=event.envelope.event_id,
         version=event.originator_version,
-        topic=event.TOPIC,
+        what=event.TOPIC.rpartition(".")[0],
         item=item,
         by=By.of(event),
         reason_code=getattr(why, "reason_code", None),

@@ -30,7 +30,7 @@ query ($id: ID!, $number: Int) { appeal(id: $id) {
     filed { total lines { path kind points } } now { total }
     items { item ground remedy worthFiled worthNow
       rule { code name standard basis planVersion points marks { period marks } method { name } }
-      trail { topic totalBefore totalAfter worthBefore worthAfter by { role unit } evidence { hash state } } }
+      trail { what totalBefore totalAfter worthBefore worthAfter by { role unit } evidence { hash state } } }
     statements { kind party text late stands findings { item proposal points } evidence { hash state path } }
     bench { seat declared barred signed }
     differences { part key change fields { name before after } }
@@ -103,11 +103,11 @@ async def test_a_case_file_stands_side_by_side_per_item(papers: Papers) -> None:
     assert (file["filed"]["total"], file["now"]["total"]) == ("7.50", "7.50")
     assert (item["item"], item["worthFiled"], item["remedy"]) == (papers.entry, "7.500000", "恢复至 9.5 分")
     assert (item["rule"]["code"], item["rule"]["planVersion"]) == ("A", 1)
-    assert [each["topic"] for each in item["trail"]] == [
-        "assessment.result-reported.v1",
-        "assessment.result-reviewed.v1",
-        "assessment.result-rechecked.v1",
-        "assessment.contest-opened.v1",
+    assert [each["what"] for each in item["trail"]] == [
+        "assessment.result-reported",
+        "assessment.result-reviewed",
+        "assessment.result-rechecked",
+        "assessment.contest-opened",
     ]
     assert [each["kind"] for each in file["statements"]] == ["ANSWER", "REPLY", "REPORT"]
     assert [each["seat"] for each in file["bench"]] == ["CHAIR", *["MEMBER"] * 2, *["INVESTIGATOR"] * 2]

@@ -50,7 +50,7 @@ def test_a_case_file_holds_the_score_the_rule_the_trail_and_what_was_said(heard_
         "A",
         ["2014Q1"],
     )
-    assert [each.topic.split(".")[1] for each in item.trail] == [
+    assert [each.what.split(".")[1] for each in item.trail] == [
         "result-reported",
         "result-reviewed",
         "result-rechecked",

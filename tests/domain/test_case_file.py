@@ -59,7 +59,7 @@ def book(story: Story) -> RuleBook:
 
 def test_the_trail_of_an_entry_has_who_why_and_what_it_did(story: Story) -> None:
     lines = [*trail_of(ENTRY, steps_of(story))]
-    assert [each.topic.split(".")[1] for each in lines] == [
+    assert [each.what.split(".")[1] for each in lines] == [
         "result-reported",
         "result-reviewed",
         "result-rechecked",
