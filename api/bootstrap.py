@@ -37,6 +37,8 @@ from infra.feed.positions import log_positions, read_positions
 from infra.feed.processes import ProcessRunner
 from infra.keys import KeyStore
 from infra.postgres.database import Database, Role, open_database
+from infra.proof.sealer import Sealer
+from infra.proof.sealing import SealRunner
 from infra.settings import Settings
 from infra.working_calendar import PublishedCalendar
 from projections.generations import Snapshot, Snapshots
@@ -180,3 +182,13 @@ def processes(system: System) -> ProcessRunner:
     begun = (plan_adoption, band_entering, evaluation_entry, stale_uses)
     by_parts = (process(system.dispatcher) for process in begun)
     return ProcessRunner(system.database, system.reader, CODEC, [*erasures, *by_parts])
+
+
+def sealer(system: System) -> Sealer:
+    """What seals this cell's log; raises ``SigningKeyUnusable``."""
+    return Sealer(system.database, system.head, system.clock)
+
+
+def sealing(system: System) -> SealRunner:
+    """Sealing, as the settings have it; raises ``SigningKeyUnusable``."""
+    return SealRunner(sealer(system), system.settings.seal_events, system.settings.seal_seconds)

@@ -36,6 +36,21 @@ class Settings(BaseSettings):
         default="development",
         description="production refuses what is for demonstrations only, such as locally issued tokens.",
     )
+    checkpoint_dir: Path | None = Field(
+        default=None,
+        description="Where checkpoints of the log are kept outside the database."
+        " Absent: checkpoints in data_dir.",
+    )
+    signing_key: Path | None = Field(
+        default=None,
+        description="The Ed25519 key (PEM) that signs them. Absent: made once in data_dir.",
+    )
+    seal_events: int = Field(
+        default=1_000, ge=1, description="As soon as so many events are new, the log is sealed."
+    )
+    seal_seconds: float = Field(
+        default=60.0, gt=0, description="It is sealed so often, too, where anything is new."
+    )
     http_host: str = Field(default="127.0.0.1", description="Address the HTTP server listens on.")
     http_port: int = Field(default=8000, ge=0, le=65535, description="Its port; 0 takes a free one.")
     pool_size: int = Field(

@@ -1,4 +1,4 @@
-"""``jiheng follow``: keeps read models and processes at the head of the log."""
+"""``jiheng follow``: keeps read models and processes at the head of the log, and seals it."""
 
 import os
 import signal
@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from api.bootstrap import opened, processes
+from api.bootstrap import opened, processes, sealing
 from api.cli.output import speaking
 from domain.catalogue import CODEC
 from infra.feed import process
@@ -26,13 +26,16 @@ def follow(
     if supervised:
         Thread(target=_stop_with_parent, daemon=True).start()
     with speaking(), opened(settings) as system:
-        worker = Thread(target=processes(system).run, args=[stopping])
-        worker.start()
+        runs = processes(system).run, sealing(system).run
+        workers = [Thread(target=run, args=[stopping]) for run in runs]
+        for worker in workers:
+            worker.start()
         try:
             status = process.main(CODEC, fold_all, settings)
         finally:
             stopping.set()
-            worker.join()
+            for worker in workers:
+                worker.join()
     raise typer.Exit(status)
 
 

@@ -11,9 +11,11 @@ from api.cli.founding import found_office, init_db
 from api.cli.keeping import backup, restore_command
 from api.cli.rebuilding import rebuild
 from api.cli.replaying import replay_command
+from api.cli.sealing import seal
 from api.cli.serving import serve
 from api.cli.ticking import tick_command
 from api.cli.tokens import token
+from api.cli.verifying import verify_command
 from api.telemetry import configure_logging
 
 app = typer.Typer(
@@ -41,6 +43,8 @@ app.command("events")(events_command)
 app.command("board")(board_command)
 app.command("analysis")(analysis_command)
 app.command("tick")(tick_command)
+app.command()(seal)
+app.command("verify")(verify_command)
 app.command()(token)
 admin.command("init-db")(init_db)
 admin.command("found-office")(found_office)

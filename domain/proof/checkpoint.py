@@ -7,10 +7,10 @@ import hashlib
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final, Self
+from typing import Final, NamedTuple, Self
 from uuid import UUID
 
-from domain.proof.note import decoded, encoded
+from domain.proof.note import Note, decoded, encoded
 from domain.proof.refusals import CheckpointMalformed, ProofNewerThanCode
 from domain.proof.tree import HASHING
 
@@ -70,6 +70,19 @@ class Checkpoint:
             sealed_at=_moment("sealed", lines[5]),
             extensions=tuple(lines[6:]),
         )
+
+
+class SignedCheckpoint(NamedTuple):
+    """A checkpoint and the note that says it."""
+
+    note: Note
+    checkpoint: Checkpoint
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The checkpoint in a note's text; raises ``CheckpointMalformed`` or ``ProofNewerThanCode``."""
+        note = Note.parse(text)
+        return cls(note, Checkpoint.parse(note.body))
 
 
 def _rfc3339(moment: datetime) -> str:

@@ -5,7 +5,7 @@ what is kept, and all else is made of them.
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import reduce
 from operator import attrgetter
 from typing import Final, NamedTuple
@@ -35,6 +35,10 @@ class Subtree(NamedTuple):
     place: int
 
 
+Kept = Callable[[int, list[bytes]], list[bytes]]
+"""``kept(level, hashes)``: the hashes to go on with, as many."""
+
+
 class Frontier:
     """The complete subtrees at the right edge of a tree: all that it takes to let it grow."""
 
@@ -49,14 +53,16 @@ class Frontier:
         """The root of the tree."""
         return joined([self._peaks[level] for level in sorted(self._peaks, reverse=True)])
 
-    def extend(self, leaves: Sequence[bytes]) -> list[list[bytes]]:
+    def extend(self, leaves: list[bytes], kept: Kept = lambda _, row: row) -> list[list[bytes]]:
         """Append leaf hashes; gives the subtrees that become complete, by level from the leaves up.
 
         Those of ``level`` follow each other from the place ``size >> level`` of the tree as it was.
+        ``kept`` may put what is kept of a level in the place of what comes out below it.
         """
         self.size += len(leaves)
-        level, row, grown = 0, list(leaves), list[list[bytes]]()
+        level, row, grown = 0, leaves, list[list[bytes]]()
         while row:
+            row = kept(level, row)
             grown.append(row)
             peak = self._peaks.pop(level, None)
             pairs = row if peak is None else [peak, *row]

@@ -1,15 +1,20 @@
 """What is recorded cannot be changed: each role tries each way."""
 
+from dataclasses import replace
+from pathlib import Path
 from uuid import uuid4
 
 import psycopg
 import pytest
 from psycopg import errors
 
+from infra.clock import ScriptedClock
+from infra.eventstore.cell import require_cell
 from infra.eventstore.recorder import LogRecorder
 from infra.postgres.database import Database, Role
+from infra.proof.sealer import Sealer
 from tests.support.databases import FreshCell
-from tests.support.log import commit, happened
+from tests.support.log import NOON, commit, happened
 
 REFUSED = (errors.InsufficientPrivilege, errors.RestrictViolation)
 
@@ -32,16 +37,24 @@ CHANGES = [
     "UPDATE command_outcome SET outcome = 'other'",
     "DELETE FROM command_outcome",
     "TRUNCATE command_outcome",
+    "UPDATE proof_node SET hash = ''",
+    "DELETE FROM proof_node",
+    "TRUNCATE proof_node",
+    "UPDATE checkpoint SET note = ''",
+    "DELETE FROM checkpoint WHERE false",
+    "TRUNCATE checkpoint",
 ]
 
 
 @pytest.fixture
-def cell(fresh_cell: FreshCell) -> Database:
-    """A cell with one event and one outcome."""
+def cell(fresh_cell: FreshCell, tmp_path: Path) -> Database:
+    """A cell with one event and one outcome, sealed."""
     database = fresh_cell()
     recorder = LogRecorder(database)
     recorder.insert_events([happened(uuid4(), 1)], commit=commit("k"))
     recorder.close()
+    settings = database.settings.model_copy(update={"data_dir": tmp_path})
+    Sealer(replace(database, settings=settings), require_cell(database), ScriptedClock(NOON)).seal()
     return database
 
 
@@ -50,7 +63,7 @@ def everything(database: Database) -> list[object]:
     with psycopg.connect(database.log_dsn) as connection:
         return [
             connection.execute(f"SELECT * FROM {database.cell}.{table}".encode()).fetchall()
-            for table in ("log", "head", "command_outcome")
+            for table in ("log", "head", "command_outcome", "proof_node", "checkpoint")
         ]
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from api.bootstrap import feed, opened_on
+from api.bootstrap import feed, opened_on, sealer
 from api.cli.demo.check import Report, check
 from api.cli.demo.loader import Created, OnStep, load
 from api.cli.demo.script import script
@@ -53,6 +53,8 @@ def demo(
         database = open_database(Settings())
         with _progress(steps) as on_step:
             created = load(database, steps, on_step)
+        with opened_on(database) as system:
+            sealer(system).seal()
         _introduce(year, created)
         if not load_only:
             _serve(database)

@@ -1,0 +1,1 @@
+"""The proof on PostgreSQL: sealing the log, keeping checkpoints outside the database, verifying all of it."""
