@@ -8,9 +8,9 @@ from uuid import UUID
 import typer
 
 from api.bootstrap import opened
-from api.cli.labels import label
 from api.cli.moments import border_of
 from api.cli.output import OUT, speaking
+from api.labels import label
 from application.reconciliation import must_be_reconciled
 from application.replay import Step, replay
 from domain.kernel.clock import ZONE

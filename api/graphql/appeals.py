@@ -1,6 +1,7 @@
 """Appeals (申诉): what is contested, where it stands, and how it was decided."""
 
 import asyncio
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Self
 from uuid import UUID
@@ -15,6 +16,8 @@ from api.graphql.case_files import CaseFileContent
 from api.graphql.contested_items import ContestedItem
 from api.graphql.context import Context, Info
 from api.graphql.enums import ENUMS
+from api.graphql.event_filter import EventFilter
+from api.graphql.event_pages import trail_page
 from api.graphql.events import Event
 from api.graphql.fields import resolver
 from api.graphql.hearings import (
@@ -29,6 +32,7 @@ from api.graphql.hearings import (
 from api.graphql.ids import Kind
 from api.graphql.moments import Moment
 from api.graphql.node import Node
+from api.graphql.pages import After, Before, Connection, First, Last, page_of
 from api.graphql.told_files import told_case_file
 from application.actions import Action
 from domain.appeal.stage import AppealStage
@@ -181,6 +185,27 @@ class Appeal(Node):
             return None
         links = [info.context.linked(Kind.EVENT, event, self.moment) for event in self.content.effects]
         return [each for each in await asyncio.gather(*links) if each is not None]
+
+    @resolver("Every event of it and of what it contests, oldest first; null before you declare.")
+    async def trail(
+        self,
+        info: Info,
+        filter: EventFilter | None = None,  # noqa: A002 - the word of the schema
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+    ) -> Connection[Event] | None:
+        """The trail; to whom only the case is open, the steps of the case."""
+        if self.content is None:
+            return None
+        context, row = info.context, self.content
+        page = page_of(context.services.log_id, first, after, last, before)
+        where = (filter or EventFilter()).trail(context, context.visible(Action.READ_TRAIL, Sight.TRAIL))
+        in_case = where.stream in {None, self.key}
+        if in_case and not context.viewer.sees(Action.READ_TRAIL, row.office, row.subject):
+            where = replace(where, stream=self.key, visible=None)
+        return await trail_page(context, "appeal", self, where, page)
 
 
 async def appeal_of(context: Context, appeal: UUID, moment: Moment) -> Appeal | None:

@@ -15,11 +15,12 @@ from api.graphql.assessed import AssessedPerson, assessed_person
 from api.graphql.breakdowns import Breakdown, breakdown_of
 from api.graphql.context import Context, Info
 from api.graphql.enums import ENUMS
-from api.graphql.events import Event, event_connection
+from api.graphql.event_filter import EventFilter
+from api.graphql.event_pages import trail_page
+from api.graphql.events import Event
 from api.graphql.fields import resolver
 from api.graphql.ids import Kind
 from api.graphql.items import Item, ItemFilter, Veto, selected
-from api.graphql.loaders import TrailAsk
 from api.graphql.moments import Moment, ReadAt
 from api.graphql.node import Node
 from api.graphql.official import OfficialAssessment
@@ -178,22 +179,15 @@ class Assessment(OfficialAssessment, Node):
         changed_score: Annotated[
             bool, strawberry.argument(description="Only events that moved the score.")
         ] = False,
+        filter: EventFilter | None = None,  # noqa: A002 - the word of the schema
     ) -> Connection[Event]:
         """The trail, as far as the viewer may see it."""
         page = page_of(info.context.services.log_id, first, after, last, before)
-        start, end = page.keys(int)
-        loaders = info.context.loaders(self.moment)
-        ask = TrailAsk(
-            assessment=self.key,
-            changed_score=changed_score,
-            visible=info.context.visible(Action.READ_TRAIL, Sight.TRAIL),
-            limit=page.size + 1,
-            after=start and start[0],
-            before=end and end[0],
-            backward=page.backward,
+        where = (filter or EventFilter()).trail(
+            info.context, info.context.visible(Action.READ_TRAIL, Sight.TRAIL)
         )
-        rows = await loaders.trails.load(ask)
-        return event_connection(rows, page, self.moment, lambda: loaders.trail_counts.load(ask))
+        where = replace(where, changed_score=changed_score or where.changed_score)
+        return await trail_page(info.context, "assessment", self, where, page)
 
     @resolver("Entries, adjustments, claims and vetoes, by kind and day.")
     async def items(

@@ -67,6 +67,7 @@ from projections.innovations.rows import InnovationStep
 from projections.items.queries import ItemKind
 from projections.plans.making_rows import PlanStepKind
 from projections.score_ledger.axes import Axis
+from projections.trail.kinds import EventKind
 from projections.work_queue.task import TaskKind
 
 
@@ -192,6 +193,7 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
     "TrainingKind": (TrainingKind, "绩效理念、指标解读、系统操作."),
     "RiskLevel": (RiskLevel, "低、中、高: how grave the source takes a risk to be."),
     "RiskSignalStatus": (RiskSignalStatus, "Where a risk signal stands."),
+    "EventKind": (EventKind, "What kind of entry of the trail an event is; its topic decides."),
     "EventChannel": (Channel, "Through what a command came in."),
 }
 

@@ -1,6 +1,7 @@
 """Events: the change trail, as told by the log."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+import asyncio
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, Final, Self
@@ -13,15 +14,16 @@ from api.graphql.context import Context, Info
 from api.graphql.enums import ENUMS
 from api.graphql.fields import resolver
 from api.graphql.ids import Kind
+from api.graphql.labels import Label
 from api.graphql.moments import Moment
 from api.graphql.node import Node
 from api.graphql.organization import Actor
-from api.graphql.pages import Connection, Page, connection, trimmed
 from api.graphql.scalars import Position
+from api.labels import LABELS
 from application.actions import Action
 from domain.kernel.event import Channel
-from projections.trail import queries as trail
-from projections.trail.queries import TrailFilter, TrailRow
+from projections.trail.kinds import EventKind, kind_of_topic
+from projections.trail.queries import TrailRow
 
 if TYPE_CHECKING:
     from api.graphql.appeals import Appeal
@@ -57,7 +59,7 @@ _AS_THEY_ARE: Final = [
 ]
 
 
-@strawberry.type(description="One event of the log.")
+@strawberry.interface(description="One event of the log; each kind of entry is a type of its own.")
 class Event(Node):
     """A line of the trail."""
 
@@ -93,9 +95,19 @@ class Event(Node):
 
     @classmethod
     def of(cls, row: TrailRow, moment: Moment) -> Self:
-        """The event of a row."""
+        """The event of a row; ``cls`` is the type of its kind."""
         same: Mapping[str, Any] = {name: getattr(row, name) for name in _AS_THEY_ARE}
         return cls(key=row.event_id, moment=moment, row=row, **same)
+
+    @resolver("What kind of entry it is: the type is named after it.", ENUMS[EventKind])
+    def kind(self) -> EventKind:
+        """The kind."""
+        return kind_of_topic(self.topic)
+
+    @resolver("What its topic is called.")
+    def label(self) -> Label:
+        """The label."""
+        return Label.of(LABELS[self.topic])
 
     @resolver("Content hashes of the evidence.")
     def evidence(self) -> list[str]:
@@ -130,7 +142,8 @@ class Event(Node):
     async def effects(self, info: Info) -> list[Annotated["Event", strawberry.lazy("api.graphql.events")]]:
         """The effects that the viewer may see."""
         rows = await info.context.loaders(self.moment).effects.load(self.key)
-        return [Event.of(row, self.moment) for row in rows if may_see(info.context, row)]
+        links = (info.context.linked(Kind.EVENT, row.event_id, self.moment) for row in rows)
+        return [each for each in await asyncio.gather(*links) if each is not None]
 
     @resolver("The assessment that it concerns.")
     async def assessment(
@@ -158,33 +171,4 @@ def may_see(context: Context, row: TrailRow) -> bool:
         row.stream in viewer.concealment.cases
         or viewer.sees(Action.READ_EVENTS, row.office)
         or (row.subject is not None and viewer.sees(Action.READ_TRAIL, row.office, row.subject))
-    )
-
-
-async def event_of(context: Context, event: UUID, moment: Moment) -> Event | None:
-    """An event, if there is one that the viewer may see."""
-    row = await context.loaders(moment).events.load(event)
-    return None if row is None or not may_see(context, row) else Event.of(row, moment)
-
-
-async def event_page(moment: Moment, where: TrailFilter, page: Page) -> Connection[Event]:
-    """A page of the events that ``where`` selects."""
-    after, before = page.keys(int)
-    rows = await trail.page(
-        moment.reading,
-        where,
-        limit=page.size + 1,
-        after=after and after[0],
-        before=before and before[0],
-        backward=page.backward,
-    )
-    return event_connection(rows, page, moment, lambda: trail.count(moment.reading, where))
-
-
-def event_connection(
-    rows: Sequence[TrailRow], page: Page, moment: Moment, count: Callable[[], Awaitable[int]]
-) -> Connection[Event]:
-    """A page of events out of one row more than its size."""
-    return connection(
-        trimmed(rows, page), moment, lambda row: Event.of(row, moment), lambda row: (row.position,), count
     )

@@ -1,8 +1,6 @@
 """Loaders of one moment: what many objects ask for one by one is fetched together, once."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from strawberry.dataloader import DataLoader
@@ -14,6 +12,7 @@ from api.graphql.moments import Moment
 from api.graphql.office_loaders import OfficeLoaders
 from api.graphql.plan_loaders import PlanLoaders
 from api.graphql.result_loaders import ResultLoaders
+from api.graphql.trail_loaders import TrailLoaders
 from api.graphql.workflow_loaders import WorkflowLoaders
 from domain.plan.version import PlanVersion
 from domain.scoring.breakdown import Leaf
@@ -42,42 +41,13 @@ from projections.plans.queries import (
     versions_of,
 )
 from projections.plans.rulebook import Rulebook
-from projections.reading import Visible
 from projections.score_ledger.queries import contributions, leaves
 from projections.score_ledger.recomposing import breakdowns_at
 from projections.standings.board import BoardLine
 from projections.standings.effective import board_at, effective
 from projections.standings.listing import totals_of
 from projections.standings.queries import StandingRow, TotalRow, standings
-from projections.trail.queries import (
-    TrailFilter,
-    TrailRow,
-    counts_of,
-    effects,
-    events,
-    pages_of,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class TrailAsk:
-    """The same part of the trail, asked for of several assessments."""
-
-    assessment: UUID
-    changed_score: bool
-    visible: Visible
-    limit: int
-    after: int | None
-    before: int | None
-    backward: bool
-
-    @property
-    def where(self) -> TrailFilter:
-        """Which events of an assessment."""
-        return TrailFilter(changed_score=self.changed_score, visible=self.visible)
-
-
-_ANY: Final = UUID(int=0)
+from projections.trail.queries import TrailRow, effects, events
 
 
 class Loaders:
@@ -116,9 +86,7 @@ class Loaders:
         self.hearings: DataLoader[UUID, HearingRow] = every(self._hearings)
         self.events: DataLoader[UUID, TrailRow | None] = each(self._events)
         self.effects: DataLoader[UUID, list[TrailRow]] = every(self._effects)
-
-        self.trails: DataLoader[TrailAsk, list[TrailRow]] = every(self._trails)
-        self.trail_counts: DataLoader[TrailAsk, int] = every(self._trail_counts)
+        self.of_trail = TrailLoaders(moment.reading)
 
     async def line(self, standing: StandingRow) -> BoardLine:
         """The place of a standing on the board of its whole peer group."""
@@ -215,34 +183,6 @@ class Loaders:
         return {row.event_id: row for row in await events(self._reading, ids)}
 
     async def _effects(self, ids: list[UUID]) -> Mapping[UUID, list[TrailRow]]:
-        return grouped(ids, await effects(self._reading, ids), lambda row: row.causation_id)
-
-    async def _trails(self, asks: list[TrailAsk]) -> Mapping[TrailAsk, list[TrailRow]]:
-        found: dict[TrailAsk, list[TrailRow]] = {}
-        for ask, same in _alike(asks).items():
-            pages = await pages_of(
-                self._reading,
-                [each.assessment for each in same],
-                ask.where,
-                limit=ask.limit,
-                after=ask.after,
-                before=ask.before,
-                backward=ask.backward,
-            )
-            found |= {each: pages[each.assessment] for each in same}
-        return found
-
-    async def _trail_counts(self, asks: list[TrailAsk]) -> Mapping[TrailAsk, int]:
-        found: dict[TrailAsk, int] = {}
-        for ask, same in _alike(asks).items():
-            counts = await counts_of(self._reading, [each.assessment for each in same], ask.where)
-            found |= {each: counts[each.assessment] for each in same}
-        return found
-
-
-def _alike(asks: Iterable[TrailAsk]) -> Mapping[TrailAsk, list[TrailAsk]]:
-    """The asks that differ in their assessment only, by one of them."""
-    alike: dict[TrailAsk, list[TrailAsk]] = {}
-    for ask in asks:
-        alike.setdefault(replace(ask, assessment=_ANY), []).append(ask)
-    return alike
+        rows = await effects(self._reading, ids)
+        self.events.prime_many({row.event_id: row for row in rows})
+        return grouped(ids, rows, lambda row: row.causation_id)

@@ -8,7 +8,7 @@ from api.graphql.appeals import appeal_of
 from api.graphql.assessments import assessment_of
 from api.graphql.context import Fetch
 from api.graphql.evaluations import round_of
-from api.graphql.events import event_of
+from api.graphql.event_pages import event_of
 from api.graphql.feedback import feedback_of
 from api.graphql.ids import Kind
 from api.graphql.innovations import innovation_of

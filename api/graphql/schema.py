@@ -24,7 +24,7 @@ from api.graphql.assessments import Assessment
 from api.graphql.commands.mutations import Root
 from api.graphql.errors import ToldErrors
 from api.graphql.evaluations import EvaluationRound
-from api.graphql.events import Event
+from api.graphql.event_types import TYPES
 from api.graphql.feedback import Feedback
 from api.graphql.innovations import InnovationProject
 from api.graphql.meetings import ReviewMeeting
@@ -155,7 +155,7 @@ schema: Final = Schema(
         Rectification,
         Result,
         Person,
-        Event,
+        *TYPES.values(),
         Feedback,
         Activity,
         Training,

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from domain.appeal.appeal import Appeal
 from domain.appeal.register import AppealRegister
-from domain.assessment import alarms
+from domain.assessment import alarms, rulings, whole_rulings
 from domain.assessment.assessment import Assessment
 from domain.assessment.item_facts import ITEMS, POINTS, Fact
 from domain.assessment.state import AssessmentState
@@ -35,6 +35,12 @@ _PLAN_INDICATORS: Final[Mapping[type[Event], Fact]] = {
     plan_events.IndicatorRevised: attrgetter("indicator.code"),
     plan_events.IndicatorWithdrawn: attrgetter("indicator"),
 }
+_OUTCOMES: Final[Mapping[type[Event], Fact]] = {
+    rulings.RulingApplied: attrgetter("outcome"),
+    rulings.ItemRemitted: lambda _event: "REMITTED",
+    whole_rulings.IndicatorRuled: attrgetter("outcome"),
+    whole_rulings.PlacementRuled: attrgetter("outcome"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,7 @@ class Facts:
     item: Fact
     plan_indicator: Fact
     points: Fact
+    outcome: Fact
     appeal: Fact
     why: Fact
 
@@ -55,6 +62,7 @@ def facts_of(kind: type[Event]) -> Facts:
         item=ITEMS.get(kind, _nothing),
         plan_indicator=_PLAN_INDICATORS.get(kind, _nothing),
         points=POINTS.get(kind, _nothing),
+        outcome=_OUTCOMES.get(kind, _nothing),
         appeal=attrgetter("appeal") if "appeal" in kind.model_fields else _nothing,
         why=_why(kind),
     )

@@ -44,6 +44,7 @@ def _line(step: Step[Any]) -> Row:
         recorded.recorded_at,
         *facts.why(event),
         facts.points(event),
+        facts.outcome(event),
         *(_score(step) if isinstance(step, AssessmentStep) else _NO_SCORE),
     )
 
@@ -70,7 +71,7 @@ def _score(step: AssessmentStep) -> Row:
 
 TRAIL_MODEL: Final = Model(
     name="trail",
-    version=5,
+    version=6,
     tables=(TRAIL,),
     folds=dict.fromkeys(sorted({kind_of(event) for event in EVENTS}), changes),
 )

@@ -4,12 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, Final, LiteralString
+from typing import Any, Final, Literal, LiteralString
 from uuid import UUID
 
+from domain.assessment.ruled import Outcome
 from domain.kernel.event import Sealed
 from projections.reading import MAY_SEE, NOT_HIDDEN, VALID, Query, Reading, Visible
+from projections.trail.kinds import EventKind, topics_of
 from projections.trail.tables import TRAIL
+
+Owner = Literal["assessment", "appeal"]
+"""Whose trail it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +22,9 @@ class TrailRow:
     """One event.
 
     ``decided_at``, ``recorded_at`` and ``effective_on`` are three different times; ``commit_position`` is
-    the border of its command.  ``points`` are those that the event states; totals are given for events of
-    assessments; ``changed_score`` tells whether the counted score moved, be it by less than a digit shown.
+    the border of its command.  ``points`` are those that the event states, ``outcome`` is what a ruling said
+    that took effect by it; totals are given for events of assessments; ``changed_score`` tells whether the
+    counted score moved, be it by less than a digit shown.
     The actor's name is sealed under the person's key, bound to ``event_id`` and ``envelope.actor.name``.
     """
 
@@ -54,6 +60,7 @@ class TrailRow:
     legal_basis: str | None
     evidence: tuple[str, ...]
     points: Decimal | None
+    outcome: Outcome | None
     total_before: Decimal | None
     total_after: Decimal | None
     provisional_before: Decimal | None
@@ -65,25 +72,34 @@ class TrailRow:
 class TrailFilter:
     """Which events: all that is given must hold.
 
-    ``assessment`` takes in the appeals against it; ``unit`` is the assessed unit; ``correlation`` holds
-    the events of one request together; positions and moments are ranges with both ends included;
-    ``visible`` limits rows to what a reader may see.
+    ``assessment`` takes in the appeals against it; ``unit`` is the assessed unit, ``role`` and ``actor_unit``
+    are the actor's; ``correlation`` holds the events of one matter together, ``cause`` is the event that
+    caused them; positions, moments and days are ranges with both ends included; ``visible`` limits rows to
+    what a reader may see.
     """
 
     assessment: UUID | None = None
     appeal: UUID | None = None
     stream: UUID | None = None
     topics: Sequence[str] | None = None
+    kinds: Sequence[EventKind] | None = None
     actor: str | None = None
+    role: str | None = None
+    actor_unit: str | None = None
     office: str | None = None
     unit: str | None = None
     indicator: str | None = None
     item: str | None = None
     correlation: UUID | None = None
+    cause: UUID | None = None
     from_position: int | None = None
     to_position: int | None = None
     recorded_from: datetime | None = None
     recorded_to: datetime | None = None
+    decided_from: datetime | None = None
+    decided_to: datetime | None = None
+    effective_from: date | None = None
+    effective_to: date | None = None
     changed_score: bool = False
     visible: Visible | None = None
 
@@ -106,17 +122,26 @@ _CONDITIONS: Final[Mapping[str, LiteralString]] = {
     "appeal": "appeal = %(appeal)s",
     "stream": "stream = %(stream)s",
     "topics": "topic = ANY(%(topics)s)",
+    "kinds": "topic = ANY(%(kinds)s)",
     "actor": "actor = %(actor)s",
+    "role": "actor_role = %(role)s",
+    "actor_unit": "actor_unit = %(actor_unit)s",
     "office": "office = %(office)s",
     "unit": "subject = %(unit)s",
     "indicator": "indicator = %(indicator)s",
     "item": "item = %(item)s",
     "correlation": "correlation_id = %(correlation)s",
+    "cause": "causation_id = %(cause)s",
     "from_position": "position >= %(from_position)s",
     "to_position": "position <= %(to_position)s",
     "recorded_from": "recorded_at >= %(recorded_from)s",
     "recorded_to": "recorded_at <= %(recorded_to)s",
+    "decided_from": "decided_at >= %(decided_from)s",
+    "decided_to": "decided_at <= %(decided_to)s",
+    "effective_from": "effective_on >= %(effective_from)s",
+    "effective_to": "effective_on <= %(effective_to)s",
 }
+_OF: Final[Mapping[Owner, LiteralString]] = {"assessment": "assessment", "appeal": "appeal"}
 _BY_EVENT: Final = Query(_LINES + " AND event_id = ANY(%(ids)s) ORDER BY position", [TRAIL], _row)
 _EFFECTS: Final = Query(_LINES + " AND causation_id = ANY(%(ids)s) ORDER BY position", [TRAIL], _row)
 _BORDER: Final = Query(
@@ -148,7 +173,8 @@ async def page(
 
 async def pages_of(
     reading: Reading,
-    assessments: Sequence[UUID],
+    owner: Owner,
+    ids: Sequence[UUID],
     where: TrailFilter,
     *,
     limit: int,
@@ -156,29 +182,34 @@ async def pages_of(
     before: int | None = None,
     backward: bool = False,
 ) -> dict[UUID, list[TrailRow]]:
-    """The page that ``page`` would give for each of several assessments."""
+    """The page that ``page`` would give for each of several assessments or appeals."""
     conditions, values = _conditions(where)
     tail = _tail(after, before, backward=backward)
-    lines = " AND ".join([_LINES, "assessment = wanted", *conditions]) + tail
+    lines = " AND ".join([_LINES, _OF[owner] + " = wanted", *conditions]) + tail
     text = "SELECT l.* FROM unnest(%(ids)s::uuid[]) AS wanted CROSS JOIN LATERAL (" + lines + ") AS l"
     rows = await reading.all(
         Query(text + " ORDER BY position", [TRAIL], _row),
-        ids=list(assessments),
+        ids=list(ids),
         limit=limit,
         after=after,
         before=before,
         **values,
     )
-    return {each: [row for row in rows if row.assessment == each] for each in assessments}
+    return {each: [row for row in rows if getattr(row, owner) == each] for each in ids}
 
 
-async def counts_of(reading: Reading, assessments: Sequence[UUID], where: TrailFilter) -> dict[UUID, int]:
-    """How many events there are of each of several assessments."""
+async def counts_of(
+    reading: Reading, owner: Owner, ids: Sequence[UUID], where: TrailFilter
+) -> dict[UUID, int]:
+    """How many events there are of each of several assessments or appeals."""
     conditions, values = _conditions(where)
-    each = "SELECT assessment, count(*) FROM {trail} WHERE " + _KNOWN + " AND assessment = ANY(%(ids)s)"
-    text = " AND ".join([each, *conditions]) + " GROUP BY assessment"
-    found = dict(await reading.all(Query(text, [TRAIL], _pair), ids=list(assessments), **values))
-    return {assessment: found.get(assessment, 0) for assessment in assessments}
+    column = _OF[owner]
+    each = (
+        "SELECT " + column + ", count(*) FROM {trail} WHERE " + _KNOWN + " AND " + column + " = ANY(%(ids)s)"
+    )
+    text = " AND ".join([each, *conditions]) + " GROUP BY " + column
+    found = dict(await reading.all(Query(text, [TRAIL], _pair), ids=list(ids), **values))
+    return {each: found.get(each, 0) for each in ids}
 
 
 async def count(reading: Reading, where: TrailFilter) -> int:
@@ -210,13 +241,17 @@ def _tail(after: int | None, before: int | None, *, backward: bool) -> LiteralSt
     return start + end + order + " LIMIT %(limit)s"
 
 
-def _pair(assessment: UUID, number: int) -> tuple[UUID, int]:
-    return assessment, number
+def _pair(owner: UUID, number: int) -> tuple[UUID, int]:
+    return owner, number
 
 
 def _conditions(where: TrailFilter) -> tuple[list[LiteralString], dict[str, Any]]:
     values = {name: value for name in _CONDITIONS if (value := getattr(where, name)) is not None}
     conditions: list[LiteralString] = [_CONDITIONS[name] for name in values]
+    if where.topics is not None:
+        values["topics"] = list(where.topics)
+    if where.kinds is not None:
+        values["kinds"] = topics_of(where.kinds)
     if where.changed_score:
         conditions.append("changed_score")
     if where.visible is not None:

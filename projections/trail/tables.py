@@ -39,6 +39,7 @@ TRAIL: Final = Table(
         "legal_basis",
         "evidence",
         "points",
+        "outcome",
         "total_before",
         "total_after",
         "provisional_before",
@@ -80,6 +81,7 @@ TRAIL: Final = Table(
             legal_basis text,
             evidence text[] NOT NULL,
             points numeric,
+            outcome text,
             total_before numeric,
             total_after numeric,
             provisional_before numeric,
@@ -93,7 +95,9 @@ TRAIL: Final = Table(
         CREATE INDEX {index}_actor ON {table} (actor, position);
         CREATE INDEX {index}_event ON {table} (event_id);
         CREATE INDEX {index}_cause ON {table} (causation_id) WHERE causation_id IS NOT NULL;
-        CREATE INDEX {index}_correlation ON {table} (correlation_id);
+        CREATE INDEX {index}_correlation ON {table} (correlation_id, position);
+        CREATE INDEX {index}_subject ON {table} (subject, position) WHERE subject IS NOT NULL;
+        CREATE INDEX {index}_topic ON {table} (topic, position);
         CREATE INDEX {index}_recorded ON {table} (recorded_at, position);
     """,
 )

@@ -268,13 +268,13 @@ async def test_assessments_are_listed(shared: Client, where: dict[str, Any], sub
 
 async def test_any_object_is_found_again_by_its_id(shared: Client, told: Told) -> None:
     document = "query ($id: ID!) { node(id: $id) { __typename id } }"
-    event = await shared.read("auditor", "{ events(last: 1) { edges { node { id } } } }")
+    event = await shared.read("auditor", "{ events(last: 1) { edges { node { __typename id } } } }")
     ids = {
         "Plan": shared.plan,
         "Assessment": shared.assessment(),
         "Appeal": shared.id_of(Kind.APPEAL, told.waiting),
         "Person": shared.id_of(Kind.PERSON, shared.city.people["officer"]),
-        "Event": event["events"]["edges"][0]["node"]["id"],
+        event["events"]["edges"][0]["node"]["__typename"]: event["events"]["edges"][0]["node"]["id"],
     }
     for kind, global_id in ids.items():
         data = await shared.read("auditor", document, id=global_id)

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 import psycopg
 import pytest
 
-from api.cli.labels import LABELS
+from api.labels import LABELS
 from domain.catalogue import EVENTS
 from tests.cli.conftest import Jiheng, run
 from tests.support.city import City

@@ -1,12 +1,13 @@
 """Documents that select all there is of a field, made from the schema: what is new in it is asked for too."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
 from graphql import (
     GraphQLField,
     GraphQLInputObjectType,
+    GraphQLInterfaceType,
     GraphQLObjectType,
     get_named_type,
     is_abstract_type,
@@ -52,7 +53,7 @@ def documents(name: str, arguments: str) -> Iterator[str]:
 def everything(type_name: str, depth: int = 1) -> str:
     """A selection of all there is of a type."""
     found = _GRAPHQL.type_map[type_name]
-    assert isinstance(found, GraphQLObjectType)
+    assert isinstance(found, GraphQLObjectType | GraphQLInterfaceType)
     return _selection(found, depth)
 
 
@@ -78,7 +79,7 @@ def _object(field: GraphQLField) -> Any:
 
 def _packed(type_: Any, depth: int) -> Iterator[str]:
     """Selections that together are all there is of a type, each no longer than a document may be."""
-    if is_abstract_type(type_):
+    if _is_bare(type_):
         yield "{ __typename }"
         return
     packed = _selection(type_, 0)
@@ -90,10 +91,27 @@ def _packed(type_: Any, depth: int) -> Iterator[str]:
     yield f"{{ {packed} }}"
 
 
-def _children(type_: Any, depth: int) -> Iterator[str]:
+def _children(type_: Any, depth: int, known: Collection[str] = ()) -> Iterator[str]:
     for name, field in type_.fields.items():
-        if not is_leaf_type(get_named_type(field.type)) and (given := _given(field)) is not None:
+        if name in known or is_leaf_type(get_named_type(field.type)):
+            continue
+        if (given := _given(field)) is not None:
             yield f"{name}{given} {_wrapped(field, f'{{ {_selected(field, depth)} }}')}"
+    if isinstance(type_, GraphQLInterfaceType):
+        for each in _GRAPHQL.get_possible_types(type_):
+            yield from (f"... on {each.name} {{ {child} }}" for child in _added(each, type_, depth))
+
+
+def _added(type_: GraphQLObjectType, interface: GraphQLInterfaceType, depth: int) -> Iterator[str]:
+    """What a type has beyond its interface."""
+    leaves = [name for name in type_.fields if name not in interface.fields]
+    yield from (name for name in leaves if is_leaf_type(get_named_type(type_.fields[name].type)))
+    yield from _children(type_, depth, interface.fields)
+
+
+def _is_bare(type_: Any) -> bool:
+    """Whether there is no more to an abstract type than an id."""
+    return is_abstract_type(type_) and set(getattr(type_, "fields", ())) <= {"id"}
 
 
 def _length(text: str) -> int:
@@ -102,7 +120,7 @@ def _length(text: str) -> int:
 
 def _selected(field: GraphQLField, depth: int) -> str:
     type_ = _object(field)
-    return "__typename id" if is_abstract_type(type_) else _selection(type_, depth)
+    return "__typename id" if _is_bare(type_) else _selection(type_, depth)
 
 
 def _selection(type_: Any, depth: int) -> str:

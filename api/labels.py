@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from projections.trail.kinds import EventKind
+
 LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "office.office-established.v1": ("设立税务局", "office established"),
     "office.office-renamed.v1": ("税务局更名", "office renamed"),
@@ -223,6 +225,32 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "risk-signal.risk-signal-linked.v1": ("风险预警转办", "risk signal linked"),
     "risk-signal.risk-signal-dismissed.v1": ("排除风险预警", "risk signal dismissed"),
 }
+
+KINDS: Final[Mapping[EventKind, tuple[str, str]]] = {
+    EventKind.ENTRY: ("填报与审核", "result"),
+    EventKind.ADJUSTMENT: ("调整得分", "adjustment"),
+    EventKind.CLAIM: ("加减分", "bonus or deduction"),
+    EventKind.NOT_APPLICABLE: ("不适用", "not applicable"),
+    EventKind.VOIDING: ("作废", "voiding"),
+    EventKind.VETO: ("一票否决", "veto"),
+    EventKind.FAULT: ("查出问题", "fault"),
+    EventKind.COMMENT: ("对得分的意见", "comment on a score"),
+    EventKind.CONTEST: ("异议", "contest"),
+    EventKind.RULING_EFFECT: ("执行裁定", "effect of a ruling"),
+    EventKind.ASSESSMENT: ("考评", "assessment"),
+    EventKind.APPEAL: ("申诉", "appeal"),
+    EventKind.HEARING: ("审理", "hearing"),
+    EventKind.RULING: ("裁定", "ruling"),
+    EventKind.RESULT: ("结果", "result of a peer group"),
+    EventKind.PLAN: ("计划", "plan"),
+    EventKind.RULES: ("制度", "rules"),
+    EventKind.EVALUATION: ("评价", "evaluation"),
+    EventKind.INNOVATION: ("创新", "innovation"),
+    EventKind.RECTIFICATION: ("整改", "rectification"),
+    EventKind.ORGANIZATION: ("组织与人员", "organization"),
+    EventKind.RECORD: ("日常记录", "record"),
+}
+"""What kinds of entries are called."""
 
 
 def label(topic: str) -> str:
