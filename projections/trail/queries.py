@@ -13,8 +13,8 @@ from projections.reading import MAY_SEE, NOT_HIDDEN, VALID, Query, Reading, Visi
 from projections.trail.kinds import EventKind, topics_of
 from projections.trail.tables import TRAIL
 
-Owner = Literal["assessment", "appeal"]
-"""Whose trail it is."""
+Owner = Literal["assessment", "appeal", "causation_id"]
+"""Whose trail it is: that of an assessment, of an appeal, of what one event caused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,11 @@ _CONDITIONS: Final[Mapping[str, LiteralString]] = {
     "effective_from": "effective_on >= %(effective_from)s",
     "effective_to": "effective_on <= %(effective_to)s",
 }
-_OF: Final[Mapping[Owner, LiteralString]] = {"assessment": "assessment", "appeal": "appeal"}
+_OF: Final[Mapping[Owner, LiteralString]] = {
+    "assessment": "assessment",
+    "appeal": "appeal",
+    "causation_id": "causation_id",
+}
 _BY_EVENT: Final = Query(_LINES + " AND event_id = ANY(%(ids)s) ORDER BY position", [TRAIL], _row)
 _EFFECTS: Final = Query(_LINES + " AND causation_id = ANY(%(ids)s) ORDER BY position", [TRAIL], _row)
 _BORDER: Final = Query(
@@ -182,7 +186,7 @@ async def pages_of(
     before: int | None = None,
     backward: bool = False,
 ) -> dict[UUID, list[TrailRow]]:
-    """The page that ``page`` would give for each of several assessments or appeals."""
+    """The page that ``page`` would give for each of several owners."""
     conditions, values = _conditions(where)
     tail = _tail(after, before, backward=backward)
     lines = " AND ".join([_LINES, _OF[owner] + " = wanted", *conditions]) + tail
@@ -201,7 +205,7 @@ async def pages_of(
 async def counts_of(
     reading: Reading, owner: Owner, ids: Sequence[UUID], where: TrailFilter
 ) -> dict[UUID, int]:
-    """How many events there are of each of several assessments or appeals."""
+    """How many events there are of each of several owners."""
     conditions, values = _conditions(where)
     column = _OF[owner]
     each = (

@@ -10,11 +10,11 @@ from tests.support.api import Client
 
 NAMES = (
     "viewer office combinedScore regulations policy policies deadline workingYear library plan plans"
-    " assessment assessments leaderboard rankOf appeal appeals events projections node planReport"
-    " coverage indicatorLedger workQueue result results evaluationRound evaluationRounds"
+    " assessment assessments leaderboard rankOf appeal appeals events correlation eventTypes projections"
+    " node planReport coverage indicatorLedger workQueue result results evaluationRound evaluationRounds"
     " innovationProject innovationProjects rectification rectifications meetings quarterlyAnalysis"
-    " feedback feedbackFigures activities trainings riskSignals unitHonours resultUses"
-    " placeAllocations simulate appealStatistics"
+    " feedback feedbackFigures activities trainings riskSignals unitHonours resultUses placeAllocations"
+    " simulate appealStatistics"
 )
 
 

@@ -1,17 +1,28 @@
 """The reference of the events: a page of all, and the JSON Schema of each as it is stored."""
 
 import json
+from collections.abc import Iterator
 from typing import Final
 
+from api.graphql.event_catalogue import schema_of
+from api.graphql.event_types import TYPES
+from api.labels import KINDS, LABELS
 from domain.catalogue import EVENTS
 from domain.kernel.event import Event
+from projections.trail.kinds import TOPICS, EventKind, kind_of_topic
 from tests.architecture.text import summary
 
 PREAMBLE: Final = (
     "Everything that the log may hold, by topic, with its JSON Schema. Each event also carries its stream,\n"
     "its version and the [envelope](../adr/0006-the-envelope.md)."
 )
-HEAD: Final = ("Topic", "Says", "Carries")
+HEAD: Final = ("Topic", "Kind", "名称", "Says", "Carries")
+
+KINDS_PREAMBLE: Final = (
+    "What a reader of the trail tells apart; the topic of an event decides. GraphQL has a type for each\n"
+    "kind; `kinds` of a filter and `--kind` of `jiheng events` choose by it."
+)
+KINDS_HEAD: Final = ("Kind", "中文", "English", "GraphQL type", "Topics")
 
 
 def kinds() -> list[type[Event]]:
@@ -20,11 +31,20 @@ def kinds() -> list[type[Event]]:
     return sorted(found, key=lambda kind: kind.TOPIC)
 
 
-def row(kind: type[Event]) -> tuple[str, str, str]:
+def row(kind: type[Event]) -> tuple[str, ...]:
     """What an event says and carries."""
     fields = [name for name in kind.model_fields if name not in Event.model_fields]
     link = f"[`{kind.TOPIC}`](schemas/{kind.TOPIC}.json)"
-    return link, summary(kind), ", ".join(f"`{name}`" for name in fields)
+    entry = f"`{kind_of_topic(kind.TOPIC)}`"
+    return link, entry, LABELS[kind.TOPIC][0], summary(kind), ", ".join(f"`{name}`" for name in fields)
+
+
+def entry_kinds() -> Iterator[tuple[str, ...]]:
+    """Every kind of entry of the trail: its names, its type, its topics."""
+    for kind in EventKind:
+        zh, en = KINDS[kind]
+        topics = ", ".join(f"`{topic}`" for topic in TOPICS[kind])
+        yield f"`{kind}`", zh, en, f"`{TYPES[kind].__name__}`", topics
 
 
 def schemas() -> dict[str, str]:
@@ -33,5 +53,4 @@ def schemas() -> dict[str, str]:
 
 
 def _schema(kind: type[Event]) -> str:
-    named = {"$id": f"urn:jiheng:event:{kind.TOPIC}", **kind.model_json_schema(mode="serialization")}
-    return json.dumps(named, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(schema_of(kind), ensure_ascii=False, indent=1) + "\n"

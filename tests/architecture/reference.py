@@ -27,6 +27,12 @@ def pages() -> dict[str, str]:
             event_reference.HEAD,
             map(event_reference.row, event_reference.kinds()),
         ),
+        "event-kinds.md": _page(
+            "Kinds of events",
+            event_reference.KINDS_PREAMBLE,
+            event_reference.KINDS_HEAD,
+            event_reference.entry_kinds(),
+        ),
         **event_reference.schemas(),
         "commands.md": _page(
             "Commands", command_reference.PREAMBLE, command_reference.HEAD, command_reference.rows()

@@ -20,9 +20,9 @@ from api.graphql.schema import schema
 from domain.result.result import Result
 from tests.support.api import Client
 from tests.support.city import OFFICE
-from tests.support.hidden_case import PLAIN, REWORDED
+from tests.support.hidden_case import BENCH, HIDDEN, PLAIN, REWORDED
 from tests.support.selections import commands, documents, everything
-from tests.support.worlds import World
+from tests.support.worlds import World, matter_of
 
 Ask = Callable[[Client, str], Awaitable[Any]]
 """Asks something in somebody's name."""
@@ -81,6 +81,8 @@ ROOTS: Final[Mapping[str, tuple[str, ...]]] = {
         'filter: {{ subject: "{unit}", changedScore: true }}',
         'filter: {{ topics: ["appeal-register.number-allotted.v1", "assessment.contest-opened.v1"] }}',
     ),
+    "correlation": ('id: "{filing}"', 'id: "{ruling}"'),
+    "eventTypes": ("",),
     "workQueue": (
         'office: "HHHT"',
         'office: "HHHT", filter: {{ role: COMMITTEE }}',
@@ -109,11 +111,22 @@ NEAR: Final = frozenset(
         "appealStatistics",
         "simulate",
         "events",
+        "correlation",
         "workQueue",
     }
 )
 """The queries that lead to appeals in few steps."""
-PAST: Final = ("node", "assessment", "leaderboard", "rankOf", "appeal", "appeals", "events", "workQueue")
+PAST: Final = (
+    "node",
+    "assessment",
+    "leaderboard",
+    "rankOf",
+    "appeal",
+    "appeals",
+    "events",
+    "correlation",
+    "workQueue",
+)
 """What is asked of old positions, too."""
 WALKS: Final = (
     ("appeals", "appeals({page}) {{ {connection} }}"),
@@ -169,6 +182,8 @@ class Battery:
                 "group": "GRASSROOTS" if unit == "U01" else "URBAN",
                 "assessment": client.assessment(unit),
                 "person": client.person("member"),
+                "filing": str(matter_of(f"{HIDDEN}: head of {unit} files")),
+                "ruling": str(matter_of(f"{HIDDEN}: {BENCH[0]} rules")),
                 "result": client.id_of(Kind.RESULT, Result.id_of(world.city.plan, "GRASSROOTS")),
             }
         )

@@ -44,6 +44,11 @@ _NOWHERE: Final = uuid5(_NAMES, "nowhere")
 _WATCHING: Final = (Role.COMMITTEE, Role.PERFORMANCE_OFFICE, Role.AUDITOR)
 
 
+def matter_of(label: str) -> UUID:
+    """The correlation id of the step of that name."""
+    return uuid5(_NAMES, f"{label} is asked for")
+
+
 @dataclass
 class LabelledCity(City):
     """A city whose ids come from the names of its steps."""
@@ -61,8 +66,7 @@ class LabelledCity(City):
 
     def run(self, who: str, command: Command, key: str | None = None) -> Receipt:
         """Let a post send a command of the step."""
-        correlation = uuid5(_NAMES, f"{self.label} is asked for")
-        caller = Caller(person=self.people[who], channel="API", correlation_id=correlation)
+        caller = Caller(person=self.people[who], channel="API", correlation_id=matter_of(self.label))
         return self.system.dispatcher.execute(command, caller, key)
 
 
