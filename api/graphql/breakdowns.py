@@ -1,49 +1,22 @@
 """Breakdowns: where each point of a total comes from."""
 
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Self
-from uuid import UUID
 
 import strawberry
 
+from api.auth.concealment import Sight
 from api.graphql.context import Context
 from api.graphql.enums import ENUMS
+from api.graphql.leaves import Leaf, LeafSource
 from api.graphql.moments import Moment
 from domain.kernel.points import add, published
-from domain.scoring import breakdown as domain
-from domain.scoring.breakdown import LeafKind, LeafState
+from projections.items.queries import ItemRow
 from projections.score_ledger.axes import Axis, Group, grouped
+from projections.score_ledger.history import voided_refs, with_history
 from projections.standings.queries import StandingRow
-
-
-@strawberry.type(description="Points at a place in the breakdown; all leaves sum to the total exactly.")
-class Leaf:
-    """A leaf."""
-
-    path: str = strawberry.field(description="With the kind, its key within the assessment.")
-    kind: LeafKind = strawberry.field(graphql_type=ENUMS[LeafKind])
-    points: Decimal = strawberry.field(description="What it adds to the total.")
-    stated: Decimal = strawberry.field(
-        description="What its item says: more than it adds where it is superseded or excluded."
-    )
-    state: LeafState = strawberry.field(graphql_type=ENUMS[LeafState])
-    item: str | None = strawberry.field(
-        description="The reference of its item; null for caps, floors, rounding."
-    )
-    events: list[UUID] = strawberry.field(description="The ids of the events that made it.")
-
-    @classmethod
-    def of(cls, leaf: domain.Leaf) -> Self:
-        """The leaf of the domain."""
-        return cls(
-            path=leaf.path,
-            kind=leaf.kind,
-            points=leaf.points,
-            stated=leaf.stated,
-            state=leaf.state,
-            item=leaf.item,
-            events=list(leaf.events),
-        )
+from projections.trail.item_lines import ItemLine
 
 
 @strawberry.type(description="The leaves of one place on an axis and their exact sum.")
@@ -56,13 +29,13 @@ class BreakdownGroup:
     leaves: list[Leaf]
 
     @classmethod
-    def of(cls, group: Group) -> Self:
+    def of(cls, group: Group, source: LeafSource) -> Self:
         """The group of the ledger."""
         return cls(
             code=group.code,
             name=group.name,
             points=group.points,
-            leaves=[Leaf.of(leaf) for leaf in group.leaves],
+            leaves=[Leaf.of(leaf, source) for leaf in group.leaves],
         )
 
 
@@ -78,11 +51,27 @@ class Breakdown:
 async def breakdown_of(context: Context, standing: StandingRow, axis: Axis, moment: Moment) -> Breakdown:
     """The breakdown of an assessment's total along an axis."""
     loaders = context.loaders(moment)
-    leaves, plan = await loaders.leaves.load(standing), await loaders.rules.load(standing)
+    plan = (await loaders.rules.load(standing)).for_unit(standing.unit)
+    hidden = context.viewer.concealed(Sight.ITEMS)
+    lines = await loaders.of_trail.item_lines.load(standing.assessment)
+    lines = [line for line in lines if line.appeal not in hidden]
+    leaves = with_history(
+        await loaders.leaves.load(standing), lines, await _voided(context, standing, lines, moment)
+    )
     work_kinds = await loaders.work_kinds.load(standing.assessment) if axis is Axis.WORK_KIND else {}
-    groups = grouped(leaves, axis, plan.for_unit(standing.unit), work_kinds)
+    groups = grouped(leaves, axis, plan, work_kinds)
+    source = LeafSource(standing, plan, lines, moment)
     return Breakdown(
         by=axis,
         total=published(add(group.points for group in groups), plan.digits),
-        groups=[BreakdownGroup.of(group) for group in groups],
+        groups=[BreakdownGroup.of(group, source) for group in groups],
     )
+
+
+async def _voided(
+    context: Context, standing: StandingRow, lines: Sequence[ItemLine], moment: Moment
+) -> Mapping[str, ItemRow]:
+    """The items that were voided, if any were."""
+    if not voided_refs(lines):
+        return {}
+    return {row.item: row for row in await context.loaders(moment).items.load(standing.assessment)}

@@ -67,6 +67,7 @@ from projections.innovations.rows import InnovationStep
 from projections.items.queries import ItemKind
 from projections.plans.making_rows import PlanStepKind
 from projections.score_ledger.axes import Axis
+from projections.score_ledger.rule import RuleKind
 from projections.trail.kinds import EventKind
 from projections.work_queue.task import TaskKind
 
@@ -180,7 +181,8 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
     "EvaluationSourceKind": (SourceKind, "A survey, or a body outside the tax system."),
     "BallotInvalidBecause": (InvalidBecause, "Why a ballot does not count."),
     "LeafKind": (LeafKind, "Where the points of a leaf come from."),
-    "LeafState": (LeafState, "Whether the stated points of a leaf count."),
+    "LeafState": (LeafState, "Whether the stated points of a leaf count; VOIDED: it stays without points."),
+    "RuleKind": (RuleKind, "What kind of rule a leaf follows; DECISION: none but its own grounds."),
     "BreakdownAxis": (Axis, "What a breakdown is grouped by."),
     "ItemKind": (ItemKind, "What kind of item it is."),
     "ItemStatus": (ItemStatus, "Where an item stands in the workflow of its kind."),

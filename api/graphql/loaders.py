@@ -86,7 +86,7 @@ class Loaders:
         self.hearings: DataLoader[UUID, HearingRow] = every(self._hearings)
         self.events: DataLoader[UUID, TrailRow | None] = each(self._events)
         self.effects: DataLoader[UUID, list[TrailRow]] = every(self._effects)
-        self.of_trail = TrailLoaders(moment.reading)
+        self.of_trail = TrailLoaders(moment.reading, moment.effective_on)
 
     async def line(self, standing: StandingRow) -> BoardLine:
         """The place of a standing on the board of its whole peer group."""

@@ -28,11 +28,12 @@ class LeafKind(StrEnum):
 
 
 class LeafState(StrEnum):
-    """Whether a leaf's stated points count."""
+    """Whether a leaf's stated points count; composing leaves none VOIDED, they are told with the history."""
 
     IN_FORCE = "IN_FORCE"
     SUPERSEDED = "SUPERSEDED"
     EXCLUDED = "EXCLUDED"
+    VOIDED = "VOIDED"
 
 
 class Leaf(NamedTuple):

@@ -27,7 +27,13 @@ CASES = {
         ASSESSMENTS % "officialRank officialGrade notices { edition } result { id }",
         3,
     ),
-    "their breakdowns": (ASSESSMENTS % "breakdown { groups { points leaves { points } } }", 2),
+    "their breakdowns": (ASSESSMENTS % "breakdown { groups { points leaves { points } } }", 3),
+    "what their points come from": (
+        ASSESSMENTS
+        % """breakdown { groups { leaves { points contested rule { code method } madeBy { topic }
+          grounds { reason } appeals { outcome appeal { number } effect { topic } } } } }""",
+        9,
+    ),
     "their items": (
         ASSESSMENTS % "items(first: 50) { totalCount edges { node { ref contestedBy { number } } } }",
         5,
