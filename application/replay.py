@@ -62,12 +62,19 @@ class Scored:
 
 def replay(assessment: UUID, streams: Streams) -> Iterator[Step]:
     """Every step of an assessment's score, in order; raises ``AssessmentUnknown`` when it has none."""
+    total = ZERO
+    for recorded, scored in scores(assessment, streams):
+        yield _step(recorded, total, scored.breakdown)
+        total = scored.breakdown.total
+
+
+def scores(assessment: UUID, streams: Streams) -> Iterator[tuple[Recorded, Scored]]:
+    """The events of an assessment, each with the score after it; raises ``AssessmentUnknown`` for none."""
     scored: Scored | None = None
     for recorded in streams(assessment):
-        before = scored
-        state: AssessmentState = recorded.event.evolve(before and before.state)
-        scored = before.after(state) if before else Scored.opened(state, streams)
-        yield _step(recorded, before.breakdown.total if before else ZERO, scored.breakdown)
+        state: AssessmentState = recorded.event.evolve(scored and scored.state)
+        scored = scored.after(state) if scored else Scored.opened(state, streams)
+        yield recorded, scored
     if scored is None:
         raise AssessmentUnknown("assessment")
 

@@ -50,7 +50,7 @@ class Naive:
         contributed: dict[str, list[Contribution]] = {}
         for each in self.contributions(assessment):
             contributed.setdefault(each.node, []).append(each)
-        return compose(contributed, self.plan, POLICY_V1)
+        return compose(contributed, self._followed(assessment), POLICY_V1)
 
     def standing(self, assessment: UUID) -> Standing:
         """How ranking sees an assessment; subtotals are sums of leaves."""
@@ -69,6 +69,13 @@ class Naive:
                 if self._caps(veto.status, veto.since, veto.until)
             ),
         )
+
+    def _followed(self, assessment: UUID) -> PlanVersion:
+        """The version that an assessment follows: within an amendment not yet the newest."""
+        if self._day is not None:
+            return self.plan
+        followed: PlanVersion = self._states[PLAN].versions[self.assessments[assessment].plan_version]
+        return followed
 
     def _is_effective(self, day: date) -> bool:
         return self._day is None or day <= self._day
