@@ -19,6 +19,46 @@ class SimulationTakesNoDay(Refusal):
     en = "a simulation counts all that is known: its asOf takes no effectiveOn"
 
 
+class ComparisonTakesNoDay(Refusal):
+    """Moments are compared by what was known at each."""
+
+    code = "COMPARISON_TAKES_NO_DAY"
+    zh = "对比按各时点已知的全部事实进行，asOf 不能给出 effectiveOn"
+    en = "a comparison counts all that was known at each moment: its asOf takes no effectiveOn"
+
+
+class MomentMalformed(Refusal):
+    """A moment is written in one of a few ways."""
+
+    code = "MOMENT_MALFORMED"
+    zh = "“{given}”不是时点：应为日志位置、时间（如 2014-10-15）或向前推的时段（如 -P7D）"
+    en = "{given} is no moment: a position of the log, a time (2014-10-15) or a duration back (-P7D)"
+
+
+class MomentTakesNoVersion(Refusal):
+    """Only an assessment has versions."""
+
+    code = "MOMENT_TAKES_NO_VERSION"
+    zh = "考评组没有版本号，请以位置、时间或时段给出时点"
+    en = "a peer group has no versions: give the moment by position, time or duration"
+
+
+class MomentOutOfRange(Refusal):
+    """A moment that what is read does not reach."""
+
+    code = "MOMENT_OUT_OF_RANGE"
+    zh = "时点 {given} 超出所读范围：截至 {last}"
+    en = "the moment {given} is out of range: what is read ends at {last}"
+
+
+class MomentsReversed(Refusal):
+    """A comparison goes forward."""
+
+    code = "MOMENTS_REVERSED"
+    zh = "起点（位置 {start}）晚于终点（位置 {end}）"
+    en = "the comparison begins at {start}, after its end at {end}"
+
+
 class PositionUnknown(Refusal):
     """The log has not got that far."""
 

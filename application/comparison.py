@@ -1,14 +1,13 @@
 """Comparing two moments (两个时点的对比), told from the log alone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from uuid import UUID
 
-from application.replay import Scored, Streams, fold, scores
+from application.replay import Histories, Scored, Streams, fold, remembered, scores
 from domain.assessment.roll import AssessmentRoll, RollState
 from domain.comparison.difference import Difference, Known, Taken, counted, difference, moved_by
-from domain.comparison.movement import Graded
+from domain.comparison.movement import Places, graded
 from domain.policy.policy import Policy
 from domain.result.refusals import PeerGroupEmpty
 from domain.scoring.ranking import Standing
@@ -42,8 +41,8 @@ class Course:
 class Boards:
     """A peer group at two moments, and by subject the events in between that moved its score."""
 
-    before: Graded
-    after: Graded
+    before: Places
+    after: Places
     moving: Mapping[str, tuple[UUID, ...]]
 
 
@@ -62,31 +61,36 @@ def course(assessment: UUID, start: int, streams: Streams) -> Course:
     return Course(known[-1] if known else None, steps, history[-1][1])
 
 
-def boards(plan: UUID, peer_group: str, start: int, streams: Streams) -> Boards:
-    """A peer group at border ``start`` and at the end of ``streams``; raises ``PeerGroupEmpty``."""
-    roll: RollState | None = fold(streams(AssessmentRoll.id_of(plan)))
+def courses(asked: Sequence[tuple[UUID, int]], histories: Histories) -> dict[tuple[UUID, int], Course]:
+    """The courses of assessments, each since a border of its own; one without events is left out."""
+    streams = remembered(histories, [assessment for assessment, _ in asked])
+    return {each: course(*each, streams) for each in asked if streams(each[0])}
+
+
+def boards(plan: UUID, peer_group: str, start: int, histories: Histories) -> Boards:
+    """A peer group at border ``start`` and at the end of ``histories``; raises ``PeerGroupEmpty``."""
+    roll: RollState | None = fold(histories([AssessmentRoll.id_of(plan)]))
     if not (group := () if roll is None else roll.of_group(peer_group)):
         raise PeerGroupEmpty("group")
-    return boards_of(group, start, streams)
+    return boards_of(group, start, histories)
 
 
-def boards_of(group: Iterable[UUID], start: int, streams: Streams) -> Boards:
-    """The same of assessments that are a peer group at the end, and there is one at least."""
-    known = cache(lambda stream: tuple(streams(stream)))
-    courses = [course(each, start, known) for each in group]
-    policy = _grading(each.after for each in courses)
+def boards_of(group: Sequence[UUID], start: int, histories: Histories) -> Boards:
+    """The same of the assessments that are a peer group at the end."""
+    streams = remembered(histories, group)
+    courses = [course(each, start, streams) for each in group]
     return Boards(
-        before=_graded([each.before for each in courses if each.before is not None], policy),
-        after=_graded([each.after for each in courses], policy),
+        before=_graded([each.before for each in courses if each.before is not None]),
+        after=_graded([each.after for each in courses]),
         moving={each.after.state.subject: each.moving for each in courses},
     )
 
 
-def _graded(group: list[Scored], otherwise: Policy) -> Graded:
-    return Graded.of(list(map(_standing, group)), _grading(group) if group else otherwise)
+def _graded(group: Sequence[Scored]) -> Places:
+    return graded(list(map(_standing, group)), _grading(group)) if group else {}
 
 
-def _grading(group: Iterable[Scored]) -> Policy:
+def _grading(group: Sequence[Scored]) -> Policy:
     """The newest policy that somebody of the group is scored by grades all of it, for its side."""
     newest = max(group, key=lambda each: each.state.policy_version)
     return newest.policy.for_side(newest.plans.side)

@@ -1,6 +1,6 @@
 """Replay: how a score came to be, told from the log alone."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Self
@@ -19,6 +19,9 @@ from domain.scoring.composition import adopt, advance, empty
 
 Streams = Callable[[UUID], Iterable[Recorded]]
 """The events of a stream, in order, up to the moment that is replayed."""
+
+Histories = Callable[[Sequence[UUID]], Iterable[Recorded]]
+"""The events of streams up to one moment, those of each stream in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,20 @@ def scores(assessment: UUID, streams: Streams) -> Iterator[tuple[Recorded, Score
         yield recorded, scored
     if scored is None:
         raise AssessmentUnknown("assessment")
+
+
+def remembered(histories: Histories, together: Sequence[UUID]) -> Callable[[UUID], Sequence[Recorded]]:
+    """Streams that are read once each, and those of ``together`` all at once."""
+    known: dict[UUID, list[Recorded]] = {stream: [] for stream in together}
+    for each in histories(together):
+        known[each.stream].append(each)
+
+    def stream_of(stream: UUID) -> Sequence[Recorded]:
+        if stream not in known:
+            known[stream] = list(histories([stream]))
+        return known[stream]
+
+    return stream_of
 
 
 def fold(events: Iterable[Recorded]) -> Any:

@@ -1,17 +1,15 @@
 """The states of streams, wherever they are read from."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
-from application.replay import fold
+from application.replay import Histories, fold
 from domain.kernel.aggregate import Aggregate
 from domain.kernel.recorded import Recorded
 
 S = TypeVar("S")
-Histories = Callable[[Sequence[UUID]], Iterable[Recorded]]
-"""The events of streams up to one moment, those of each stream in order."""
 
 
 class States(Protocol):

@@ -2,18 +2,9 @@
 
 from datetime import datetime
 
-from api.refusals import PositionUnknown
+from api.refusals import MomentMalformed, PositionUnknown
 from domain.kernel.clock import ZONE
-from domain.kernel.refusal import Refusal
 from infra.eventstore.reader import LogReader
-
-
-class MomentMalformed(Refusal):
-    """A moment is a position or a time."""
-
-    code = "MOMENT_MALFORMED"
-    zh = "“{given}”既不是日志位置，也不是时间（如 2014-10-15 或 2014-10-15T18:00）"
-    en = "{given} is neither a position of the log nor a time (such as 2014-10-15 or 2014-10-15T18:00)"
 
 
 def border_of(given: str | None, reader: LogReader) -> int:

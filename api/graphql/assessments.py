@@ -1,7 +1,6 @@
 """Assessments (考评): totals, ranks and grades, and how they came to be."""
 
 import asyncio
-from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Self
@@ -23,9 +22,8 @@ from api.graphql.ids import Kind
 from api.graphql.items import Item, ItemFilter, Veto, selected
 from api.graphql.moments import Moment, ReadAt
 from api.graphql.node import Node
-from api.graphql.official import OfficialAssessment
 from api.graphql.pages import After, Before, Connection, First, Last, connection, counted, page_of, sliced
-from api.graphql.scalars import Position
+from api.graphql.past import PastAssessment
 from api.graphql.score_comments import ScoreComment
 from api.graphql.seats import in_force
 from api.graphql.units import Unit
@@ -36,7 +34,7 @@ from domain.plan.indicator import Side
 from domain.policy.grades import Grade
 from projections.items.queries import ItemRow
 from projections.score_ledger.axes import Axis
-from projections.standings.queries import StandingRow, TotalRow
+from projections.standings.queries import StandingRow
 from projections.standings.visibility import may_see
 
 if TYPE_CHECKING:
@@ -44,31 +42,8 @@ if TYPE_CHECKING:
     from api.graphql.plans import Plan
 
 
-@strawberry.type(description="A total that stood from a position on.")
-class ScoreChange:
-    """A step in the history of a total."""
-
-    total: Decimal
-    provisional_total: Decimal
-    since: Position = strawberry.field(description="The commit border from which it stood.")
-    until: Position | None = strawberry.field(
-        description="The border at which another came; null: it stands."
-    )
-
-    @classmethod
-    def of(cls, row: TotalRow) -> Self:
-        """The step of a row."""
-        until = None if row.valid_to is None else Position(row.valid_to)
-        return cls(
-            total=row.total,
-            provisional_total=row.provisional_total,
-            since=Position(row.valid_from),
-            until=until,
-        )
-
-
 @strawberry.type(description="The assessment of one unit or person under one plan.")
-class Assessment(OfficialAssessment, Node):
+class Assessment(PastAssessment, Node):
     """An assessment."""
 
     KIND = Kind.ASSESSMENT
@@ -156,16 +131,6 @@ class Assessment(OfficialAssessment, Node):
     ) -> Breakdown:
         """The breakdown along an axis."""
         return await breakdown_of(info.context, self.row, by, self.moment)
-
-    @resolver("How the total came to be, oldest first; along positions, whatever effectiveOn.")
-    async def history(
-        self, info: Info, first: First = None, after: After = None, last: Last = None, before: Before = None
-    ) -> Connection[ScoreChange]:
-        """The totals that stood."""
-        page = page_of(info.context.services.log_id, first, after, last, before)
-        rows = _changed(await info.context.loaders(self.moment).totals.load(self.key))
-        part = sliced(rows, page, _since, int)
-        return connection(part, self.moment, ScoreChange.of, _since, counted(rows))
 
     @resolver("Every event that concerns it, appeals included, oldest first.")
     async def trail(
@@ -261,25 +226,6 @@ async def assessment_of(context: Context, assessment: UUID, moment: Moment) -> A
     if row is None or not may_see(context.visible(Action.READ_ASSESSMENT), row):
         return None
     return Assessment.of(row, moment)
-
-
-def _changed(rows: Sequence[TotalRow]) -> list[TotalRow]:
-    """The rows with which a total came: those that repeat it are part of the one before."""
-    changes: list[TotalRow] = []
-    for row in rows:
-        if changes and _totals(changes[-1]) == _totals(row):
-            changes[-1] = replace(changes[-1], valid_to=row.valid_to)
-        else:
-            changes.append(row)
-    return changes
-
-
-def _totals(row: TotalRow) -> tuple[Decimal, Decimal]:
-    return row.total, row.provisional_total
-
-
-def _since(row: TotalRow) -> tuple[int]:
-    return (row.valid_from,)
 
 
 def _ref(row: ItemRow) -> tuple[str]:

@@ -122,7 +122,8 @@ class Context:
     def loaders(self, moment: Moment) -> Loaders:
         """The loaders of a moment: what several objects ask for is fetched once, together."""
         if (loaders := self._loaders.get(moment.key)) is None:
-            loaders = self._loaders[moment.key] = Loaders(moment, self.runtime.rulebook)
+            loaders = Loaders(moment, self.runtime.rulebook, self.services.streams)
+            self._loaders[moment.key] = loaders
         return loaders
 
     async def linked(self, kind: Kind, key: UUID | None, moment: Moment) -> Any:

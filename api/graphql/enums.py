@@ -21,6 +21,7 @@ from domain.assessment.score_comment import ScoreCommentStatus
 from domain.assessment.state import SubjectKind
 from domain.assessment.watch import AlarmLevel
 from domain.band_settlement.state import SettlementStatus
+from domain.comparison.movement import Presence
 from domain.evaluation.ballot import InvalidBecause
 from domain.evaluation.state import Direction, RoundStatus, SourceKind, Target
 from domain.feedback.state import FeedbackOutcome, FeedbackStatus
@@ -180,6 +181,7 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
     "EvaluationStatus": (RoundStatus, "Where a round stands; ENTERING: reaching assessments part by part."),
     "EvaluationSourceKind": (SourceKind, "A survey, or a body outside the tax system."),
     "BallotInvalidBecause": (InvalidBecause, "Why a ballot does not count."),
+    "Presence": (Presence, "在榜、新进、退出: on which of two boards a subject was."),
     "LeafKind": (LeafKind, "Where the points of a leaf come from."),
     "LeafState": (LeafState, "Whether the stated points of a leaf count; VOIDED: it stays without points."),
     "RuleKind": (RuleKind, "What kind of rule a leaf follows; DECISION: none but its own grounds."),

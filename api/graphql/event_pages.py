@@ -1,6 +1,6 @@
 """Single events and pages of them, as far as the viewer may see them."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from uuid import UUID
 
 from api.graphql.context import Context
@@ -18,6 +18,11 @@ async def event_of(context: Context, event: UUID, moment: Moment) -> Event | Non
     """An event, if there is one that the viewer may see."""
     row = await context.loaders(moment).events.load(event)
     return None if row is None or not may_see(context, row) else typed(row, moment)
+
+
+def shown(context: Context, rows: Iterable[TrailRow | None], moment: Moment) -> list[Event]:
+    """Those events that are there and that the viewer may see."""
+    return [typed(row, moment) for row in rows if row is not None and may_see(context, row)]
 
 
 async def event_page(moment: Moment, where: TrailFilter, page: Page) -> Connection[Event]:

@@ -10,10 +10,12 @@ from api.graphql.innovation_loaders import InnovationLoaders
 from api.graphql.loading import each, every, grouped
 from api.graphql.moments import Moment
 from api.graphql.office_loaders import OfficeLoaders
+from api.graphql.past_loaders import PastLoaders
 from api.graphql.plan_loaders import PlanLoaders
 from api.graphql.result_loaders import ResultLoaders
 from api.graphql.trail_loaders import TrailLoaders
 from api.graphql.workflow_loaders import WorkflowLoaders
+from api.services import Streams
 from domain.plan.version import PlanVersion
 from domain.scoring.breakdown import Leaf
 from projections.appeal_docket.hearings import hearings
@@ -45,15 +47,14 @@ from projections.score_ledger.queries import contributions, leaves
 from projections.score_ledger.recomposing import breakdowns_at
 from projections.standings.board import BoardLine
 from projections.standings.effective import board_at, effective
-from projections.standings.listing import totals_of
-from projections.standings.queries import StandingRow, TotalRow, standings
+from projections.standings.queries import StandingRow, standings
 from projections.trail.queries import TrailRow, effects, events
 
 
 class Loaders:
     """Everything that an object of a moment leads to."""
 
-    def __init__(self, moment: Moment, rulebook: Rulebook) -> None:
+    def __init__(self, moment: Moment, rulebook: Rulebook, streams: Streams) -> None:
         self._reading = moment.reading
         self._day = moment.effective_on
         self._rulebook = rulebook
@@ -64,6 +65,7 @@ class Loaders:
         self.of_result = ResultLoaders(moment.reading)
         self.evaluation = EvaluationLoaders(moment.reading)
         self.of_plan = PlanLoaders(moment.reading)
+        self.past = PastLoaders(moment, streams)
         self.units: DataLoader[tuple[str, str], UnitRow | None] = each(self._units)
         self.units_of: DataLoader[str, list[UnitRow]] = every(self._units_of)
         self.persons: DataLoader[UUID, PersonRow | None] = each(self._persons)
@@ -80,7 +82,6 @@ class Loaders:
         self.work_kinds: DataLoader[UUID, Mapping[str, str]] = every(self._work_kinds)
         self.items: DataLoader[UUID, list[ItemRow]] = every(self._items)
         self.scorings: DataLoader[UUID, Mapping[str, ScoringRow]] = every(self._scorings)
-        self.totals: DataLoader[UUID, list[TotalRow]] = every(self._totals)
         self.appeals: DataLoader[UUID, AppealRow | None] = each(self._appeals)
         self.appeals_against: DataLoader[UUID, list[AppealRow]] = every(self._appeals_against)
         self.hearings: DataLoader[UUID, HearingRow] = every(self._hearings)
@@ -164,9 +165,6 @@ class Loaders:
     async def _scorings(self, ids: list[UUID]) -> Mapping[UUID, Mapping[str, ScoringRow]]:
         found = grouped(ids, await scorings(self._reading, ids), lambda row: row.assessment)
         return {assessment: {row.item: row for row in rows} for assessment, rows in found.items()}
-
-    async def _totals(self, ids: list[UUID]) -> Mapping[UUID, list[TotalRow]]:
-        return await totals_of(self._reading, ids)
 
     async def _appeals(self, ids: list[UUID]) -> Mapping[UUID, AppealRow]:
         return {row.appeal: row for row in await appeals(self._reading, ids)}

@@ -1,17 +1,21 @@
 """What two moments of an assessment differ in, leaf by leaf, each with the events that made it so."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
 
 from domain.assessment.state import AssessmentState, Veto
 from domain.assessment.vetoes import is_in_force
+from domain.kernel.points import ZERO
 from domain.scoring.breakdown import Breakdown, Leaf, LeafKind
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
+
+LeafKey = tuple[str, LeafKind]
+"""Path and kind of a leaf: its key within the assessment."""
 
 
 class Known(NamedTuple):
@@ -52,15 +56,15 @@ class Difference(NamedTuple):
     """All that two moments of an assessment differ in.
 
     Before it was opened there is nothing.  ``leaves`` and ``vetoes`` are those only that came, went or are
-    not what they were.
+    not what they were: those that were there in their order, then the new ones.
     """
 
     total: Changed[Decimal]
     provisional_total: Changed[Decimal]
     plan_version: Changed[int]
     policy_version: Changed[int]
-    vetoes: tuple[Changed[Veto], ...]
-    leaves: tuple[Changed[Leaf], ...]
+    vetoes: Mapping[str, Changed[Veto]]
+    leaves: Mapping[LeafKey, Changed[Leaf]]
 
 
 def difference(before: Known | None, steps: Sequence[Taken]) -> Difference:
@@ -78,8 +82,8 @@ def difference(before: Known | None, steps: Sequence[Taken]) -> Difference:
         ),
         plan_version=single(_plan_version, _plan_version),
         policy_version=single(_policy_version, _policy_version),
-        vetoes=tuple(_changed(before, steps, lambda each: each.state.vetoes, _of_veto)),
-        leaves=tuple(_changed(before, steps, _leaves, _of_leaf)),
+        vetoes=_changed(before, steps, lambda each: each.state.vetoes, _of_veto),
+        leaves=_changed(before, steps, _leaves, _of_leaf),
     )
 
 
@@ -95,13 +99,23 @@ def moved_by(
     return tuple(found)
 
 
+def counted(known: Known) -> Decimal:
+    """The score that counts, before it is rounded."""
+    return known.score.exact
+
+
+def added(leaf: Changed[Leaf]) -> Decimal:
+    """What a leaf adds to the total besides what it added before."""
+    return (leaf.after.points if leaf.after else ZERO) - (leaf.before.points if leaf.before else ZERO)
+
+
 def _changed(
     before: Known | None,
     steps: Sequence[Taken],
     parts: Callable[[Known], Mapping[K, T]],
     traced: Callable[[T], Any],
-) -> Iterator[Changed[T]]:
-    """The parts that are other ones than before: those that were there in their order, then the new ones."""
+) -> dict[K, Changed[T]]:
+    """The parts in which what is traced is not what it was, or that came or went."""
 
     def differing(old: Mapping[K, T], new: Mapping[K, T]) -> list[K]:
         return [key for key in {**old, **new} if told(old, key) != told(new, key)]
@@ -115,13 +129,7 @@ def _changed(
         for key in differing(last, now := parts(after)):
             causes[key].append(event)
         last = now
-    for key in differing(first, last):
-        yield Changed(first.get(key), last.get(key), tuple(causes[key]))
-
-
-def counted(known: Known) -> Decimal:
-    """The score that counts, before it is rounded."""
-    return known.score.exact
+    return {key: Changed(first.get(key), last.get(key), tuple(causes[key])) for key in differing(first, last)}
 
 
 def _plan_version(known: Known) -> int:
@@ -132,7 +140,7 @@ def _policy_version(known: Known) -> int:
     return known.state.policy_version
 
 
-def _leaves(known: Known) -> Mapping[tuple[str, LeafKind], Leaf]:
+def _leaves(known: Known) -> Mapping[LeafKey, Leaf]:
     return {(leaf.path, leaf.kind): leaf for leaf in known.score.leaves}
 
 

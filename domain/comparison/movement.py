@@ -6,10 +6,10 @@ against where the others stood before, is its own part; the rest the others did.
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from enum import StrEnum
+from typing import Final, NamedTuple
 
 from domain.policy.grades import Grade
 from domain.policy.policy import Policy
@@ -24,6 +24,18 @@ class Place(NamedTuple):
     grade: Grade
 
 
+Places = Mapping[str, Place]
+"""Where everybody of a whole peer group stood at a moment, by subject, in the order of the board."""
+
+
+class Presence(StrEnum):
+    """Whether a subject was on both boards, on the later one only, or on the earlier one only."""
+
+    STAYED = "STAYED"
+    JOINED = "JOINED"
+    LEFT = "LEFT"
+
+
 class Movement(NamedTuple):
     """A subject on the board before and after (``None``: not on it).
 
@@ -36,6 +48,18 @@ class Movement(NamedTuple):
     own: int | None
     others: int | None
 
+    @property
+    def change(self) -> int | None:
+        """What its rank moved."""
+        return None if self.before is None or self.after is None else self.after.rank - self.before.rank
+
+    @property
+    def presence(self) -> Presence:
+        """On which of the boards it was."""
+        if self.before is None:
+            return Presence.JOINED
+        return Presence.LEFT if self.after is None else Presence.STAYED
+
 
 class Crossing(NamedTuple):
     """Somebody who got above the subject (1) or fell from above it (-1)."""
@@ -44,38 +68,54 @@ class Crossing(NamedTuple):
     change: int
 
 
-@dataclass(frozen=True, slots=True)
-class Graded:
-    """A whole peer group at a moment, in the order in which its board is shown."""
+class Crossings(NamedTuple):
+    """Those that a subject's own points made, and those that the others' made; each sums to its part.
 
-    places: Mapping[str, Place]
-    policy: Policy
+    Whoever was passed and passed again is in both.
+    """
 
-    @classmethod
-    def of(cls, group: Sequence[Standing], policy: Policy) -> "Graded":
-        """The group ranked and graded by a policy."""
-        ranked, graded = (
-            ranks({each.subject: each.total for each in group}),
-            provisional_grades(group, policy),
-        )
-        order = display_order(group, policy)
-        return cls(
-            {each.subject: Place(each, ranked[each.subject], graded[each.subject]) for each in order}, policy
-        )
-
-    def total(self, subject: str) -> Decimal | None:
-        """The total of a subject; ``None`` where it is not there."""
-        place = self.places.get(subject)
-        return None if place is None else place.standing.total
+    own: tuple[Crossing, ...]
+    others: tuple[Crossing, ...]
 
 
-def movements(before: Graded, after: Graded) -> list[Movement]:
+_NOWHERE: Final = Decimal("-Infinity")
+"""Below everybody."""
+
+
+def graded(group: Sequence[Standing], policy: Policy) -> Places:
+    """The group ranked and graded by a policy."""
+    ranked, grades = ranks({each.subject: each.total for each in group}), provisional_grades(group, policy)
+    order = display_order(group, policy)
+    return {each.subject: Place(each, ranked[each.subject], grades[each.subject]) for each in order}
+
+
+def movements(before: Places, after: Places) -> list[Movement]:
     """The movement of everybody on either board: in the order of the later one, then who is gone from it."""
-    totals = sorted(place.standing.total for place in before.places.values())
+    totals = sorted(place.standing.total for place in before.values())
     return [
-        _movement(subject, before.places.get(subject), after.places.get(subject), totals)
-        for subject in {**after.places, **before.places}
+        _movement(subject, before.get(subject), after.get(subject), totals) for subject in {**after, **before}
     ]
+
+
+def crossings(subject: str, before: Places, after: Places) -> Crossings:
+    """Who got above a subject that was on both boards or fell from above it, and by whose points."""
+    was, now = _total(before, subject), _total(after, subject)
+    others = [
+        (each, _total(before, each), _total(after, each)) for each in sorted({*before, *after} - {subject})
+    ]
+    return Crossings(
+        own=_crossed((each, (then > now) - (then > was)) for each, then, _ in others),
+        others=_crossed((each, (at_last > now) - (then > now)) for each, then, at_last in others),
+    )
+
+
+def grade_alone(subject: str, before: Places, after: Places, policy: Policy) -> Grade:
+    """The grade of a subject that was on both boards if its own points and vetoes alone had changed.
+
+    ``policy`` is the one that graded before.
+    """
+    others = [place.standing for each, place in before.items() if each != subject]
+    return provisional_grades([*others, after[subject].standing], policy)[subject]
 
 
 def _movement(subject: str, before: Place | None, after: Place | None, totals: Sequence[Decimal]) -> Movement:
@@ -86,40 +126,13 @@ def _movement(subject: str, before: Place | None, after: Place | None, totals: S
 
 
 def _rank_at(total: Decimal, own: Decimal, totals: Sequence[Decimal]) -> int:
-    """The rank of ``total`` among ``totals``, from which the subject's ``own`` is taken away."""
+    """The rank of ``total`` among sorted ``totals``, from which the subject's ``own`` is taken away."""
     return 1 + len(totals) - bisect_right(totals, total) - (own > total)
 
 
-def crossings(
-    subject: str, before: Graded, after: Graded
-) -> tuple[tuple[Crossing, ...], tuple[Crossing, ...]]:
-    """Whom the subject let past or passed by its own points, and who did by theirs; each sums to its part.
-
-    Empty for who was not on both boards.
-    """
-    was, now = before.total(subject), after.total(subject)
-    if was is None or now is None:
-        return (), ()
-    others = sorted({*before.places, *after.places} - {subject})
-    own = (
-        Crossing(other, _above(before.total(other), now) - _above(before.total(other), was))
-        for other in others
-    )
-    theirs = (
-        Crossing(other, _above(after.total(other), now) - _above(before.total(other), now))
-        for other in others
-    )
-    return tuple(each for each in own if each.change), tuple(each for each in theirs if each.change)
+def _total(places: Places, subject: str) -> Decimal:
+    return places[subject].standing.total if subject in places else _NOWHERE
 
 
-def _above(theirs: Decimal | None, mine: Decimal) -> bool:
-    return theirs is not None and theirs > mine
-
-
-def grade_alone(subject: str, before: Graded, after: Graded) -> Grade | None:
-    """The grade that the subject's own points and vetoes alone would have given it, all others as before."""
-    if subject not in before.places or subject not in after.places:
-        return None
-    others = [place.standing for each, place in before.places.items() if each != subject]
-    own = after.places[subject].standing
-    return provisional_grades([*others, own], before.policy)[subject]
+def _crossed(changes: Iterable[tuple[str, int]]) -> tuple[Crossing, ...]:
+    return tuple(Crossing(subject, change) for subject, change in changes if change)

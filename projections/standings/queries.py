@@ -4,10 +4,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final, LiteralString
+from typing import Any, Final, LiteralString, Self
 from uuid import UUID
 
-from domain.assessment.state import SubjectKind, VetoStatus
+from domain.assessment.state import SubjectKind, Veto, VetoStatus
 from domain.assessment.vetoes import is_in_force
 from domain.plan.indicator import Side
 from domain.policy.vetoes import Spread, VetoEffect
@@ -31,6 +31,20 @@ class VetoRow:
     status: VetoStatus
     since: date
     until: date | None
+
+    @classmethod
+    def of(cls, veto: Veto) -> Self:
+        """The veto of an assessment."""
+        return cls(
+            ref=veto.ref,
+            ground=veto.ground,
+            effect=veto.effect,
+            spread=veto.spread,
+            origin=None if veto.origin is None else veto.origin.assessment,
+            status=veto.status,
+            since=veto.since,
+            until=veto.until,
+        )
 
     def is_in_force(self, day: date | None) -> bool:
         """Whether it holds on ``day``, or as things stand when no day is given."""

@@ -67,6 +67,12 @@ class TrailRow:
     provisional_after: Decimal | None
     changed_score: bool
 
+    @property
+    def moved_a_total(self) -> bool:
+        """Whether the total or the provisional one is another than before, or the first."""
+        before = self.total_before, self.provisional_before
+        return before != (self.total_after, self.provisional_after)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrailFilter:
@@ -148,6 +154,14 @@ _OF: Final[Mapping[Owner, LiteralString]] = {
 }
 _BY_EVENT: Final = Query(_LINES + " AND event_id = ANY(%(ids)s) ORDER BY position", [TRAIL], _row)
 _EFFECTS: Final = Query(_LINES + " AND causation_id = ANY(%(ids)s) ORDER BY position", [TRAIL], _row)
+# a reported result moves the provisional score only, and a veto may move the grade alone
+_MOVING: Final = Query(
+    _LINES + " AND assessment = ANY(%(ids)s) AND stream = assessment AND position > %(after)s"
+    " AND (version = 1 OR changed_score OR total_before <> total_after"
+    " OR provisional_before <> provisional_after OR item LIKE 'veto:%%') ORDER BY position",
+    [TRAIL],
+    _row,
+)
 _BORDER: Final = Query(
     "SELECT valid_from FROM {trail} WHERE " + _KNOWN + " AND recorded_at <= %(moment)s"
     " ORDER BY recorded_at DESC, position DESC LIMIT 1",
@@ -231,6 +245,11 @@ async def events(reading: Reading, ids: Sequence[UUID]) -> list[TrailRow]:
 async def effects(reading: Reading, ids: Sequence[UUID]) -> list[TrailRow]:
     """The events that were caused by the events of these ids, in log order."""
     return await reading.all(_EFFECTS, ids=list(ids))
+
+
+async def moving(reading: Reading, assessments: Sequence[UUID], after: int) -> list[TrailRow]:
+    """The events after a position that opened these assessments, moved their scores, or are on vetoes."""
+    return await reading.all(_MOVING, ids=list(assessments), after=after)
 
 
 async def border_at(reading: Reading, moment: datetime) -> int:

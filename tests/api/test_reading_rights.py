@@ -34,6 +34,13 @@ READ: Final[dict[str, tuple[str, set[str]]]] = {
     "policy": ('policy(office: "HHHT") { version }', STAFF | {"administrator"}),
     "workingYear": ('workingYear(office: "HHHT", year: 2014) { known }', STAFF | {"administrator"}),
     "leaderboard": ('leaderboard(plan: $plan, peerGroup: "GRASSROOTS", first: 5) { size }', STAFF),
+    "standingsDiff": (
+        (
+            'standingsDiff(plan: $plan, peerGroup: "GRASSROOTS", from: { position: "0" }, first: 5)'
+            " { totalCount }"
+        ),
+        STAFF,
+    ),
     "rankOf": ('rankOf(plan: $plan, subject: "U01") { rank }', STAFF),
     "quarterlyAnalysis": (
         'quarterlyAnalysis(plan: $plan, quarter: "2014Q1") { digest }',

@@ -39,6 +39,25 @@ CASES = {
         5,
     ),
     "their history": (ASSESSMENTS % "history(first: 50) { edges { node { total } } }", 2),
+    "their history with its causes": (
+        ASSESSMENTS % "history(first: 50) { edges { node { total recordedAt events { topic } } } }",
+        3,
+    ),
+    "their differences": (
+        ASSESSMENTS
+        % """diff(from: { position: "0" }) { total { after events { topic } } leaves { path events { topic } }
+          place { change own { events { topic } } others { events { topic } } } }""",
+        6,
+    ),
+    "the movements": (
+        """query ($plan: ID!) { standingsDiff(
+          plan: $plan, peerGroup: "GRASSROOTS", from: { relative: "-P1D" }, first: 50) { edges { node {
+            subject change before { rank vetoes { ref } } after { rank vetoes { ref } }
+            own { change events { topic } } others { change crossings(first: 9) { edges { node {
+              subject change events { topic } } } } }
+            grade { before after alone events { topic } } } } } }""",
+        6,
+    ),
     "their trails": (ASSESSMENTS % "trail(first: 50) { totalCount edges { node { topic } } }", 3),
     "their causes": (
         ASSESSMENTS % "trail(first: 50) { edges { node { causedBy { topic } effects { topic } } } }",

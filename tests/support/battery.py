@@ -60,6 +60,11 @@ ROOTS: Final[Mapping[str, tuple[str, ...]]] = {
         'plan: "{plan}", peerGroup: "{group}", filter: {{ contested: true }}',
         'plan: "{plan}", peerGroup: "{group}", filter: {{ contested: false }}, last: 5',
     ),
+    "standingsDiff": (
+        'plan: "{plan}", peerGroup: "{group}", from: {{ position: "0" }}',
+        'plan: "{plan}", peerGroup: "{group}", from: {{ relative: "-P30D" }}, last: 2',
+        'plan: "{plan}", peerGroup: "{group}", from: {{ position: "{past}" }}',
+    ),
     "rankOf": ('plan: "{plan}", subject: "{unit}"',),
     "result": ('plan: "{plan}", peerGroup: "GRASSROOTS"',),
     "results": ("",),
@@ -104,6 +109,7 @@ NEAR: Final = frozenset(
         "assessment",
         "assessments",
         "leaderboard",
+        "standingsDiff",
         "rankOf",
         "result",
         "appeal",
@@ -178,6 +184,7 @@ class Battery:
             | nothing
             | {
                 "plan": client.plan,
+                "past": str(world.border(self.past)),
                 "unit": unit,
                 "group": "GRASSROOTS" if unit == "U01" else "URBAN",
                 "assessment": client.assessment(unit),

@@ -25,6 +25,7 @@ from api.graphql.schema import schema
 _GRAPHQL: Final = schema._schema
 _LEAST: Final[Mapping[str, str]] = {
     "on": '"2015-01-26"',
+    "from": '{ position: "0" }',
     "fingerprint": '"none"',
     "subject": '"U01"',
 }

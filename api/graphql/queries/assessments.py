@@ -7,12 +7,15 @@ import strawberry
 
 from api.graphql.assessments import Assessment
 from api.graphql.boards import Leaderboard, LeaderboardFilter, LeaderboardPlace, board_of, leaderboard
+from api.graphql.compared import compared_boards
 from api.graphql.context import Context, Info
 from api.graphql.enums import ENUMS
 from api.graphql.fields import resolver
 from api.graphql.ids import Kind
+from api.graphql.movements import StandingsDiff, standings_diff
 from api.graphql.pages import After, Before, Connection, First, Last, Page, connection, page_of, trimmed
 from api.graphql.queries.arguments import AsOfArgument, MinPosition
+from api.graphql.spans import From, To, span_of
 from api.refusals import CursorMalformed
 from application.actions import Action
 from domain.plan.indicator import Side
@@ -112,6 +115,32 @@ class AssessmentQueries:
         moment = await info.context.moment(as_of, min_position, page.walk)
         lines = await board_of(info.context, key, peer_group, moment)
         return leaderboard(info.context, lines, filter, page, moment) if lines else None
+
+    @resolver(
+        "Where two moments put everybody of a peer group, and whose doing each place was; null where you may"
+        " not see its board or nobody is on it at the later moment."
+    )
+    async def standings_diff(  # noqa: PLR0913, PLR0917 - a list takes all of these
+        self,
+        info: Info,
+        plan: strawberry.ID,
+        peer_group: str,
+        start: From,
+        end: To = None,
+        as_of: AsOfArgument = None,
+        min_position: MinPosition = None,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+    ) -> StandingsDiff | None:
+        """A page of the movements."""
+        key = info.context.key_of(Kind.PLAN, plan, "plan")
+        page = page_of(info.context.services.log_id, first, after, last, before)
+        moment = await info.context.moment(as_of, min_position, page.walk)
+        span = await span_of(info.context, moment, start, end)
+        compared = await compared_boards(info.context, key, peer_group, span)
+        return None if compared is None else standings_diff(compared, page, moment)
 
     @resolver("The place of one subject on its board.")
     async def rank_of(
