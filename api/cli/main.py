@@ -4,6 +4,7 @@ import typer
 
 from api.cli.analysis import analysis_command
 from api.cli.boards import board_command
+from api.cli.comparing import diff_command, standings_diff_command
 from api.cli.demo.command import demo
 from api.cli.exporting import events_command
 from api.cli.following import follow
@@ -42,6 +43,8 @@ app.command("replay")(replay_command)
 app.command("events")(events_command)
 app.command("board")(board_command)
 app.command("analysis")(analysis_command)
+app.command("diff")(diff_command)
+app.command("standings-diff")(standings_diff_command)
 app.command("tick")(tick_command)
 app.command()(seal)
 app.command("verify")(verify_command)

@@ -14,11 +14,6 @@ _BACK: Final = re.compile(
 )
 
 
-def is_duration(text: str) -> bool:
-    """Whether a text says how long ago, be it well or ill."""
-    return text.startswith("-")
-
-
 def back(moment: datetime, duration: str) -> datetime:
     """The moment that lies a (negative) duration before ``moment``; raises ``ValueError``.
 

@@ -252,7 +252,7 @@ async def test_a_board_is_seen_by_many_and_its_events_by_those_whose_they_are(cl
 
 async def test_a_walk_over_movements_stays_at_one_position(client: Client) -> None:
     client.city.confirm("9.00", "U01")
-    asked = {"from": {"position": "0"}, "to": {"relative": "-PT0S"}}
+    asked = since("0", to={"relative": "-PT0S"})
     first = (await client.read("officer", MOVES, plan=client.plan, **asked))["standingsDiff"]
     client.city.confirm("9.50", "U02")
     await client.caught_up()
