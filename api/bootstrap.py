@@ -39,6 +39,7 @@ from infra.keys import KeyStore
 from infra.postgres.database import Database, Role, open_database
 from infra.proof.sealer import Sealer
 from infra.proof.sealing import SealRunner
+from infra.proof.store import ProofStore
 from infra.settings import Settings
 from infra.working_calendar import PublishedCalendar
 from projections.generations import Snapshot, Snapshots
@@ -51,12 +52,13 @@ BEFORE_ANY_EVENT = datetime(2000, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """A cell opened for work: its database, log, keys, and the way in for commands."""
+    """A cell opened for work: its database, log, proof, keys, and the way in for commands."""
 
     settings: Settings
     database: Database
     head: Head
     reader: LogReader
+    proof: ProofStore
     keys: KeyStore
     evidence: EvidenceStore
     recorder: LogRecorder
@@ -110,13 +112,15 @@ def opened_on(
     head = require_cell(database)
     recorder = recorder or LogRecorder(database)
     keys, evidence = KeyStore(database, remembered=1.0), EvidenceStore(database)
-    reader = LogReader(database)
+    reader, proof = LogReader(database), ProofStore(database)
     clock = clock or clock_of(head)
     dispatcher = Dispatcher(Ledger(recorder, CODEC), clock, keys, CALENDAR, HANDLERS, uuid4)
     try:
-        yield System(database.settings, database, head, reader, keys, evidence, recorder, dispatcher, clock)
+        yield System(
+            database.settings, database, head, reader, proof, keys, evidence, recorder, dispatcher, clock
+        )
     finally:
-        for each in (reader, evidence, keys, recorder):
+        for each in (reader, proof, evidence, keys, recorder):
             each.close()
 
 
@@ -140,6 +144,7 @@ def services(system: System) -> Services:
         keys=system.keys,
         evidence=system.evidence,
         log=system.reader,
+        proof=system.proof,
         streams=system.streams,
         reads=AsyncConnectionPool(
             database.read(Role.READER),

@@ -15,6 +15,7 @@ from application.work import KeyStore
 from domain.calendar.calendar import WorkingCalendar
 from domain.kernel.clock import Clock
 from domain.kernel.recorded import Recorded
+from domain.proof.checkpoint import KeptCheckpoint
 from projections.generations import Snapshots
 
 
@@ -78,6 +79,49 @@ class Documents(Protocol):
         ...
 
 
+class Standing(Protocol):
+    """How sealing stands."""
+
+    @property
+    def sealed(self) -> int:
+        """The position up to which checkpoints cover the log."""
+        ...
+
+    @property
+    def anchored(self) -> int:
+        """The position up to which checkpoints outside the database do."""
+        ...
+
+    @property
+    def fault(self) -> str | None:
+        """The code of what keeps the log from being sealed."""
+        ...
+
+
+class Proof(Protocol):
+    """The proof of the log, asked from a worker thread.  Raises ``LogUnavailable``."""
+
+    def standing(self) -> Standing:
+        """How sealing stands."""
+        ...
+
+    def checkpoint(self, size: int | None) -> KeptCheckpoint | None:
+        """The checkpoint of a size, or the last one."""
+        ...
+
+    def checkpoints(self, after: int, before: int, *, limit: int, backward: bool) -> Sequence[KeptCheckpoint]:
+        """The checkpoints between two sizes, by size: the first ones, or the last ones."""
+        ...
+
+    def count(self, before: int) -> int:
+        """How many checkpoints there are below a size."""
+        ...
+
+    def nodes(self, spans: Sequence[range]) -> list[bytes]:
+        """The hashes of the nodes of the tree that are over some leaves each."""
+        ...
+
+
 class Positions(Protocol):
     """A position that only grows, pushed to this process.
 
@@ -134,6 +178,7 @@ class Services:
     keys: KeyStore
     evidence: Documents
     log: Log
+    proof: Proof
     streams: Streams
     reads: AsyncConnectionPool[Any]
     snapshots: Snapshots

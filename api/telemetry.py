@@ -43,6 +43,11 @@ class Metrics:
         self._reached = self._gauge("jiheng_read_position", "The position that the read models have reached")
         self._lag = self._gauge("jiheng_lag_events", "How many events the read models are behind the log")
         self._parked = self._gauge("jiheng_parked_streams", "Streams that the read models could not take in")
+        self._sealed = self._gauge("jiheng_sealed_position", "The position up to which the log is sealed")
+        self._anchored = self._gauge(
+            "jiheng_anchored_position", "The position up to which it is outside the database, too"
+        )
+        self._refused = self._gauge("jiheng_sealing_refused", "1 while something keeps it from being sealed")
 
     @contextmanager
     def command(self, name: str) -> Iterator[None]:
@@ -71,6 +76,12 @@ class Metrics:
         self._reached.set(reached)
         self._lag.set(max(head - reached, 0))
         self._parked.set(parked)
+
+    def sealing(self, sealed: int, anchored: int, *, refused: bool) -> None:
+        """Take down how sealing stands."""
+        self._sealed.set(sealed)
+        self._anchored.set(anchored)
+        self._refused.set(refused)
 
     def text(self) -> bytes:
         """All metrics in the text format of Prometheus."""

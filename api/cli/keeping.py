@@ -5,9 +5,11 @@ from typing import Annotated
 
 import typer
 
-from api.cli.output import OUT, speaking
+from api.cli.output import OUT, Exit, end, speaking
 from infra.backup import back_up, restore
 from infra.postgres.database import open_database
+from infra.proof.refusals import LogBehindCheckpoint
+from infra.proof.sink import Sink
 from infra.settings import Settings
 
 
@@ -23,7 +25,13 @@ def backup(
 def restore_command(
     source: Annotated[Path, typer.Argument(help="备份目录 / the backup", exists=True, file_okay=False)],
 ) -> None:
-    """恢复到空的单元；查询数据随后由 follow 重建 / Restore into an empty cell; follow builds the rest."""
+    """恢复到空的单元；比库外检查点短即报警（退出码 1）/ Restore an empty cell; exit 1 if events are lost."""
     with speaking():
-        head = restore(open_database(Settings()), source)
+        settings = Settings()
+        head = restore(open_database(settings), source)
         OUT.print(f"已恢复至位置 {head.position} / restored to position {head.position}: log {head.log_id}")
+        sink = Sink(settings, head.log_id)
+        sealed = sink.newest()
+        if sealed is not None and sealed.checkpoint.size > head.position:
+            lost = LogBehindCheckpoint(head=head.position, size=sealed.checkpoint.size, where=sink.directory)
+            end([lost], Exit.CHECK_FAILED)

@@ -1,7 +1,7 @@
 """How the command line speaks: words on the error stream, documented exit codes."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from enum import IntEnum
 from typing import NoReturn
@@ -33,9 +33,9 @@ def speaking() -> Iterator[None]:
     try:
         yield
     except Refusals as several:
-        _end(several.refusals, Exit.REFUSED)
+        end(several.refusals, Exit.REFUSED)
     except Refusal as refusal:
-        _end((refusal,), Exit.UNAVAILABLE if refusal.retryable else Exit.REFUSED)
+        end([refusal], Exit.UNAVAILABLE if refusal.retryable else Exit.REFUSED)
     except LogUnavailable as error:
         ERRORS.print(
             f"LOG_UNAVAILABLE 日志暂不可用，请稍后重试 / the log cannot be reached: {error}", markup=False
@@ -43,7 +43,8 @@ def speaking() -> Iterator[None]:
         raise typer.Exit(Exit.UNAVAILABLE) from error
 
 
-def _end(refusals: tuple[Refusal, ...], code: Exit) -> NoReturn:
+def end(refusals: Iterable[Refusal], code: Exit) -> NoReturn:
+    """Say each refusal with its cure, and exit."""
     for refusal in refusals:
         ERRORS.print(f"{refusal.code} {refusal.message('zh')} / {refusal.message('en')}", markup=False)
         ERRORS.print(f"→ {cure(refusal.code, 'zh')} / {cure(refusal.code, 'en')}", markup=False)

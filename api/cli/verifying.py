@@ -10,7 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from api.cli.output import ERRORS, OUT, Exit, interactive, speaking
 from infra.eventstore.cell import Head, require_cell
 from infra.postgres.database import open_database
-from infra.proof.faults import Fault
+from infra.proof.damage import Damage
 from infra.proof.verify import Verified, verify
 from infra.settings import Settings
 
@@ -71,7 +71,7 @@ def fields(head: Head, found: Verified) -> dict[str, Any]:
     }
 
 
-def _fields(fault: Fault) -> dict[str, Any]:
+def _fields(fault: Damage) -> dict[str, Any]:
     return {
         "code": fault.code,
         "position": fault.position,

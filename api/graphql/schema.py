@@ -44,6 +44,7 @@ from api.graphql.queries.meetings import MeetingQueries
 from api.graphql.queries.organization import OrganizationQueries
 from api.graphql.queries.plans import PlanQueries
 from api.graphql.queries.policies import PolicyQueries
+from api.graphql.queries.proof import ProofQueries
 from api.graphql.queries.rectifications import RectificationQueries
 from api.graphql.queries.regulations import RegulationQueries
 from api.graphql.queries.reports import ReportQueries
@@ -133,6 +134,7 @@ class Query(
     AppealQueries,
     EvaluationQueries,
     EventQueries,
+    ProofQueries,
     TaskQueries,
     FeedbackQueries,
     UseQueries,

@@ -1,5 +1,6 @@
 """Health, readiness and metrics, for those who keep the process running."""
 
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final
@@ -15,11 +16,12 @@ from api.graphql.moments import taken
 from api.http.problems import problem
 from api.http.requests import current
 from api.refusals import ReadModelBehind
-from api.services import LogHead
+from api.services import LogHead, Standing
 from application.refusals import LogNewerThanCode
 from domain.catalogue import CODEC
 from projections.generations import Snapshot
 
+_OK: Final = "OK"
 _METRICS: Final = "text/plain; version=0.0.4; charset=utf-8"
 
 
@@ -48,13 +50,11 @@ class Operations:
         self._runtime = runtime
 
     async def health(self, _request: Request) -> Response:
-        """The process answers; red while streams are parked, or where the feed's state is unknown."""
-        try:
-            feed = _summary(await self._reach())
-        except UNAVAILABLE as error:
-            feed = {"state": refusal_of(error, current().request_id).code}
-        red = feed["state"] != "OK"
-        return _json({"status": "red" if red else "green", "cell": self._runtime.services.cell, "feed": feed})
+        """The process answers; red while streams are parked, sealing is refused, or either is unknown."""
+        feed, proof = await _state(self._feed), await _state(self._proof)
+        red = {feed["state"], proof["state"]} != {_OK}
+        cell = self._runtime.services.cell
+        return _json({"status": "red" if red else "green", "cell": cell, "feed": feed, "proof": proof})
 
     async def ready(self, _request: Request) -> Response:
         """Whether requests can be answered: 200, or 503 with the reason."""
@@ -70,7 +70,25 @@ class Operations:
         with suppress(*UNAVAILABLE):
             reach = await self._reach()
             self._runtime.metrics.positions(reach.head.position, reach.snapshot.position, reach.parked)
+            standing = await self._standing()
+            self._runtime.metrics.sealing(
+                standing.sealed, standing.anchored, refused=standing.fault is not None
+            )
         return Response(self._runtime.metrics.text(), media_type=_METRICS)
+
+    async def _feed(self) -> dict[str, Any]:
+        return _summary(await self._reach())
+
+    async def _proof(self) -> dict[str, Any]:
+        standing = await self._standing()
+        return {
+            "state": standing.fault or _OK,
+            "sealed": str(standing.sealed),
+            "anchored": str(standing.anchored),
+        }
+
+    async def _standing(self) -> Standing:
+        return await anyio.to_thread.run_sync(self._runtime.services.proof.standing)
 
     async def _reach(self) -> _Reach:
         services = self._runtime.services
@@ -89,9 +107,17 @@ class Operations:
                     raise LogNewerThanCode(found=row.topic, known=f"position {reached}")
 
 
+async def _state(ask: Callable[[], Awaitable[dict[str, Any]]]) -> dict[str, Any]:
+    """What is told of a part of the process, or why nothing can be."""
+    try:
+        return await ask()
+    except UNAVAILABLE as error:
+        return {"state": refusal_of(error, current().request_id).code}
+
+
 def _summary(reach: _Reach) -> dict[str, Any]:
     return {
-        "state": "PARKED" if reach.parked else "OK",
+        "state": "PARKED" if reach.parked else _OK,
         "position": str(reach.snapshot.position),
         "head": str(reach.head.position),
         "lag": reach.lag,

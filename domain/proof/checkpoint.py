@@ -85,6 +85,17 @@ class SignedCheckpoint(NamedTuple):
         return cls(note, Checkpoint.parse(note.body))
 
 
+class KeptCheckpoint(NamedTuple):
+    """A checkpoint as it is kept: what it says, the text of its note, and the key that verifies it."""
+
+    size: int
+    root: bytes
+    recorded_at: datetime
+    sealed_at: datetime
+    note: str
+    verifier_key: str
+
+
 def _rfc3339(moment: datetime) -> str:
     return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
 

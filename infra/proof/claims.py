@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from domain.proof.checkpoint import Checkpoint
+from domain.proof.checkpoint import Checkpoint, KeptCheckpoint
 from domain.proof.note import Note, VerifierKey
 from domain.proof.refusals import CheckpointMalformed
-from infra.proof.faults import Fault, FaultKind
+from infra.proof.damage import Damage, DamageKind
 from infra.proof.signing_key import is_good
 from infra.proof.sink import Sink, read
-from infra.proof.tables import DATABASE, CheckpointRow
+from infra.proof.tables import DATABASE
 
 Source = str | Path
 """A text of the database, or a file outside."""
@@ -30,11 +30,11 @@ class Claims:
     Trusts the keys beside the checkpoints outside; where there is none, the database's own word for it.
     """
 
-    def __init__(self, origin: str, rows: Sequence[CheckpointRow], sink: Sink) -> None:
+    def __init__(self, origin: str, rows: Sequence[KeptCheckpoint], sink: Sink) -> None:
         """Raises ``ProofNewerThanCode`` or ``CheckpointSinkUnavailable``."""
         self.inside: list[Claim] = []
         self.outside: list[Claim] = []
-        self.faults: list[Fault] = []
+        self.faults: list[Damage] = []
         self._origin = origin
         self._sizes = {row.size for row in rows}
         told = sorted({row.verifier_key for row in rows})
@@ -55,18 +55,18 @@ class Claims:
         if checkpoint is None:
             return
         if size not in (None, checkpoint.size):
-            self._say(FaultKind.CHECKPOINT_CHANGED, checkpoint.size, path)
+            self._say(DamageKind.CHECKPOINT_CHANGED, checkpoint.size, path)
         if checkpoint.size not in self._sizes:
-            self._say(FaultKind.CHECKPOINT_LOST, checkpoint.size, path)
+            self._say(DamageKind.CHECKPOINT_LOST, checkpoint.size, path)
         self.outside.append(Claim(checkpoint.size, checkpoint.root, str(path)))
 
-    def _take_row(self, row: CheckpointRow) -> None:
+    def _take_row(self, row: KeptCheckpoint) -> None:
         checkpoint = self._checkpoint(row.note, row.size)
         if checkpoint is None:
             return
         said = checkpoint.size, checkpoint.root, checkpoint.recorded_at, checkpoint.sealed_at
         if said != (row.size, row.root, row.recorded_at, row.sealed_at):
-            self._say(FaultKind.CHECKPOINT_CHANGED, row.size, DATABASE)
+            self._say(DamageKind.CHECKPOINT_CHANGED, row.size, DATABASE)
         self.inside.append(Claim(checkpoint.size, checkpoint.root, DATABASE))
 
     def _parsed(self, sources: Iterable[Source]) -> Iterator[VerifierKey]:
@@ -74,7 +74,7 @@ class Claims:
             try:
                 key = VerifierKey.parse(_text(source))
             except CheckpointMalformed as refusal:
-                self._say(FaultKind.KEY_MALFORMED, 0, source, **refusal.facts)
+                self._say(DamageKind.KEY_MALFORMED, 0, source, **refusal.facts)
             else:
                 if key.name == self._origin:
                     yield key
@@ -85,14 +85,14 @@ class Claims:
             note = Note.parse(_text(source))
             if any(note.is_signed_by(key, is_good) for key in self._keys):
                 return Checkpoint.parse(note.body)
-            self._say(FaultKind.CHECKPOINT_UNSIGNED, position, source)
+            self._say(DamageKind.CHECKPOINT_UNSIGNED, position, source)
         except CheckpointMalformed as refusal:
-            self._say(FaultKind.CHECKPOINT_MALFORMED, position, source, **refusal.facts)
+            self._say(DamageKind.CHECKPOINT_MALFORMED, position, source, **refusal.facts)
         return None
 
-    def _say(self, kind: FaultKind, position: int, source: Source, **facts: str) -> None:
+    def _say(self, kind: DamageKind, position: int, source: Source, **facts: str) -> None:
         where = source if isinstance(source, Path) else DATABASE
-        self.faults.append(Fault.at(kind, position, where=where, **facts))
+        self.faults.append(Damage.at(kind, position, where=where, **facts))
 
 
 def _text(source: Source) -> str:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from infra.proof.claims import Claim
-from infra.proof.faults import Fault, FaultKind
+from infra.proof.damage import Damage, DamageKind
 
 
 class RootCheck:
@@ -20,17 +20,17 @@ class RootCheck:
         for claim in claims:
             self._claims[claim.size].append(claim)
 
-    def take(self, size: int, root: bytes) -> Iterator[Fault]:
+    def take(self, size: int, root: bytes) -> Iterator[Damage]:
         """What is wrong with ``root`` over the first ``size`` leaves."""
         for claim in self._claims.get(size, ()):
             if claim.root == root:
                 self.covered, self._disagrees = size, False
             elif not self._disagrees:
                 self._disagrees = True
-                yield Fault.at(FaultKind.ROOT_WRONG, self.covered + 1, size, where=claim.where)
+                yield Damage.at(DamageKind.ROOT_WRONG, self.covered + 1, size, where=claim.where)
 
-    def end(self, position: int) -> Iterator[Fault]:
+    def end(self, position: int) -> Iterator[Damage]:
         """What is wrong if the log ends at ``position``."""
         last = max(self._claims, default=0)
         if last > position:
-            yield Fault.at(FaultKind.LOG_CUT, position + 1, last, where=self._claims[last][0].where)
+            yield Damage.at(DamageKind.LOG_CUT, position + 1, last, where=self._claims[last][0].where)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from infra.proof.faults import Fault, FaultKind
+from infra.proof.damage import Damage, DamageKind
 from infra.proof.tables import LeafRow
 
 _SEPARATORS: Final = frozenset(" \t\n\r\v\f\0")
@@ -20,42 +20,42 @@ class RowCheck:
         self._versions: dict[str, int] = {}
         self._topics: set[str] = set()
 
-    def take(self, rows: Sequence[LeafRow]) -> Iterator[Fault]:
+    def take(self, rows: Sequence[LeafRow]) -> Iterator[Damage]:
         """What is wrong with ``rows``, given all before them."""
         self.events += len(rows)
         yield from self._streams(rows)
         yield from self._order(rows)
 
-    def end(self) -> Iterator[Fault]:
+    def end(self) -> Iterator[Damage]:
         """What is wrong if there are no more rows."""
         if self.position < self._border:
-            yield Fault.at(FaultKind.BORDER_WRONG, self.position, said=self._border)
+            yield Damage.at(DamageKind.BORDER_WRONG, self.position, said=self._border)
 
-    def _streams(self, rows: Sequence[LeafRow]) -> Iterator[Fault]:
+    def _streams(self, rows: Sequence[LeafRow]) -> Iterator[Damage]:
         versions, topics = self._versions, self._topics
         for position, _, stream, version, topic, _, _ in rows:
             due = versions.get(stream, 0) + 1
             if version != due:
-                yield Fault.at(FaultKind.VERSION_WRONG, position, stream=stream, said=version, due=due)
+                yield Damage.at(DamageKind.VERSION_WRONG, position, stream=stream, said=version, due=due)
             versions[stream] = version
             if topic not in topics:
                 topics.add(topic)
                 if not _SEPARATORS.isdisjoint(topic):
-                    yield Fault.at(FaultKind.TOPIC_MALFORMED, position)
+                    yield Damage.at(DamageKind.TOPIC_MALFORMED, position)
 
-    def _order(self, rows: Sequence[LeafRow]) -> Iterator[Fault]:
+    def _order(self, rows: Sequence[LeafRow]) -> Iterator[Damage]:
         """A command's events stand together, at one time, and later than those of the command before."""
         for position, border, _, _, _, recorded_at, _ in rows:
             if position <= self.position:
-                yield Fault.at(FaultKind.POSITION_WRONG, position)
+                yield Damage.at(DamageKind.POSITION_WRONG, position)
                 continue
             if position > self.position + 1:
-                yield Fault.at(FaultKind.EVENT_MISSING, self.position + 1, position - 1)
+                yield Damage.at(DamageKind.EVENT_MISSING, self.position + 1, position - 1)
             elif self.position < self._border:
                 if border != self._border:
-                    yield Fault.at(FaultKind.BORDER_WRONG, position, said=border)
+                    yield Damage.at(DamageKind.BORDER_WRONG, position, said=border)
                 if recorded_at != self._recorded_at:
-                    yield Fault.at(FaultKind.TIME_WRONG, position)
+                    yield Damage.at(DamageKind.TIME_WRONG, position)
             elif recorded_at <= self._recorded_at:
-                yield Fault.at(FaultKind.TIME_WRONG, position)
+                yield Damage.at(DamageKind.TIME_WRONG, position)
             self.position, self._border, self._recorded_at = position, border, recorded_at

@@ -8,7 +8,7 @@ import psycopg
 
 from domain.kernel.clock import Clock
 from domain.kernel.refusal import Refusal
-from domain.proof.checkpoint import Checkpoint, SignedCheckpoint, origin_of
+from domain.proof.checkpoint import Checkpoint, KeptCheckpoint, SignedCheckpoint, origin_of
 from domain.proof.note import signed
 from infra.eventstore.cell import Head, read_head
 from infra.postgres.database import Database, Role
@@ -16,7 +16,7 @@ from infra.proof.kept_tree import KeptTree
 from infra.proof.refusals import LogBehindCheckpoint, LogForked, LogIncomplete
 from infra.proof.signing_key import signing_key
 from infra.proof.sink import Sink
-from infra.proof.tables import DATABASE, CheckpointRow, Connection, newest
+from infra.proof.tables import DATABASE, Connection, newest
 
 Extensions = Callable[[Connection], Iterable[str]]
 """Gives further lines of a checkpoint, within the transaction that seals."""
@@ -82,7 +82,7 @@ class Sealer:
             connection.execute(_TELL, [anchored, None])
             return None if row is None else SignedCheckpoint.parse(row.note)
 
-    def _sealed(self, connection: Connection) -> CheckpointRow | None:
+    def _sealed(self, connection: Connection) -> KeptCheckpoint | None:
         """The checkpoint at the head of the log: the last one, or one that is made now."""
         connection.execute(_LOCK)
         head, last = read_head(connection), newest(connection)
@@ -105,15 +105,15 @@ class Sealer:
         )
         return self._keep(connection, checkpoint)
 
-    def _claims(self, last: CheckpointRow | None) -> list[tuple[int, bytes, str]]:
+    def _claims(self, last: KeptCheckpoint | None) -> list[tuple[int, bytes, str]]:
         """What the last checkpoints say of the log: its size, its root, and where that is said."""
         claims = [(last.size, last.root, DATABASE)] if last else []
         if outside := self._sink.newest():
             claims.append((outside.checkpoint.size, outside.checkpoint.root, str(self._sink.directory)))
         return claims
 
-    def _keep(self, connection: Connection, checkpoint: Checkpoint) -> CheckpointRow:
-        row = CheckpointRow(
+    def _keep(self, connection: Connection, checkpoint: Checkpoint) -> KeptCheckpoint:
+        row = KeptCheckpoint(
             size=checkpoint.size,
             root=checkpoint.root,
             recorded_at=checkpoint.recorded_at,

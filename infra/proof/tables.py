@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from typing import Any, Final, LiteralString, NamedTuple
+from typing import Any, Final, LiteralString
 
 import psycopg
 from psycopg.rows import args_row
 from psycopg.types.numeric import Int8BinaryLoader
 
+from domain.proof.checkpoint import KeptCheckpoint
 from domain.proof.leaf import leaf_data, microseconds
 from domain.proof.tree import Subtree, leaf_hash
 
@@ -32,17 +33,6 @@ DATABASE: Final = "database"
 CHECKPOINTS: Final[LiteralString] = (
     "SELECT size, root, recorded_at, sealed_at, note, verifier_key FROM checkpoint"
 )
-
-
-class CheckpointRow(NamedTuple):
-    """A checkpoint as it is kept."""
-
-    size: int
-    root: bytes
-    recorded_at: datetime
-    sealed_at: datetime
-    note: str
-    verifier_key: str
 
 
 def log_rows(connection: Connection, after: int, until: int) -> list[LeafRow]:
@@ -78,13 +68,13 @@ def hashes(connection: Connection, subtrees: Sequence[Subtree]) -> list[bytes | 
     return [found for (found,) in rows]
 
 
-def checkpoints(connection: Connection) -> list[CheckpointRow]:
+def checkpoints(connection: Connection) -> list[KeptCheckpoint]:
     """All checkpoints, by size."""
-    with connection.cursor(binary=True, row_factory=args_row(CheckpointRow)) as cursor:
+    with connection.cursor(binary=True, row_factory=args_row(KeptCheckpoint)) as cursor:
         return cursor.execute(f"{CHECKPOINTS} ORDER BY size").fetchall()
 
 
-def newest(connection: Connection) -> CheckpointRow | None:
+def newest(connection: Connection) -> KeptCheckpoint | None:
     """The last checkpoint."""
-    with connection.cursor(binary=True, row_factory=args_row(CheckpointRow)) as cursor:
+    with connection.cursor(binary=True, row_factory=args_row(KeptCheckpoint)) as cursor:
         return cursor.execute(f"{CHECKPOINTS} ORDER BY size DESC LIMIT 1").fetchone()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final, LiteralString
 
 from domain.proof.tree import Frontier, Subtree
-from infra.proof.faults import Fault, FaultKind
+from infra.proof.damage import Damage, DamageKind
 from infra.proof.tables import Connection
 
 _KEPT: Final[LiteralString] = (
@@ -32,7 +32,7 @@ class TreeCheck:
         self._frontier = Frontier()
         self._first = 0
         self._kept: list[list[bytes | None]] = []
-        self._faults: list[Fault] = []
+        self._faults: list[Damage] = []
 
     @property
     def root(self) -> bytes:
@@ -48,7 +48,7 @@ class TreeCheck:
         for level, place, found in self._connection.execute(_KEPT, parameters, binary=True).fetchall():
             self._kept[level][place] = found
 
-    def take(self, leaves: list[bytes]) -> list[Fault]:
+    def take(self, leaves: list[bytes]) -> list[Damage]:
         """What is wrong with the tree over the next leaves, within what was loaded."""
         before, self._faults = self._frontier.size, []
 
@@ -66,8 +66,8 @@ class TreeCheck:
         for number, (due, found) in enumerate(zip(row, told, strict=True), place):
             covered = (number << level) + 1, (number + 1) << level
             if found is None and covered[1] <= self._sealed:
-                self._faults.append(Fault.at(FaultKind.HASH_MISSING, *covered, level=level))
+                self._faults.append(Damage.at(DamageKind.HASH_MISSING, *covered, level=level))
             elif found is not None and due not in (MISSING, found):
-                kind = FaultKind.HASH_CHANGED if level else FaultKind.EVENT_CHANGED
-                self._faults.append(Fault.at(kind, *covered, level=level))
+                kind = DamageKind.HASH_CHANGED if level else DamageKind.EVENT_CHANGED
+                self._faults.append(Damage.at(kind, *covered, level=level))
         return [due if found is None else found for due, found in zip(row, told, strict=True)]

@@ -13,7 +13,7 @@ from infra.eventstore.cell import Head
 from infra.eventstore.reader import LAST_POSITION
 from infra.postgres.database import Database, Role
 from infra.proof.claims import Claims
-from infra.proof.faults import Fault, FaultKind
+from infra.proof.damage import Damage, DamageKind
 from infra.proof.root_check import RootCheck
 from infra.proof.row_check import RowCheck
 from infra.proof.sink import Sink
@@ -36,7 +36,7 @@ class Verified:
     events: int
     sealed: int
     anchored: int
-    faults: Sequence[Fault]
+    faults: Sequence[Damage]
 
     @property
     def complete(self) -> bool:
@@ -104,14 +104,14 @@ class _Verification:
         ((head, head_at),), ((end, end_at),) = said, found
         if (head, head_at) != (end, end_at):
             facts = {"said": f"{head} ({head_at})", "found": f"{end} ({end_at})"}
-            self._faults.append(Fault.at(FaultKind.HEAD_WRONG, end, **facts))
+            self._faults.append(Damage.at(DamageKind.HEAD_WRONG, end, **facts))
         return int(end)
 
     def _require_cover(self) -> None:
         """A checkpoint should cover every leaf that is kept."""
         ((extent,),) = self._connection.execute(_EXTENT).fetchall()
         if extent > self._sealed:
-            self._faults.append(Fault.at(FaultKind.HASH_UNSEALED, self._sealed + 1, extent))
+            self._faults.append(Damage.at(DamageKind.HASH_UNSEALED, self._sealed + 1, extent))
 
     def _compare(self, start: int, until: int) -> None:
         """Compare a part of the log with its part of the tree, and that with what checkpoints claim."""

@@ -18,7 +18,9 @@ async def test_a_healthy_process_says_how_far_the_feed_is(shared: Client) -> Non
     head = str(await shared.caught_up())
     answer = await shared.http.get("/health")
     feed = {"state": "OK", "position": head, "head": head, "lag": 0, "parked": 0}
-    assert (answer.status_code, answer.json()) == (200, {"status": "green", "cell": "jiheng", "feed": feed})
+    proof = {"state": "OK", "sealed": "0", "anchored": "0"}
+    told = {"status": "green", "cell": "jiheng", "feed": feed, "proof": proof}
+    assert (answer.status_code, answer.json()) == (200, told)
 
 
 async def test_a_process_is_ready_once_its_read_models_are(city: City) -> None:

@@ -1,9 +1,12 @@
 """Erasing a person's key: the log says so first, then the name is gone and nothing else."""
 
+from dataclasses import replace
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 
+from api.bootstrap import sealer
 from application.person import ErasePersonKey
 from application.processes.key_erasure import KeyErasure
 from domain.assessment.wholes import handlers_of
@@ -11,6 +14,7 @@ from domain.catalogue import CODEC
 from domain.kernel.event import Sealed
 from domain.person import KeyErasedAlready, PersonRegistered
 from infra.feed.processes import ProcessRunner
+from infra.proof.verify import verify
 from tests.support.city import City
 
 
@@ -34,6 +38,17 @@ def test_the_name_is_gone_and_the_score_stays(city: City) -> None:
     runner(city).catch_up()
     assert name_on_first_report(city) is None
     assert city.breakdown().total == total
+
+
+def test_the_log_verifies_as_before(city: City, tmp_path: Path) -> None:
+    system, officer = city.system, UUID(city.people["officer"])
+    settings = system.settings.model_copy(update={"data_dir": tmp_path})
+    system = replace(system, database=replace(system.database, settings=settings))
+    sealer(system).seal()
+    city.run("administrator", ErasePersonKey(person=officer, reason="本人申请"))
+    runner(city).catch_up()
+    sealer(system).seal()
+    assert verify(system.database, system.head).complete
 
 
 def test_a_reaction_interrupted_before_its_position_was_kept_is_repeated_without_harm(city: City) -> None:

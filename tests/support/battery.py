@@ -88,6 +88,10 @@ ROOTS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "correlation": ('id: "{filing}"', 'id: "{ruling}"'),
     "eventTypes": ("",),
+    "checkpoint": ("", 'size: "1"'),
+    "checkpoints": ("",),
+    "inclusionProof": ('event: "{nothing:Event}"',),
+    "consistencyProof": ('from: "1"',),
     "workQueue": (
         'office: "HHHT"',
         'office: "HHHT", filter: {{ role: COMMITTEE }}',

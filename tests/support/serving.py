@@ -22,7 +22,8 @@ def built(database: Database, data_dir: Path, make: Callable[[System], City] = b
     """A bureau on an empty cell, with a directory of its own."""
     with opened_on(database, ScriptedClock(START)) as system:
         settings = system.settings.model_copy(update={"data_dir": data_dir})
-        yield make(replace(system, settings=settings))
+        own = replace(system.database, settings=settings)
+        yield make(replace(system, settings=settings, database=own))
 
 
 @contextmanager

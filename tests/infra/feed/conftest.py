@@ -17,6 +17,7 @@ from infra.postgres.database import Database, Role
 from projections.row_sql import physical_name
 from projections.table import Fold, History, Row, Table
 from tests.support.databases import FreshCell
+from tests.support.tampering import tamper
 from tests.support.toys import CODEC, LINE, TALLY, ToyLog, new_fold
 
 
@@ -49,11 +50,8 @@ class ToyCell:
         ).fetchall()
 
     def tamper(self, statement: LiteralString) -> None:
-        """Do to the log what only a superuser can who switches its triggers off."""
-        with psycopg.connect(self.database.log_dsn) as login:
-            login.execute("SET session_replication_role = replica")
-            login.execute(SQL("SET search_path = {}").format(Identifier(self.database.cell)))
-            login.execute(statement)
+        """Do to the log what nobody should be able to do."""
+        tamper(self.database, statement)
 
     def is_caught_up(self) -> bool:
         """Whether every live generation has reached the head of the log."""

@@ -9,7 +9,6 @@ from uuid import UUID, uuid4
 
 import psycopg
 import pytest
-from psycopg.sql import SQL, Identifier
 
 from domain.proof.checkpoint import SignedCheckpoint
 from infra.clock import ScriptedClock
@@ -21,6 +20,7 @@ from infra.proof.sink import Sink
 from infra.proof.verify import Verified, verify
 from tests.support.databases import FreshCell
 from tests.support.log import NOON, commit, happened
+from tests.support.tampering import tamper
 
 _TABLES: Final[tuple[LiteralString, ...]] = ("head", "log", "proof_node", "checkpoint")
 
@@ -72,11 +72,8 @@ class ProvenCell:
             return connection.execute(query, parameters or None).fetchall()
 
     def tamper(self, statement: LiteralString, *parameters: object) -> None:
-        """Do to the kept tables what only a superuser can who switches their triggers off."""
-        with psycopg.connect(self.database.log_dsn) as login:
-            login.execute("SET session_replication_role = replica")
-            login.execute(SQL("SET search_path = {}").format(Identifier(self.database.cell)))
-            login.execute(statement, parameters or None)
+        """Do to the kept tables what nobody should be able to do."""
+        tamper(self.database, statement, *parameters)
 
     @contextmanager
     def tampered(self, statement: LiteralString, *parameters: object) -> Iterator[None]:

@@ -99,6 +99,14 @@ def test_the_key_is_made_once_and_open_to_its_owner_only(sealed: ProvenCell) -> 
     assert key.read_bytes() == made
 
 
+def test_under_a_new_key_earlier_checkpoints_verify_under_theirs(sealed: ProvenCell) -> None:
+    (sealed.database.settings.data_dir / "signing-key.pem").unlink()
+    sealed.record(1)
+    sealed.seal()
+    assert len(sealed.sink.key_paths()) == 2
+    assert sealed.verify().complete
+
+
 @pytest.mark.parametrize("content", [None, b"", b"no key", "of another kind"])
 def test_a_key_from_elsewhere_is_taken_as_it_is_and_never_made(
     cell: ProvenCell, tmp_path: Path, content: bytes | str | None

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 
-class FaultKind(Enum):
-    """A kind of fault, by its stable code; what it says is filled with the facts of each."""
+class DamageKind(Enum):
+    """A kind of damage, by its stable code; what it says is filled with the facts of each."""
 
     HEAD_WRONG = (
         "日志头记录的是位置 {said}，而日志止于 {found}",
@@ -86,17 +86,17 @@ class FaultKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
-    """One fault: where it begins, where it ends if it is about more than one position, and the facts."""
+class Damage:
+    """One fault: from which position to which, and the facts."""
 
-    kind: FaultKind
+    kind: DamageKind
     position: int
     until: int
     facts: dict[str, str]
 
     @classmethod
-    def at(cls, kind: FaultKind, position: int, until: int | None = None, /, **facts: object) -> "Fault":
-        """A fault at a position, or from one to another."""
+    def at(cls, kind: DamageKind, position: int, until: int | None = None, /, **facts: object) -> "Damage":
+        """Damage at a position, or from one to another."""
         end = position if until is None else until
         return cls(kind, position, end, {name: str(fact) for name, fact in facts.items()})
 
