@@ -224,6 +224,7 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "risk-signal.risk-signal-acknowledged.v1": ("核查风险预警", "risk signal acknowledged"),
     "risk-signal.risk-signal-linked.v1": ("风险预警转办", "risk signal linked"),
     "risk-signal.risk-signal-dismissed.v1": ("排除风险预警", "risk signal dismissed"),
+    "attestation.replay-attested.v1": ("核证得分", "scores attested"),
 }
 
 KINDS: Final[Mapping[EventKind, tuple[str, str]]] = {

@@ -102,6 +102,7 @@ class Action(StrEnum):
     RECORD_TRAINING = "record trainings"
     RECEIVE_SIGNAL = "receive risk signals"
     HANDLE_SIGNAL = "look into risk signals"
+    ATTEST = "attest the scores of the cell"
     READ_ORGANIZATION = "read the organisation"
     READ_RULES = "read regulations and policies"
     READ_PLAN = "read plans"
@@ -222,6 +223,7 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.RECORD_TRAINING: "登记培训",
     Action.RECEIVE_SIGNAL: "接收风险预警",
     Action.HANDLE_SIGNAL: "处理风险预警",
+    Action.ATTEST: "核证本单元得分",
     Action.READ_ORGANIZATION: "查看机构",
     Action.READ_RULES: "查看制度与参数",
     Action.READ_PLAN: "查看计划",

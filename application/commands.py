@@ -38,6 +38,7 @@ from application.assessment import (
     vetoes,
     watch,
 )
+from application.attestation import recording as attestation
 from application.command import Command
 from application.dispatcher import Handler
 from application.evaluation import ballots, counting, rounds
@@ -99,4 +100,5 @@ HANDLERS: Final[Mapping[type[Command], Handler]] = {
     **activity.HANDLERS,
     **training.HANDLERS,
     **risk_signal.HANDLERS,
+    **attestation.HANDLERS,
 }

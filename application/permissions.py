@@ -161,6 +161,7 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.RECORD_TRAINING: _office(Role.PERFORMANCE_OFFICE),
     Action.RECEIVE_SIGNAL: _office(Role.PERFORMANCE_OFFICE, Role.ASSESSOR, Role.SUPERVISION),
     Action.HANDLE_SIGNAL: _office(Role.PERFORMANCE_OFFICE, Role.ASSESSOR, Role.SUPERVISION),
+    Action.ATTEST: _office(Role.SYSTEM),
     Action.READ_ORGANIZATION: (*_WATCHERS, *_office(Role.ASSESSOR, *_ASSESSED, Role.ADMINISTRATOR)),
     Action.READ_RULES: (*_WATCHERS, *_office(Role.ADMINISTRATOR, Role.ASSESSOR, *_ASSESSED)),
     Action.READ_PLAN: (*_WATCHERS, *_office(Role.ASSESSOR, *_ASSESSED, Role.STAFF)),

@@ -9,10 +9,10 @@ from pydantic import Field
 
 from application.actions import Action
 from application.command import Command
+from application.compiling import board_of
 from application.dispatcher import Handler
 from application.office.bodies import must_decide_in
 from application.peer_group import group_of
-from application.personal_quota import quota_policy
 from application.work import Work
 from domain.kernel.event import Grounds
 from domain.office.bodies import COMMITTEE, LEADING_GROUP
@@ -20,7 +20,7 @@ from domain.plan.plan import Plan
 from domain.policy.policy import Policy
 from domain.policy.policy_set import PolicySet
 from domain.policy.results import ResultRules
-from domain.result.board import Board, Member, Under, compiled
+from domain.result.board import Board, Member
 from domain.result.group import (
     Group,
     Rules,
@@ -28,7 +28,6 @@ from domain.result.group import (
     member_of,
     must_be_ranked,
     must_be_sealed,
-    newest_policy,
 )
 from domain.result.result import BoardRevision, Result
 
@@ -129,7 +128,7 @@ def finalise_results(command: FinaliseResults, work: Work) -> None:
     """It may be used."""
     result = _open_for(Action.FINALISE_RESULTS, command, work)
     group = group_of(command.plan, command.peer_group, work)
-    result.finalise(_compiled(group, command, work), contested(group))
+    result.finalise(_compiled(group, work), contested(group))
 
 
 def _open_for(action: Action, command: _OfPeerGroup, work: Work) -> Result:
@@ -139,21 +138,16 @@ def _open_for(action: Action, command: _OfPeerGroup, work: Work) -> Result:
 
 
 def _board(command: _OfPeerGroup, work: Work) -> Board:
-    return _compiled(group_of(command.plan, command.peer_group, work), command, work)
+    return _compiled(group_of(command.plan, command.peer_group, work), work)
 
 
-def _compiled(group: Group, command: _OfPeerGroup, work: Work) -> Board:
+def _compiled(group: Group, work: Work) -> Board:
     """The board that compiles now: what was read is what the log says at its border."""
     must_be_sealed(group)
-    plan = work.read(Plan, command.plan)
-    policies = work.read(PolicySet, PolicySet.id_of(plan.office))
-    newest = newest_policy(group)
-    policy = quota_policy(plan, command.peer_group, policies.version(newest), work)
-    under = Under(command.plan, command.peer_group, work.border(), newest, policy)
-    return compiled(_members(group, Rules(plan, policies), work), under)
+    return board_of(group, work, work.border, partial(_members, work))
 
 
-def _members(group: Group, rules: Rules, work: Work) -> list[Member]:
+def _members(work: Work, group: Group, rules: Rules) -> list[Member]:
     """What was composed to compile is not composed again to propose and determine."""
     return [
         work.made_of(assessment, "member", partial(member_of, assessment, state, rules))

@@ -1,13 +1,11 @@
 """The states of streams, wherever they are read from."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
-from application.replay import Histories, fold
+from application.replay import Histories
 from domain.kernel.aggregate import Aggregate
-from domain.kernel.recorded import Recorded
 
 S = TypeVar("S")
 
@@ -55,7 +53,6 @@ class StatesAt:
 
     def _load(self, streams: Iterable[UUID]) -> None:
         if missing := [stream for stream in streams if stream not in self._known]:
-            told = defaultdict[UUID, list[Recorded]](list)
+            self._known |= dict.fromkeys(missing)
             for each in self._histories(missing):
-                told[each.event.originator_id].append(each)
-            self._known |= {stream: fold(told[stream]) for stream in missing}
+                self._known[each.stream] = each.event.evolve(self._known[each.stream])

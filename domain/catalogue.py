@@ -7,6 +7,7 @@ from domain.activity import activity
 from domain.analysis import review
 from domain.appeal import appeal, register
 from domain.assessment import assessment, roll
+from domain.attestation import attestations
 from domain.band_settlement import settlement
 from domain.evaluation import round as evaluation_round
 from domain.feedback import events as feedback
@@ -58,6 +59,7 @@ EVENTS: Final = (
     *training.EVENTS,
     *evaluation_round.EVENTS,
     *risk_signal.EVENTS,
+    *attestations.EVENTS,
 )
 CODEC: Final = Codec(EVENTS)
 """Reads and writes exactly these events."""

@@ -5,6 +5,7 @@ from typing import Final
 from projections.activities.folding import ACTIVITIES
 from projections.analysis.folding import ANALYSIS
 from projections.appeal_docket.folding import APPEAL_DOCKET
+from projections.attestations.folding import ATTESTATIONS
 from projections.band_settlements.folding import BAND_SETTLEMENTS
 from projections.evaluations.folding import EVALUATIONS
 from projections.evidence.folding import EVIDENCE
@@ -60,6 +61,7 @@ MODELS: Final = (
     ACTIVITIES,
     TRAININGS,
     RISK_SIGNALS,
+    ATTESTATIONS,
 )
 
 

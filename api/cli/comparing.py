@@ -8,9 +8,9 @@ from uuid import UUID
 import typer
 
 from api.bootstrap import System, opened
-from api.cli.labels import label
 from api.cli.moments import span_of
 from api.cli.output import OUT, speaking
+from api.labels import label
 from api.printing.words import GRADES
 from application.comparison import Boards, boards, course
 from domain.assessment.state import Veto

@@ -3,6 +3,7 @@
 import typer
 
 from api.cli.analysis import analysis_command
+from api.cli.attesting import attest_command
 from api.cli.boards import board_command
 from api.cli.comparing import diff_command, standings_diff_command
 from api.cli.demo.command import demo
@@ -40,6 +41,7 @@ def configured() -> None:
 app.command()(serve)
 app.command()(follow)
 app.command("replay")(replay_command)
+app.command("attest")(attest_command)
 app.command("events")(events_command)
 app.command("board")(board_command)
 app.command("analysis")(analysis_command)

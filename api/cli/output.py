@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import typer
 from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from api.cures import cure
 from application.log import LogUnavailable
@@ -51,6 +52,7 @@ def end(refusals: Iterable[Refusal], code: Exit) -> NoReturn:
     raise typer.Exit(code)
 
 
-def interactive() -> bool:
-    """Whether a person watches: progress is shown to persons only."""
-    return sys.stderr.isatty()
+def progress() -> Progress:
+    """A bar on the error stream, for whoever watches: only persons are shown it."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    return Progress(*columns, console=ERRORS, disable=not sys.stderr.isatty())

@@ -3,15 +3,12 @@
 from typing import Annotated
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from api.bootstrap import feed, opened
-from api.cli.output import ERRORS, OUT, interactive, speaking
+from api.cli.output import OUT, progress, speaking
 from infra.feed import rebuild as rebuilding
 from infra.feed.process import collect_rarely
 from infra.settings import Settings
-
-_COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
 
 
 def rebuild(
@@ -22,11 +19,7 @@ def rebuild(
 ) -> None:
     """重建查询数据，读者无感 / Rebuild read models beside the live ones, then switch over."""
     collect_rarely()
-    with (
-        speaking(),
-        opened(Settings()) as system,
-        Progress(*_COLUMNS, console=ERRORS, disable=not interactive()) as bar,
-    ):
+    with speaking(), opened(Settings()) as system, progress() as bar:
         task = bar.add_task("重建 rebuilding", total=system.head.position)
         built = rebuilding.rebuild(
             feed(system),

@@ -5,16 +5,13 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from api.cli.output import ERRORS, OUT, Exit, interactive, speaking
+from api.cli.output import OUT, Exit, progress, speaking
 from infra.eventstore.cell import Head, require_cell
 from infra.postgres.database import open_database
 from infra.proof.damage import Damage
 from infra.proof.verify import Verified, verify
 from infra.settings import Settings
-
-_COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
 
 
 def verify_command(
@@ -30,7 +27,7 @@ def verify_command(
     with speaking():
         database = open_database(Settings())
         head = require_cell(database)
-        with Progress(*_COLUMNS, console=ERRORS, disable=not interactive()) as bar:
+        with progress() as bar:
             task = bar.add_task("验证 verifying", total=head.position)
             found = verify(database, head, brought, lambda position: bar.update(task, completed=position))
     if as_json:

@@ -20,6 +20,7 @@ from domain.assessment.ruled import Outcome
 from domain.assessment.score_comment import ScoreCommentStatus
 from domain.assessment.state import SubjectKind
 from domain.assessment.watch import AlarmLevel
+from domain.attestation.facts import FactKind
 from domain.band_settlement.state import SettlementStatus
 from domain.comparison.movement import Presence
 from domain.evaluation.ballot import InvalidBecause
@@ -198,6 +199,7 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
     "RiskLevel": (RiskLevel, "低、中、高: how grave the source takes a risk to be."),
     "RiskSignalStatus": (RiskSignalStatus, "Where a risk signal stands."),
     "EventKind": (EventKind, "What kind of entry of the trail an event is; its topic decides."),
+    "AttestedFact": (FactKind, "What was compared: a fact of a score, of a board, or of a result."),
     "EventChannel": (Channel, "Through what a command came in."),
 }
 

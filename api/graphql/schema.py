@@ -34,6 +34,7 @@ from api.graphql.queries.activities import ActivityQueries
 from api.graphql.queries.analysis import AnalysisQueries
 from api.graphql.queries.appeals import AppealQueries
 from api.graphql.queries.assessments import AssessmentQueries
+from api.graphql.queries.attestations import AttestationQueries
 from api.graphql.queries.calendar import CalendarQueries
 from api.graphql.queries.evaluations import EvaluationQueries
 from api.graphql.queries.events import EventQueries
@@ -127,6 +128,7 @@ class Query(
     ReportQueries,
     MeetingQueries,
     AnalysisQueries,
+    AttestationQueries,
     AssessmentQueries,
     SimulationQueries,
     ResultQueries,

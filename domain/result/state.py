@@ -22,6 +22,8 @@ class ResultStatus(StrEnum):
 
 OFFICIAL = frozenset({ResultStatus.DETERMINED, ResultStatus.PUBLICISED, ResultStatus.FINALISED})
 """The leading group has determined it."""
+PUBLIC = OFFICIAL - {ResultStatus.DETERMINED}
+"""It was made public."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,11 @@ class ResultState:
     def is_official(self) -> bool:
         """Whether it was determined."""
         return self.status in OFFICIAL
+
+    @property
+    def is_public(self) -> bool:
+        """Whether it was made public."""
+        return self.status in PUBLIC
 
     @property
     def handlers(self) -> frozenset[str]:

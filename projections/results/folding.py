@@ -11,14 +11,12 @@ from domain.result.board import BoardLine
 from domain.result.events import ResultCompiled, ResultDetermined, ResultPublicised, ResultRevised
 from domain.result.moved import Moved
 from domain.result.result import Result
-from domain.result.state import ResultState, ResultStatus
+from domain.result.state import ResultState
 from projections.model import Model, end, put
 from projections.results.rows import DRAFT
 from projections.results.tables import EDITION, LINE, MOVE, PUBLICATION, RESULT
 from projections.step import Step
 from projections.table import Change, Row
-
-_PUBLIC: Final = frozenset({ResultStatus.PUBLICISED, ResultStatus.FINALISED})
 
 
 class _Edition(NamedTuple):
@@ -41,7 +39,7 @@ def changes(step: Step[ResultState]) -> Iterator[Change]:
         case ResultRevised() as revised:
             yield from _board(step, revised.edition, revised.grounds)
             yield from _moves(step, revised)
-            if _is_public(step.after):
+            if step.after.is_public:
                 yield _publication(step, revised.edition, revised.window)
         case ResultPublicised() as publicised:
             yield _publication(step, publicised.edition, publicised.window)
@@ -60,12 +58,8 @@ def _result(step: Step[ResultState]) -> Row:
         state.peer_group,
         state.status.value,
         state.edition,
-        _is_public(state),
+        state.is_public,
     )
-
-
-def _is_public(state: ResultState) -> bool:
-    return state.status in _PUBLIC
 
 
 def _dropped(step: Step[ResultState]) -> Iterator[Change]:
@@ -146,7 +140,7 @@ def _move(step: Step[ResultState], event: ResultRevised, moved: Moved, ordinal: 
         moved.after.total,
         moved.after.rank,
         moved.after.grade,
-        _is_public(state),
+        state.is_public,
         fresh.due_on if fresh is not None and moved.regraded else None,
         _day(event),
     )

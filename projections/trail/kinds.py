@@ -46,7 +46,7 @@ _AGGREGATES: Final[Mapping[EventKind, Sequence[str]]] = {
     EventKind.ORGANIZATION: ("office", "person"),
     EventKind.RECORD: (
         *("meeting", "analysis", "feedback", "activity", "training", "risk-signal", "unit-honour"),
-        *("evidence", "batch", "field-sample"),
+        *("evidence", "batch", "field-sample", "attestation"),
     ),
 }
 """The kind of what an aggregate says, but for what is told apart below."""

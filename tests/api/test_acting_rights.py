@@ -28,6 +28,12 @@ OF_U01: Final = {"reporter of U01", "head of U01"}
 HASH: Final = "sha256:" + "0" * 64
 ENTRY: Final = "entry:B/2014Q1/SELF"
 GROUNDS: Final = {"reasonCode": "CORRECTION", "reason": "核实后更正", "legalBasis": "HHHT-2014-01#12"}
+NOTHING_FOUND: Final = {
+    "border": 0,
+    "compared": dict.fromkeys(("assessments", "leaves", "boards", "editions"), 0),
+    "mismatches": [],
+    "digest": HASH,
+}
 FORBIDDEN: Final = {"ROLE_MISSING", "OUT_OF_SCOPE"}
 
 
@@ -112,6 +118,7 @@ DO: Final[dict[str, set[str]]] = {
     "recordRawMeasures": {"assessor", "officer"},
     "settleBands": {"officer"},
     "enterBands": set(),
+    "recordAttestation": set(),
     "recordSelfCheck": OF_U01,
     "setDueDates": set(),
     "raiseAlarms": set(),
@@ -380,6 +387,7 @@ def workflow_inputs(client: Client, left: Left) -> dict[str, dict[str, Any]]:
         "recordRawMeasures": {**settlement, "measures": [{"subject": "U01", "value": "1"}]},
         "settleBands": settlement,
         "enterBands": {**settlement, "part": 0},
+        "recordAttestation": {"codeVersion": "0", "findings": NOTHING_FOUND},
         "reportNil": {**assessment, **place, "reason": "x"},
         "recordSelfCheck": {**assessment, "quarter": "2014Q1"},
         "setDueDates": assessment,

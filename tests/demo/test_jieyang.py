@@ -11,6 +11,7 @@ from api.cli.demo.loader import load
 from api.cli.demo.script import script
 from api.cli.demo.year import Scenario, Year
 from infra.feed.follower import Follower
+from tests.support.attesting import attested
 from tests.support.databases import Databases
 
 
@@ -21,23 +22,31 @@ def jieyang() -> Year:
 
 
 @pytest.fixture(scope="module")
-def told(postgres: str, jieyang: Year) -> Iterator[Report]:
-    """What it came to."""
+def system(postgres: str, jieyang: Year) -> Iterator[System]:
+    """A system that holds the year, with its read models up to date."""
     databases = Databases(postgres)
     database = databases.fresh("scripted")
     load(database, script(jieyang))
     with opened_on(database) as system:
-        yield report_on(_caught_up(system), jieyang)
+        Follower(feed(system)).catch_up()
+        yield system
     databases.drop()
 
 
-def _caught_up(system: System) -> System:
-    Follower(feed(system)).catch_up()
-    return system
+@pytest.fixture(scope="module")
+def told(system: System, jieyang: Year) -> Report:
+    """What it came to."""
+    return report_on(system, jieyang)
 
 
 def test_it_comes_to_what_is_expected(told: Report) -> None:
     assert told["ok"], told["differences"]
+
+
+def test_its_read_models_tell_what_the_log_says(system: System) -> None:
+    told = attested(system)
+    assert told.mismatches == []
+    assert (told.findings.compared.assessments, told.findings.compared.boards) == (92, 6)
 
 
 def test_each_sub_bureau_stands_on_the_board_of_its_county_and_on_that_of_the_city(told: Report) -> None:

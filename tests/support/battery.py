@@ -105,6 +105,7 @@ ROOTS: Final[Mapping[str, tuple[str, ...]]] = {
     "activities": ("",),
     "trainings": ("",),
     "riskSignals": ("",),
+    "attestations": ("",),
 }
 """How each query is asked, by its name."""
 NEAR: Final = frozenset(

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from api.bootstrap import feed, opened_on, sealer
 from api.cli.demo.check import Report, check
@@ -15,13 +14,11 @@ from api.cli.demo.loader import Created, OnStep, load
 from api.cli.demo.script import script
 from api.cli.demo.step import Step, person
 from api.cli.demo.year import Scenario, Year
-from api.cli.output import ERRORS, OUT, Exit, interactive, speaking
+from api.cli.output import ERRORS, OUT, Exit, progress, speaking
 from api.cli.serving import serve_system
 from infra.feed.follower import Follower
 from infra.postgres.database import Database, open_database
 from infra.settings import Settings
-
-_COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
 
 
 def demo(
@@ -98,6 +95,6 @@ def _serve(database: Database) -> None:
 
 @contextmanager
 def _progress(steps: Sequence[Step]) -> Iterator[OnStep]:
-    with Progress(*_COLUMNS, console=ERRORS, disable=not interactive()) as bar:
+    with progress() as bar:
         task = bar.add_task("装载演示年度 loading the demo year", total=len(steps))
         yield lambda done: bar.update(task, completed=done)

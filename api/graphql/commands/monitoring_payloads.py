@@ -1,8 +1,9 @@
-"""What mutations about daily management answer: milestones, meetings, the analysis of a quarter."""
+"""What mutations about daily management answer: milestones, meetings, analyses, attestations."""
 
 import strawberry
 
 from api.graphql.analysis import QuarterlyAnalysis, quarterly_analysis
+from api.graphql.attestations import Attestation, may_see_attestations
 from api.graphql.commands.payload import Payload
 from api.graphql.commands.payloads import PlanPayload
 from api.graphql.context import Info
@@ -11,6 +12,7 @@ from api.graphql.ids import Kind
 from api.graphql.meetings import ReviewMeeting
 from api.graphql.milestones import Milestone, milestones_of
 from api.graphql.plans import Plan
+from projections.attestations.queries import attestation
 
 
 @strawberry.type
@@ -53,3 +55,17 @@ class MeetingPayload(Payload):
             Kind.MEETING, self.key, await self.moment(info)
         )
         return found
+
+
+@strawberry.type
+class AttestationPayload(Payload):
+    """About an attestation, by the id of its event."""
+
+    @resolver("The attestation, if you may see it.")
+    async def attestation(self, info: Info) -> Attestation | None:
+        """The attestation as it was recorded."""
+        moment = await self.moment(info)
+        if self.key is None or not may_see_attestations(info.context):
+            return None
+        row = await attestation(moment.reading, self.key)
+        return None if row is None else Attestation.of(row)

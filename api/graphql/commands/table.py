@@ -9,7 +9,12 @@ from api.graphql.commands.loop_payloads import (
     RiskSignalPayload,
     TrainingPayload,
 )
-from api.graphql.commands.monitoring_payloads import AnalysisPayload, MeetingPayload, MilestonePayload
+from api.graphql.commands.monitoring_payloads import (
+    AnalysisPayload,
+    AttestationPayload,
+    MeetingPayload,
+    MilestonePayload,
+)
 from api.graphql.commands.payload import Payload
 from api.graphql.commands.payloads import (
     AmendmentPayload,
@@ -64,6 +69,7 @@ from application.assessment import (
     vetoes,
     watch,
 )
+from application.attestation import recording as attestation
 from application.command import Command
 from application.evaluation import ballots, counting, rounds
 from application.innovation import awarding, projects
@@ -283,4 +289,5 @@ MUTATIONS: Final = (
     Mutation(risk_signal.AcknowledgeRiskSignal, RiskSignalPayload, "signal"),
     Mutation(risk_signal.LinkRiskSignal, RiskSignalPayload, "signal"),
     Mutation(risk_signal.DismissRiskSignal, RiskSignalPayload, "signal"),
+    Mutation(attestation.RecordAttestation, AttestationPayload, None),
 )

@@ -7,7 +7,7 @@ import strawberry
 from anyio.to_thread import run_sync
 
 from api.graphql.context import Context, Info
-from api.graphql.events import event_of
+from api.graphql.event_pages import event_of
 from api.graphql.fields import resolver
 from api.graphql.ids import Kind
 from api.graphql.pages import After, Before, Connection, First, Last, connection, page_of, trimmed

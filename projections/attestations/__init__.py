@@ -1,0 +1,1 @@
+"""Attestations: when scores were told again from the log, and what came of it."""
