@@ -6,7 +6,7 @@ from uuid import UUID
 
 from application.replay import Histories, Scored, Streams, fold, remembered, scores
 from domain.assessment.roll import AssessmentRoll, RollState
-from domain.comparison.difference import Difference, Known, Taken, counted, difference, moved_by
+from domain.comparison.comparison import Comparison, Known, Taken, compared, counted, moved_by
 from domain.comparison.movement import Places, graded
 from domain.policy.policy import Policy
 from domain.result.refusals import PeerGroupEmpty
@@ -23,9 +23,9 @@ class Course:
     after: Scored
 
     @property
-    def difference(self) -> Difference:
+    def comparison(self) -> Comparison:
         """What the two moments differ in."""
-        return difference(self._known, self.steps)
+        return compared(self._known, self.steps)
 
     @property
     def moving(self) -> tuple[UUID, ...]:

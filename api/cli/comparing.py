@@ -14,7 +14,7 @@ from api.labels import label
 from api.printing.words import GRADES
 from application.comparison import Boards, boards, course
 from domain.assessment.state import Veto
-from domain.comparison.difference import Changed, Difference, added
+from domain.comparison.comparison import Changed, Comparison, added
 from domain.comparison.movement import Crossing, Movement, Place, crossings, movements
 from domain.kernel.points import text
 from domain.scoring.breakdown import Leaf
@@ -45,11 +45,11 @@ def diff_command(
                 "assessment": str(assessment),
                 "from": span[0],
                 "to": span[1],
-                **_difference(found.difference),
+                **_comparison(found.comparison),
             }
             typer.echo(json.dumps({**told, "place": _movement(moved, group)}, ensure_ascii=False))
         else:
-            _print_difference(found.difference, _labels(system, assessment, span[1]))
+            _print_comparison(found.comparison, _labels(system, assessment, span[1]))
             OUT.print(_told(moved), markup=False)
 
 
@@ -74,8 +74,8 @@ def _boards(system: System, plan: UUID, group: str, span: tuple[int, int]) -> Bo
     return boards(plan, group, span[0], lambda streams: system.streams(streams, span[1]))
 
 
-def _difference(found: Difference) -> dict[str, Any]:
-    """A difference as plain text values, for machines."""
+def _comparison(found: Comparison) -> dict[str, Any]:
+    """A comparison as plain text values, for machines."""
     return {
         "total": _changed(found.total, text),
         "provisionalTotal": _changed(found.provisional_total, text),
@@ -150,7 +150,7 @@ def _labels(system: System, assessment: UUID, until: int) -> dict[UUID, str]:
     }
 
 
-def _print_difference(found: Difference, labels: dict[UUID, str]) -> None:
+def _print_comparison(found: Comparison, labels: dict[UUID, str]) -> None:
     totals = (("总分 total", found.total), ("暂计 provisional", found.provisional_total))
     for name, total in totals:
         OUT.print(f"{name}  {_or_nothing(total.before)} → {_or_nothing(total.after)}", markup=False)

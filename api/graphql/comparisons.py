@@ -19,7 +19,7 @@ from api.graphql.movements import StandingMove
 from api.graphql.spans import Span
 from domain.assessment import state as domain
 from domain.assessment.refusals import AssessmentUnknown
-from domain.comparison.difference import Changed, Difference, LeafKey, added
+from domain.comparison.comparison import Changed, Comparison, LeafKey, added
 from domain.scoring import breakdown
 from domain.scoring.breakdown import LeafKind, LeafState
 from projections.standings.queries import StandingRow, VetoRow
@@ -152,7 +152,7 @@ class AssessmentDiff:
         return None if compared is None else StandingMove.of(compared.movements[row.subject], compared)
 
     @classmethod
-    def of(cls, found: Difference, standing: StandingRow, span: Span) -> Self:
+    def of(cls, found: Comparison, standing: StandingRow, span: Span) -> Self:
         """The comparison of the domain."""
         return cls(
             span=span,
@@ -174,4 +174,4 @@ async def assessment_diff(context: Context, standing: StandingRow, span: Span) -
     course = await loaders.past.courses.load((standing.assessment, span.start.position))
     if course is None:
         raise AssessmentUnknown("to")
-    return AssessmentDiff.of(course.difference, standing, span)
+    return AssessmentDiff.of(course.comparison, standing, span)

@@ -19,7 +19,10 @@ from projections.trail.queries import border_at
 
 
 @strawberry.input(
-    description="What was known then, and which facts of it count.  Left out: unbounded, never today."
+    description="What was known then, and which facts of it count.  Left out: unbounded, never today.  A day"
+    " selects facts: points, vetoes, units and posts, and what was determined by then.  Who is assessed in a"
+    " peer group holds for the whole year and depends on the position alone, as do `history`, `trail` and"
+    " appeals."
 )
 class AsOf:
     """The two axes of time."""
@@ -54,7 +57,13 @@ class Moment:
         return self.position, self.snapshot.revision, self.effective_on
 
 
-@strawberry.type(name="ReadAt", description="Where an answer was read: ask again with it and get the same.")
+@strawberry.type(
+    name="ReadAt",
+    description="Where an answer was read.  Ask again with its position, and the same query gives the same"
+    " bytes of data, however the log has grown and whatever was rebuilt: as long as you may see the same, no"
+    " key of a person was erased, and but for `revision`, `incomplete`, `allowedActions`, `projections` and"
+    " whatever else is said to be computed for each request.",
+)
 class ReadAt:
     """A moment as the interface tells it."""
 

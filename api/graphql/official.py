@@ -32,7 +32,8 @@ class Official:
     moment: strawberry.Private[Moment]
 
     @resolver(
-        "The grade that was determined, on the newest board that you may see; null before.",
+        "The grade that was determined, on the newest board that you may see; null before.  With effectiveOn:"
+        " on the newest that was determined on that day or before.",
         ENUMS[Grade] | None,
     )
     async def official_grade(self, info: Info) -> Grade | None:
@@ -40,7 +41,10 @@ class Official:
         line = await official_line(info.context, self.row, self.moment)
         return None if line is None else line.grade
 
-    @resolver("The rank that was determined, on the newest board that you may see; null before.")
+    @resolver(
+        "The rank that was determined, on the newest board that you may see; null before.  With effectiveOn:"
+        " on the newest that was determined on that day or before."
+    )
     async def official_rank(self, info: Info) -> int | None:
         """The official rank."""
         line = await official_line(info.context, self.row, self.moment)
@@ -94,8 +98,11 @@ class OfficialAssessment(Official):
 
 
 async def official_line(context: Context, row: StandingRow, moment: Moment) -> LineRow | None:
-    """The line of an assessment on the newest determined board, among those that the viewer may see."""
-    watches = context.viewer.sees(Action.READ_RESULT, row.office)
+    """The line of an assessment on the newest determined board, among those that the viewer may see.
+
+    As of a day: on the newest that was determined on that day or before.
+    """
+    watches, day = context.viewer.sees(Action.READ_RESULT, row.office), moment.effective_on
     rows = await context.loaders(moment).of_result.official.load(row.assessment)
-    seen = [each.line for each in rows if watches or each.is_public]
+    seen = [each.line for each in rows if each.is_made(day) and (watches or each.is_public(day))]
     return seen[-1] if seen else None

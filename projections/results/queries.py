@@ -66,17 +66,19 @@ _BOARD: Final = Query(
     [LINE],
     line_row,
 )
+_OF_LINE: Final[LiteralString] = "e.result = l.result AND e.edition = l.edition AND "
 _OFFICIAL: Final = Query(
-    "SELECT EXISTS (SELECT FROM {result_publication} AS p WHERE p.result = l.result AND p.edition = l.edition"
-    " AND "
+    "SELECT (SELECT made_on FROM {result_edition} AS e WHERE " + _OF_LINE + VALID + "),"
+    " (SELECT public_on FROM {result_publication} AS e WHERE "
+    + _OF_LINE
     + VALID
     + "), "
     + ", ".join(LINE.columns)
     + " FROM {result_line} AS l WHERE assessment = ANY(%(ids)s) AND edition > 0 AND "
     + VALID
     + " ORDER BY assessment, edition",
-    [LINE, PUBLICATION],
-    lambda is_public, *columns: OfficialRow(line_row(*columns), is_public),
+    [LINE, EDITION, PUBLICATION],
+    lambda made_on, public_on, *columns: OfficialRow(line_row(*columns), made_on, public_on),
 )
 _TIED: Final = Query(
     "SELECT result, edition, rank, subject FROM {result_line} WHERE (result, edition, rank) IN (SELECT * FROM"

@@ -88,10 +88,19 @@ class LineRow:
 
 @dataclass(frozen=True, slots=True)
 class OfficialRow:
-    """A line of a determined edition, and whether that is public."""
+    """A line of a determined edition, the day on which that was made, and when it was made public."""
 
     line: LineRow
-    is_public: bool
+    made_on: date
+    public_on: date | None
+
+    def is_made(self, day: date | None) -> bool:
+        """Whether it had been made on ``day`` (``None``: as things stand)."""
+        return day is None or self.made_on <= day
+
+    def is_public(self, day: date | None) -> bool:
+        """Whether it was public on ``day`` (``None``: as things stand)."""
+        return self.public_on is not None and (day is None or self.public_on <= day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -16,7 +17,9 @@ from tests.support.counting import counting
 from tests.support.databases import Databases
 from tests.support.results import (
     BUREAUS,
+    DETERMINED_ON,
     GROUP,
+    PUBLIC_ON,
     REVISED_ON,
     bureaus,
     determine,
@@ -29,6 +32,7 @@ from tests.support.results import (
 )
 from tests.support.serving import built, following, served
 
+DAY = timedelta(days=1)
 WATCHERS = ("officer", "leader", "member", "auditor", "supervisor")
 ASSESSED = ("reporter of U01", "head of U02", "assessor")
 BOARD = """query ($plan: ID!, $group: String!, $edition: Int, $at: AsOf) {
@@ -315,6 +319,27 @@ async def test_what_was_official_then_is_asked_by_position(client: Client, year:
     assert then == {"status": "PUBLICISED", "editions": [{"edition": 1}], "board": {"edition": 1}}
     now = await ask(client, "reporter of U01", STATUS)
     assert [each["edition"] for each in now["editions"]] == [1, 2]
+
+
+async def test_what_was_official_on_a_day_is_asked_by_day_as_known_at_a_position(
+    client: Client, year: Year
+) -> None:
+    document = """query ($id: ID!, $at: AsOf) { assessment(id: $id, asOf: $at) {
+      officialRank officialGrade } }"""
+
+    async def official(who: str, position: int, day: date) -> tuple[int | None, str | None]:
+        at = {"position": str(position), "effectiveOn": day.isoformat()}
+        data = await client.read(who, document, id=client.assessment("U03"), at=at)
+        return data["assessment"]["officialRank"], data["assessment"]["officialGrade"]
+
+    revised, head = REVISED_ON, await client.caught_up()
+    first, second, nothing = (3, "EXCELLENT"), (4, "GOOD"), (None, None)
+    days = (DETERMINED_ON - DAY, DETERMINED_ON, revised - DAY, revised)
+    assert [await official("officer", head, day) for day in days] == [nothing, first, first, second]
+    known = [await official("officer", year.at["public"], day) for day in days]
+    assert known == [nothing, first, first, first], "the revision was not known yet"
+    own = [await official("reporter of U03", head, day) for day in (DETERMINED_ON, PUBLIC_ON, revised)]
+    assert own == [nothing if PUBLIC_ON > DETERMINED_ON else first, first, second]
 
 
 async def test_a_veto_after_publication_changes_no_published_board(client: Client, year: Year) -> None:

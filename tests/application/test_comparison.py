@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from application.comparison import boards, boards_of, course
-from domain.comparison.difference import Difference, LeafKey, added
+from domain.comparison.comparison import Comparison, LeafKey, added
 from domain.comparison.movement import Presence, crossings, movements
 from domain.kernel.points import ZERO, add
 from domain.kernel.recorded import Recorded
@@ -36,8 +36,8 @@ def histories_of(log: MemoryLog, end: int, together: Sequence[UUID]) -> Iterable
     return [each for stream in together for each in streams(log, end, stream)]
 
 
-def compared(log: MemoryLog, assessment: UUID, start: int, end: int) -> Difference:
-    return course(assessment, start, partial(streams, log, end)).difference
+def compared(log: MemoryLog, assessment: UUID, start: int, end: int) -> Comparison:
+    return course(assessment, start, partial(streams, log, end)).comparison
 
 
 def two_borders(log: MemoryLog, year: History, data: st.DataObject) -> tuple[int, int]:

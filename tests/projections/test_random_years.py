@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from domain.office.office import Office
 from domain.policy.policy import POLICY_V1
 from domain.scoring.ranking import provisional_grades
 from projections.items.queries import items
+from projections.organization.queries import units
 from projections.plans.rulebook import Rulebook, Rules
 from projections.score_ledger.queries import contributions, leaves
 from projections.score_ledger.recomposing import breakdowns_at
@@ -19,12 +22,14 @@ from projections.standings.effective import board_at
 from projections.standings.queries import StandingRow, groups
 from projections.table import OPEN
 from projections.trail.queries import TrailFilter, count, page
+from tests.support.authors import ADMINISTRATOR, OFFICE
 from tests.support.histories import DAYS, histories, items_of
 from tests.support.naive import Naive
 from tests.support.plans import PLAN
 from tests.support.read_tables import ReadTables
 from tests.support.recorded import MemoryLog
-from tests.support.world import History
+from tests.support.story import Story
+from tests.support.world import Desk, History
 
 YEARS: Final = histories(("U01", "U02"), courses=60)
 GRID: Final = (
@@ -33,6 +38,19 @@ GRID: Final = (
     *DAYS,
     *(date(2014, 3, 31), date(2014, 6, 30), date(2014, 12, 31)),
 )
+
+Regrouping = tuple[str, str | None, date]
+MOVES: Final = st.lists(
+    st.tuples(
+        st.sampled_from(("U01", "U02")), st.sampled_from(("GRASSROOTS", "URBAN", None)), st.sampled_from(DAYS)
+    ),
+    max_size=6,
+)
+"""Units that are ranked elsewhere from a day on, told in any order."""
+
+
+def regroup(move: Regrouping, desk: Desk) -> None:
+    desk.edit(Office, Office.id_of(OFFICE)).regroup_unit(*move)
 
 
 def some_borders(log: MemoryLog, year: History, data: st.DataObject) -> set[int]:
@@ -80,6 +98,24 @@ def test_the_board_of_any_day_known_at_any_position_is_what_filtering_the_facts_
             rules = dict.fromkeys(naive.assessments, Rules(naive.plan, POLICY_V1))
             for assessment, score in tables.ask(position, breakdowns_at, rules, day).items():
                 assert same(score.leaves, naive.score(assessment).leaves)
+
+
+@settings(max_examples=30, deadline=None)
+@given(MOVES)
+def test_the_peer_group_of_a_unit_is_known_on_both_axes(tables: ReadTables, moves: list[Regrouping]) -> None:
+    story = Story(("U01", "U02"))
+    borders = [story.log.head]
+    for move in moves:
+        assert story.world.run(ADMINISTRATOR, partial(regroup, move))
+        borders.append(story.log.head)
+    log = story.log
+    tables.fill(log)
+    for position in borders:
+        found = {row.code: row for row in tables.ask(position, units, [OFFICE])}
+        for day in GRID:
+            naive = Naive(log, position, day)
+            for unit in ("U01", "U02"):
+                assert found[unit].form(day).peer_group == naive.peer_group(unit)
 
 
 @settings(max_examples=30, deadline=None)

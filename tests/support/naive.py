@@ -7,6 +7,7 @@ from uuid import UUID
 
 from domain.assessment.state import AssessmentState, VetoStatus
 from domain.kernel.points import add
+from domain.office.units import UnitRegistered, UnitRegrouped
 from domain.plan.version import PlanVersion
 from domain.policy.policy import POLICY_V1
 from domain.scoring.breakdown import Breakdown
@@ -23,7 +24,8 @@ class Naive:
     def __init__(self, log: MemoryLog, position: int, day: date | None = None) -> None:
         self._day = day
         self._states: dict[UUID, Any] = {}
-        for recorded in log.up_to(position):
+        self._told = log.up_to(position)
+        for recorded in self._told:
             self._states[recorded.stream] = recorded.event.evolve(self._states.get(recorded.stream))
 
     @property
@@ -69,6 +71,21 @@ class Naive:
                 if self._caps(veto.status, veto.since, veto.until)
             ),
         )
+
+    def peer_group(self, unit: str) -> str | None:
+        """Where a unit is ranked: by the fact of the latest day, of those of one day by the last told.
+
+        Before its first day it is what it began as.
+        """
+        facts = [
+            (event.envelope.effective_on, event.peer_group)
+            for event in (recorded.event for recorded in self._told)
+            if (isinstance(event, UnitRegistered) and event.code == unit)
+            or (isinstance(event, UnitRegrouped) and event.unit == unit)
+        ]
+        begun = [each for each in facts if self._is_effective(each[0])]
+        day = max(each[0] for each in begun) if begun else min(each[0] for each in facts)
+        return [group for since, group in facts if since == day][-1]
 
     def _followed(self, assessment: UUID) -> PlanVersion:
         """The version that an assessment follows: within an amendment not yet the newest."""

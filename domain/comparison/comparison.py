@@ -52,7 +52,7 @@ class Changed(NamedTuple, Generic[T]):
     events: tuple[UUID, ...]
 
 
-class Difference(NamedTuple):
+class Comparison(NamedTuple):
     """All that two moments of an assessment differ in.
 
     Before it was opened there is nothing.  ``leaves`` and ``vetoes`` are those only that came, went or are
@@ -67,7 +67,7 @@ class Difference(NamedTuple):
     leaves: Mapping[LeafKey, Changed[Leaf]]
 
 
-def difference(before: Known | None, steps: Sequence[Taken]) -> Difference:
+def compared(before: Known | None, steps: Sequence[Taken]) -> Comparison:
     """What the steps after ``before`` made of it."""
 
     def single(shown: Callable[[Known], T], traced: Callable[[Known], Any]) -> Changed[T]:
@@ -75,7 +75,7 @@ def difference(before: Known | None, steps: Sequence[Taken]) -> Difference:
         return Changed(old, new, () if old == new else moved_by(before, steps, traced))
 
     last = steps[-1].after if steps else before
-    return Difference(
+    return Comparison(
         total=single(lambda each: each.score.total, counted),
         provisional_total=single(
             lambda each: each.score.provisional_total, lambda each: each.score.provisional_exact

@@ -1,0 +1,54 @@
+"""``docs/how-to/compare-two-moments.md``, done as it says on the demo year."""
+
+import re
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from api.bootstrap import System
+from api.graphql.ids import Kind
+from domain.assessment.assessment import Assessment
+from tests.cli.conftest import run
+from tests.demo.stored_answers import PLAN, auditor
+from tests.support.city import City
+from tests.support.serving import served
+from tests.support.walkthrough import acts
+
+PAGE: Final = (Path(__file__).parents[2] / "docs/how-to/compare-two-moments.md").read_text(encoding="utf-8")
+TYPED: Final = re.findall(r"^\.venv/bin/jiheng (.*)$", PAGE, re.MULTILINE)
+ASSESSMENT: Final = Assessment.id_of(PLAN, "U04")
+
+
+async def asked(system: System) -> list[Any]:
+    """What each query of the page is answered."""
+    async with served(City(system, {"auditor": auditor(system)})) as client:
+        known = {
+            "plan": client.id_of(Kind.PLAN, PLAN),
+            "assessment": client.id_of(Kind.ASSESSMENT, ASSESSMENT),
+        }
+        return [
+            (await client.ask("auditor", str(act.sent), **act.variables(known))).data for act in acts(PAGE)
+        ]
+
+
+async def test_the_queries_of_the_page_tell_what_it_says(loaded: System) -> None:
+    difference, movements = await asked(loaded)
+    found = difference["assessment"]["diff"]
+    moved = Decimal(found["total"]["after"]) - Decimal(found["total"]["before"])
+    assert sum(Decimal(leaf["change"]) for leaf in found["leaves"]) == moved != 0
+    assert all(leaf["events"] for leaf in found["leaves"])
+    nodes = [edge["node"] for edge in movements["standingsDiff"]["edges"]]
+    assert any(node["change"] for node in nodes)
+    for node in nodes:
+        assert node["own"]["change"] + node["others"]["change"] == node["change"]
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_the_commands_of_the_page_do_what_it_says(loaded: System, tmp_path: Path, typed: str) -> None:
+    words = typed.replace("ASSESSMENT", str(ASSESSMENT)).replace("PLAN", str(PLAN)).split()
+    environment = {"JIHENG_DSN": loaded.settings.dsn or "", "JIHENG_DATA_DIR": str(tmp_path)}
+    said = run(environment, *words)
+    assert (said.code, said.err) == (0, "")
+    assert said.out
