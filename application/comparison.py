@@ -61,10 +61,12 @@ def course(assessment: UUID, start: int, streams: Streams) -> Course:
     return Course(known[-1] if known else None, steps, history[-1][1])
 
 
-def courses(asked: Sequence[tuple[UUID, int]], histories: Histories) -> dict[tuple[UUID, int], Course]:
-    """The courses of assessments, each since a border of its own; one without events is left out."""
+def comparisons(
+    asked: Sequence[tuple[UUID, int]], histories: Histories
+) -> dict[tuple[UUID, int], Comparison]:
+    """What assessments differ in, each since a border of its own; one without events is left out."""
     streams = remembered(histories, [assessment for assessment, _ in asked])
-    return {each: course(*each, streams) for each in asked if streams(each[0])}
+    return {each: course(*each, streams).comparison for each in asked if streams(each[0])}
 
 
 def boards(plan: UUID, peer_group: str, start: int, histories: Histories) -> Boards:

@@ -170,8 +170,8 @@ class AssessmentDiff:
 
 async def assessment_diff(context: Context, standing: StandingRow, span: Span) -> AssessmentDiff:
     """What the moments differ in, by the log; raises ``AssessmentUnknown`` if it is not open at the end."""
-    loaders = context.loaders(span.end)
-    course = await loaders.past.courses.load((standing.assessment, span.start.position))
-    if course is None:
+    loader = context.loaders(span.end).past.comparisons
+    found = await loader.load((standing.assessment, span.start.position))
+    if found is None:
         raise AssessmentUnknown("to")
-    return AssessmentDiff.of(course.comparison, standing, span)
+    return AssessmentDiff.of(found, standing, span)

@@ -1,4 +1,4 @@
-"""Loaders that lead back: totals that stood, events that moved them, borders, courses between moments."""
+"""Loaders that lead back: totals that stood, events that moved them, borders, comparisons."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -12,7 +12,8 @@ from strawberry.dataloader import DataLoader
 from api.graphql.loading import each, every, grouped
 from api.graphql.moments import Moment
 from api.services import Streams
-from application.comparison import Course, courses
+from application.comparison import comparisons
+from domain.comparison.comparison import Comparison
 from projections.standings.listing import totals_of
 from projections.standings.queries import TotalRow
 from projections.trail.borders import Border, Version, borders_of, last_border
@@ -33,7 +34,7 @@ class PastLoaders:
         self.last_borders: DataLoader[int, Border | None] = each(self._last_borders)
         self.borders_at: DataLoader[datetime, int] = every(self._borders_at)
         self.borders_of: DataLoader[Version, int | None] = each(self._borders_of)
-        self.courses: DataLoader[Since, Course | None] = each(self._courses)
+        self.comparisons: DataLoader[Since, Comparison | None] = each(self._comparisons)
 
     async def _totals(self, ids: list[UUID]) -> Mapping[UUID, list[TotalRow]]:
         return await totals_of(self._reading, ids)
@@ -57,9 +58,9 @@ class PastLoaders:
     async def _borders_of(self, versions: list[Version]) -> Mapping[Version, int]:
         return await borders_of(self._reading, versions)
 
-    async def _courses(self, asked: list[Since]) -> Mapping[Since, Course]:
+    async def _comparisons(self, asked: list[Since]) -> Mapping[Since, Comparison]:
         """By the log: who is not open yet at the moment is left out."""
         position = self._reading.position
         return await anyio.to_thread.run_sync(
-            partial(courses, asked, lambda streams: self._streams(streams, position))
+            partial(comparisons, asked, lambda streams: self._streams(streams, position))
         )
