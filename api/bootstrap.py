@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import Final
 from uuid import UUID, uuid4
 
@@ -40,6 +41,8 @@ from infra.postgres.database import Database, Role, open_database
 from infra.proof.sealer import Sealer
 from infra.proof.sealing import SealRunner
 from infra.proof.store import ProofStore
+from infra.read_audit.chain import reads_line
+from infra.read_audit.store import ReadAuditStore
 from infra.settings import Settings
 from infra.working_calendar import PublishedCalendar
 from projections.generations import Snapshot, Snapshots
@@ -156,6 +159,7 @@ def services(system: System) -> Services:
         ),
         log_positions=log_positions(database),
         read_positions=read_positions(database),
+        read_audit=ReadAuditStore(database),
         tokens=LocalIssuer(settings.data_dir, settings.environment).verifier(),
     )
 
@@ -191,7 +195,7 @@ def processes(system: System) -> ProcessRunner:
 
 def sealer(system: System) -> Sealer:
     """What seals this cell's log; raises ``SigningKeyUnusable``."""
-    return Sealer(system.database, system.head, system.clock)
+    return Sealer(system.database, system.head, system.clock, [partial(reads_line, system.head.log_id)])
 
 
 def sealing(system: System) -> SealRunner:

@@ -150,6 +150,14 @@ class RequestMalformed(Refusal):
     en = "the request is malformed: {problem}"
 
 
+class PurposeMalformed(Refusal):
+    """Why somebody looks is said in a few words."""
+
+    code = "PURPOSE_MALFORMED"
+    zh = "查阅事由须为 1 至 {most} 个可显示字符，以 UTF-8 百分号编码，且不写人名"
+    en = "a purpose is 1 to {most} printable characters, UTF-8 and percent-encoded, and names no person"
+
+
 class NotFound(Refusal):
     """Nothing lives at this address."""
 

@@ -11,6 +11,7 @@ from psycopg_pool import AsyncConnectionPool
 
 from api.auth.tokens import TokenVerifier
 from application.dispatcher import Dispatcher
+from application.read_audit import ReadEntry, ReadFilter, ReadRecord
 from application.work import KeyStore
 from domain.calendar.calendar import WorkingCalendar
 from domain.kernel.clock import Clock
@@ -122,6 +123,34 @@ class Proof(Protocol):
         ...
 
 
+class ReadAudit(Protocol):
+    """Who looked at what.  It is opened with the application's event loop and closed with it."""
+
+    def opened(self) -> AbstractAsyncContextManager[None]:
+        """Ready for as long as the context is open."""
+        ...
+
+    async def note(self, entry: ReadEntry) -> None:
+        """Note an entry; it is durable on return.  Raises ``ReadAuditUnavailable``."""
+        ...
+
+    async def page(
+        self,
+        where: ReadFilter,
+        *,
+        limit: int,
+        after: int | None = None,
+        before: int | None = None,
+        backward: bool = False,
+    ) -> Sequence[ReadRecord]:
+        """At most ``limit`` records beyond the cursors, oldest first."""
+        ...
+
+    async def count(self, where: ReadFilter) -> int:
+        """How many records there are."""
+        ...
+
+
 class Positions(Protocol):
     """A position that only grows, pushed to this process.
 
@@ -184,5 +213,6 @@ class Services:
     snapshots: Snapshots
     log_positions: Positions
     read_positions: Positions
+    read_audit: ReadAudit
     tokens: TokenVerifier
     limits: Limits = Limits()

@@ -126,6 +126,7 @@ class Action(StrEnum):
     READ_USES = "read uses of results"
     READ_EVENTS = "browse all events"
     READ_PERSONS = "read persons"
+    READ_READ_AUDIT = "see who looked at what"
 
 
 IN_CHINESE: Final[Mapping[Action, str]] = {
@@ -247,4 +248,5 @@ IN_CHINESE: Final[Mapping[Action, str]] = {
     Action.READ_USES: "查看结果运用",
     Action.READ_EVENTS: "浏览全部事件",
     Action.READ_PERSONS: "查看人员",
+    Action.READ_READ_AUDIT: "查看查阅留痕",
 }

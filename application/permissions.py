@@ -196,4 +196,5 @@ GRANTS: Final[Mapping[Action, tuple[Grant, ...]]] = {
     Action.READ_USES: (*_WATCHERS, *_own(*_ASSESSED), *_ONESELF),
     Action.READ_EVENTS: _office(Role.AUDITOR),
     Action.READ_PERSONS: _office(Role.ADMINISTRATOR, Role.AUDITOR, Role.PERFORMANCE_OFFICE),
+    Action.READ_READ_AUDIT: _office(Role.AUDITOR, Role.SUPERVISION),
 }

@@ -8,10 +8,12 @@ from uuid import UUID
 import typer
 
 from api.bootstrap import System, opened, reading_now
+from api.cli.noting import note_reading
 from api.cli.output import OUT, Exit, speaking
 from api.printing.forms import FORMS
 from api.printing.sheet import Sheet, sheet_of
 from api.printing.words import GRADES
+from application.read_audit import ObjectKind
 from domain.kernel.points import text
 from domain.kernel.refusal import Refusal
 from domain.result.board import BoardLine
@@ -47,7 +49,9 @@ def board_command(
 ) -> None:
     """打印绩效结果 / Print a board: --html, --json, --csv; a plain list otherwise."""
     with speaking(), opened(Settings()) as system:
-        sheet = asyncio.run(_sheet(system, plan, group, edition))
+        sheet, position = asyncio.run(_sheet(system, plan, group, edition))
+        part = str(sheet.edition.edition)
+        note_reading(system, "board", ObjectKind.RESULT, Result.id_of(plan, group), position, part)
         asked = {"html": as_html, "json": as_json, "csv": as_csv}
         form = next((FORMS[name] for name, wanted in asked.items() if wanted), None)
         if check is not None:
@@ -58,9 +62,10 @@ def board_command(
             _print_plain(sheet)
 
 
-async def _sheet(system: System, plan: UUID, group: str, edition: int | None) -> Sheet:
+async def _sheet(system: System, plan: UUID, group: str, edition: int | None) -> tuple[Sheet, int]:
+    """The board, and the position that it was read at."""
     async with reading_now(system) as (reading, _):
-        return await sheet_of(reading, *await _edition(reading, plan, group, edition))
+        return await sheet_of(reading, *await _edition(reading, plan, group, edition)), reading.position
 
 
 async def _edition(

@@ -9,10 +9,12 @@ import typer
 
 from api.bootstrap import System, opened
 from api.cli.moments import span_of
+from api.cli.noting import note_reading
 from api.cli.output import OUT, speaking
 from api.labels import label
 from api.printing.words import GRADES
 from application.comparison import Boards, boards, course
+from application.read_audit import ObjectKind
 from domain.assessment.state import Veto
 from domain.comparison.comparison import Changed, Comparison, added
 from domain.comparison.movement import Crossing, Movement, Place, crossings, movements
@@ -36,6 +38,7 @@ def diff_command(
     """对比考评的两个时点 / Tell what two moments of an assessment differ in."""
     with speaking(), opened(Settings()) as system:
         span = span_of(start, end, system.reader, assessment)
+        note_reading(system, "diff", ObjectKind.ASSESSMENT, assessment, span[1])
         found = course(assessment, span[0], lambda stream: system.stream(stream, span[1]))
         state = found.after.state
         group = _boards(system, state.plan, state.peer_group, span)

@@ -11,7 +11,9 @@ import typer
 
 from api.bootstrap import System, opened
 from api.cli.moments import border_of
+from api.cli.noting import note_reading
 from api.cli.output import speaking
+from application.read_audit import ObjectKind
 from application.replay import Step, reason_of, replay
 from domain.appeal.filing import AppealFiled
 from domain.catalogue import CODEC
@@ -43,6 +45,8 @@ def events_command(
     """导出事件 / Export events: --csv for a trail, --json for machines; a plain list otherwise."""
     with speaking(), opened(Settings()) as system:
         until = border_of(as_of, system.reader)
+        about = assessment or stream or system.head.log_id
+        note_reading(system, "events", ObjectKind.TRAIL, about, until)
         rows = (
             row
             for row in _selected(system, assessment, stream, after, until)

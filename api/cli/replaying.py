@@ -9,8 +9,10 @@ import typer
 
 from api.bootstrap import opened
 from api.cli.moments import border_of
+from api.cli.noting import note_reading
 from api.cli.output import OUT, speaking
 from api.labels import label
+from application.read_audit import ObjectKind
 from application.reconciliation import must_be_reconciled
 from application.replay import Step, replay
 from domain.kernel.clock import ZONE
@@ -30,6 +32,7 @@ def replay_command(
         until = border_of(as_of, system.reader)
         streams = partial(system.stream, until=until)
         steps = list(replay(assessment, streams))
+        note_reading(system, "replay", ObjectKind.TRAIL, assessment, until)
         if as_json:
             for step in steps:
                 typer.echo(json.dumps(fields(step), ensure_ascii=False))

@@ -42,7 +42,8 @@ def _tell(found: Verified) -> None:
         place = f"{fault.position}" if fault.position == fault.until else f"{fault.position}–{fault.until}"
         OUT.print(f"{place}  {fault.code}  {fault.message('zh')} / {fault.message('en')}", markup=False)
     OUT.print(
-        f"事件 events: {found.events}    位置 position: {found.position}    故障 faults: {len(found.faults)}"
+        f"事件 events: {found.events}    位置 position: {found.position}    查阅 reads: {found.reads}"
+        f"    故障 faults: {len(found.faults)}"
     )
     if found.sealed < found.position:
         OUT.print(f"位置 {found.sealed} 之后尚未封存 / unsealed above {found.sealed}")
@@ -61,6 +62,7 @@ def fields(head: Head, found: Verified) -> dict[str, Any]:
         "complete": found.complete,
         "logId": str(head.log_id),
         "events": found.events,
+        "reads": found.reads,
         "position": found.position,
         "sealed": found.sealed,
         "anchored": found.anchored,

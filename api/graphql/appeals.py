@@ -30,6 +30,7 @@ from api.graphql.hearings import (
     OpenedVote,
 )
 from api.graphql.ids import Kind
+from api.graphql.looks import About
 from api.graphql.moments import Moment
 from api.graphql.node import Node
 from api.graphql.pages import After, Before, Connection, First, Last, page_of
@@ -91,6 +92,10 @@ class Appeal(Node):
             due=[AppealDueDate.of(each) for each in row.due],
             paused_on=row.paused_on,
         )
+
+    def about(self) -> About:
+        """Whose it is."""
+        return About(self.key, self.office, self.subject, self.key)
 
     async def hearing(self, context: Context) -> HearingRow | None:
         """How it was heard; ``None`` where only its heading may be seen."""

@@ -20,6 +20,7 @@ from api.graphql.events import Event
 from api.graphql.fields import resolver
 from api.graphql.ids import Kind
 from api.graphql.items import Item, ItemFilter, Veto, selected
+from api.graphql.looks import About
 from api.graphql.moments import Moment, ReadAt
 from api.graphql.node import Node
 from api.graphql.pages import After, Before, Connection, First, Last, connection, counted, page_of, sliced
@@ -29,6 +30,7 @@ from api.graphql.seats import in_force
 from api.graphql.units import Unit
 from api.graphql.workflow import Alarm, DueDate, Fault, SelfCheck
 from application.actions import Action
+from application.read_audit import ObjectKind
 from domain.assessment.state import SubjectKind
 from domain.plan.indicator import Side
 from domain.policy.grades import Grade
@@ -80,6 +82,10 @@ class Assessment(PastAssessment, Node):
             provisional_total=row.provisional_total,
             sealed=row.sealed,
         )
+
+    def about(self) -> About:
+        """Whose it is."""
+        return About(self.key, self.office, self.subject)
 
     @resolver("The references of what is under appeal, as far as you may know of it.")
     def contested(self, info: Info) -> list[str]:
@@ -148,6 +154,7 @@ class Assessment(PastAssessment, Node):
     ) -> Connection[Event]:
         """The trail, as far as the viewer may see it."""
         page = page_of(info.context.services.log_id, first, after, last, before)
+        self.moment.saw(ObjectKind.TRAIL, self.about())
         where = (filter or EventFilter()).trail(
             info.context, info.context.visible(Action.READ_TRAIL, Sight.TRAIL)
         )

@@ -13,11 +13,13 @@ from api.graphql.enums import ENUMS, listed
 from api.graphql.fields import resolver
 from api.graphql.ids import Kind
 from api.graphql.items import Veto
+from api.graphql.looks import About
 from api.graphql.moments import Moment
 from api.graphql.official import Official
 from api.graphql.pages import Connection, Page, counted, edges_of, sliced
 from api.graphql.units import Unit
 from application.actions import Action
+from application.read_audit import ObjectKind
 from domain.policy.grades import Grade
 from projections.plans.queries import PlanRow
 from projections.standings.board import BoardLine, is_adopting
@@ -115,8 +117,11 @@ class LeaderboardFilter:
 
 async def board_of(context: Context, plan: UUID, peer_group: str, moment: Moment) -> list[BoardLine]:
     """The lines of a board that the viewer may see: all of them or none."""
-    if not await may_see_board(context, plan, peer_group, moment):
+    row = await context.loaders(moment).plans.load(plan)
+    if row is None or not _sees(context, row, peer_group):
         return []
+    if row.side == "PERSON":
+        moment.saw(ObjectKind.PERSON_BOARD, About(plan, row.office, part=peer_group))
     return await context.loaders(moment).boards.load((plan, peer_group))
 
 

@@ -8,8 +8,10 @@ from typing import Final
 import strawberry
 
 from api.graphql.context import Context
+from api.graphql.looks import About
 from api.graphql.moments import Moment
 from application.actions import Action
+from application.read_audit import ObjectKind
 from domain.office.state import Level
 from domain.plan.indicator import Side
 from domain.scoring.matrix import combined_score
@@ -83,5 +85,7 @@ async def _line(context: Context, unit: UnitRow, year: int, moment: Moment) -> _
         if plan.year == year and plan.side == _SIDE:
             rows = await standings_of(moment.reading, plan.plan, [unit.code])
             for standing in await context.loaders(moment).as_effective(rows):
+                about = About(standing.assessment, standing.office, standing.subject)
+                moment.saw(ObjectKind.ASSESSMENT, about)
                 return _Line(plan, standing)
     return None

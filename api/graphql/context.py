@@ -12,9 +12,11 @@ from api.auth.tokens import Identity, Unauthenticated
 from api.auth.viewer import Viewer, viewer_of
 from api.graphql.ids import Kind, any_key, key_of
 from api.graphql.loaders import Loaders
+from api.graphql.looks import Looks
 from api.graphql.moments import AsOf, Moment, least_position, moment_of, taken
 from api.graphql.names import Names
 from api.language import Language
+from api.read_audit import NODES
 from api.services import Services
 from api.telemetry import Metrics
 from application.actions import Action
@@ -71,6 +73,8 @@ class Context:
         self.request_id = request_id
         self.correlation_id = uuid4()
         self.names = Names(runtime.services.keys)
+        self.looks = Looks()
+        self.purpose: str | None = None
         self.connection_params: dict[str, object] = {}
         self._identity: Identity | None = None
         self._viewer: Viewer | None = None
@@ -117,7 +121,7 @@ class Context:
         if self._snapshot is None or self._snapshot.position < least:
             self._snapshot = await taken(self.services, least)
             self._viewer = await self.runtime.viewer(self.identity.person, self._snapshot)
-        return await moment_of(self.services, self._snapshot, as_of, walk)
+        return await moment_of(self.services, self._snapshot, as_of, walk, self.looks)
 
     def loaders(self, moment: Moment) -> Loaders:
         """The loaders of a moment: what several objects ask for is fetched once, together."""
@@ -128,7 +132,13 @@ class Context:
 
     async def linked(self, kind: Kind, key: UUID | None, moment: Moment) -> Any:
         """The object of a kind and key, if there is one that the viewer may see."""
-        return None if key is None else await self.runtime.nodes[kind](self, key, moment)
+        if key is None:
+            return None
+        found = await self.runtime.nodes[kind](self, key, moment)
+        audited = NODES[kind]
+        if found is None and audited is not None:
+            moment.sought(audited, key)
+        return found
 
     def key_of(self, kind: Kind, token: str, field: str) -> UUID:
         """The key in a global id of ``kind``, given as ``field``."""

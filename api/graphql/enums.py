@@ -5,6 +5,7 @@ from typing import Any, Final, get_args
 
 import strawberry
 
+from application.read_audit import ObjectKind, ReadOutcome
 from domain.activity.activity import ActivityKind
 from domain.appeal.bench import BarredBecause, Relation
 from domain.appeal.case_differences import CaseChange, CasePart
@@ -200,6 +201,8 @@ _DESCRIBED: Final[dict[str, tuple[Any, str]]] = {
     "RiskSignalStatus": (RiskSignalStatus, "Where a risk signal stands."),
     "EventKind": (EventKind, "What kind of entry of the trail an event is; its topic decides."),
     "AttestedFact": (FactKind, "What was compared: a fact of a score, of a board, or of a result."),
+    "ReadObjectKind": (ObjectKind, "What is read under audit."),
+    "ReadOutcome": (ReadOutcome, "What came of looking: shown, there but hidden, or not there."),
     "EventChannel": (Channel, "Through what a command came in."),
 }
 

@@ -12,6 +12,7 @@ from api.graphql.context import Context, Info
 from api.graphql.enums import ENUMS
 from api.graphql.fields import resolver
 from api.graphql.ids import Kind
+from api.graphql.looks import About
 from api.graphql.moments import Moment
 from api.graphql.node import Node
 from application.actions import Action
@@ -147,6 +148,10 @@ class EvaluationRound(Node):
             subjects=list(row.subjects),
             policy_version=row.policy_version,
         )
+
+    def about(self) -> About:
+        """Whose it is."""
+        return About(self.key, self.office)
 
     @resolver("The plan, if you may see it.")
     async def plan(self, info: Info) -> Annotated["Plan", strawberry.lazy("api.graphql.plans")] | None:

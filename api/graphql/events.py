@@ -15,6 +15,7 @@ from api.graphql.enums import ENUMS
 from api.graphql.fields import resolver
 from api.graphql.ids import Kind
 from api.graphql.labels import Label
+from api.graphql.looks import About
 from api.graphql.moments import Moment
 from api.graphql.node import Node
 from api.graphql.organization import Actor
@@ -108,6 +109,12 @@ class Event(Node):
     def label(self) -> Label:
         """The label."""
         return Label.of(LABELS[self.topic])
+
+    def about(self) -> About:
+        """The trail that it is part of: of an assessment, else of an appeal, else of its own stream."""
+        row = self.row
+        key = row.assessment or row.appeal or row.stream
+        return About(key, row.office, row.subject, row.appeal)
 
     @resolver("Content hashes of the evidence.")
     def evidence(self) -> list[str]:

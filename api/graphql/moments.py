@@ -1,6 +1,6 @@
 """Where in the log, and as of which day, an answer is read."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -9,9 +9,11 @@ import psycopg
 import strawberry
 
 from api.graphql.fields import resolver
+from api.graphql.looks import About, Looks
 from api.graphql.scalars import Position
 from api.refusals import AsOfAmbiguous, PositionUnknown, ReadModelBehind
 from api.services import Services
+from application.read_audit import ObjectKind, ReadOutcome
 from projections.generations import Snapshot
 from projections.reading import Reading
 from projections.trail.borders import last_border
@@ -40,11 +42,15 @@ class AsOf:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A snapshot of the read models, read at one commit border, of facts up to a day (``None``: all)."""
+    """A snapshot of the read models, read at one commit border, of facts up to a day (``None``: all).
+
+    ``looks`` takes down what is read under audit.
+    """
 
     snapshot: Snapshot
     reading: Reading
     effective_on: date | None
+    looks: Looks = field(compare=False)
 
     @property
     def position(self) -> int:
@@ -55,6 +61,14 @@ class Moment:
     def key(self) -> tuple[int, int, date | None]:
         """Equal for moments that give equal answers."""
         return self.position, self.snapshot.revision, self.effective_on
+
+    def saw(self, kind: ObjectKind, about: About, outcome: ReadOutcome = ReadOutcome.SHOWN) -> None:
+        """Take down that something is looked at here."""
+        self.looks.saw(kind, about, self.reading, self.effective_on, outcome)
+
+    def sought(self, kind: ObjectKind, key: UUID) -> None:
+        """Take down that something was asked for here that is not shown."""
+        self.looks.sought(kind, key, self.reading, self.effective_on)
 
 
 @strawberry.type(
@@ -127,12 +141,14 @@ async def _taken(services: Services) -> Snapshot:
         return await services.snapshots.take(connection)
 
 
-async def moment_of(services: Services, snapshot: Snapshot, as_of: AsOf | None, walk: int | None) -> Moment:
+async def moment_of(
+    services: Services, snapshot: Snapshot, as_of: AsOf | None, walk: int | None, looks: Looks
+) -> Moment:
     """The moment that ``as_of``, or the position of a walk through pages, asks for within a snapshot."""
     newest = Reading(services.reads, snapshot, snapshot.position)
     position = await _border(newest, as_of, walk)
     day = None if as_of is None else as_of.effective_on
-    return Moment(snapshot, Reading(services.reads, snapshot, position), day)
+    return Moment(snapshot, Reading(services.reads, snapshot, position), day, looks)
 
 
 def least_position(as_of: AsOf | None, min_position: int | None, walk: int | None) -> int:

@@ -13,6 +13,7 @@ from api.graphql.enums import ENUMS
 from api.graphql.events import Event
 from api.graphql.fields import resolver
 from api.graphql.ids import Kind
+from api.graphql.looks import About
 from api.graphql.moments import Moment, ReadAt
 from api.graphql.node import Node
 from api.graphql.pages import (
@@ -156,6 +157,10 @@ class Result(Node):
             peer_group=row.peer_group,
             status=row.status,
         )
+
+    def about(self) -> About:
+        """Whose it is."""
+        return About(self.key, self.office)
 
     @resolver("Where this was read.")
     def as_of(self) -> ReadAt:

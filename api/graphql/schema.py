@@ -46,6 +46,7 @@ from api.graphql.queries.organization import OrganizationQueries
 from api.graphql.queries.plans import PlanQueries
 from api.graphql.queries.policies import PolicyQueries
 from api.graphql.queries.proof import ProofQueries
+from api.graphql.queries.read_audit import ReadAuditQueries
 from api.graphql.queries.rectifications import RectificationQueries
 from api.graphql.queries.regulations import RegulationQueries
 from api.graphql.queries.reports import ReportQueries
@@ -66,7 +67,7 @@ from api.graphql.trainings import Training
 MAX_TOKENS: Final = 4_000
 MAX_DEPTH: Final = 12
 MAX_ALIASES: Final = 30
-_DOCUMENTS_KEPT: Final = 500
+DOCUMENTS_KEPT: Final = 500
 
 
 class PlainText(ValidationRule):
@@ -78,9 +79,10 @@ class PlainText(ValidationRule):
             self.report_error(GraphQLError("a text holds the character NUL", node))
 
 
-@lru_cache(_DOCUMENTS_KEPT)
-def _parsed(text: str, max_tokens: int) -> DocumentNode:
-    return parse(text, max_tokens=max_tokens)
+@lru_cache(DOCUMENTS_KEPT)
+def parsed(text: str) -> DocumentNode:
+    """A document; raises ``GraphQLError``."""
+    return parse(text, max_tokens=MAX_TOKENS)
 
 
 class KnownDocuments(SchemaExtension):
@@ -89,7 +91,7 @@ class KnownDocuments(SchemaExtension):
     def on_parse(self) -> Iterator[None]:
         """Before the library parses."""
         with suppress(GraphQLError):
-            self.execution_context.graphql_document = _parsed(self.execution_context.query or "", MAX_TOKENS)
+            self.execution_context.graphql_document = parsed(self.execution_context.query or "")
         yield
 
 
@@ -143,6 +145,7 @@ class Query(
     ActivityQueries,
     TrainingQueries,
     RiskSignalQueries,
+    ReadAuditQueries,
 ):
     """The root type of queries."""
 
@@ -173,7 +176,7 @@ schema: Final = Schema(
         lambda: MaxTokensLimiter(MAX_TOKENS),
         KnownDocuments,
         lambda: AddValidationRules(list(_RULES)),
-        lambda: ValidationCache(_DOCUMENTS_KEPT),
+        lambda: ValidationCache(DOCUMENTS_KEPT),
     ],
 )
 """The schema that is served, and written to ``schema.graphql``."""

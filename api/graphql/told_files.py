@@ -8,11 +8,13 @@ from uuid import UUID
 import anyio.to_thread
 
 from api.graphql.hearings import AppealLetter, CaseFile
+from api.graphql.looks import About
 from api.graphql.moments import Moment
 from api.refusals import CaseFileAltered, LetterAltered
 from api.services import Services
 from application.appeal.case_file import case_content
 from application.appeal.letters import letter_told_again
+from application.read_audit import ObjectKind
 from domain.appeal.case_differences import Difference, differences
 from domain.appeal.case_file import CaseContent
 from domain.appeal.letter_templates import LetterLanguage, letter
@@ -51,6 +53,7 @@ async def told_case_file(
     content = await anyio.to_thread.run_sync(_content, services, appeal, file)
     earlier = None if before is None else await anyio.to_thread.run_sync(_content, services, appeal, before)
     office = content.summary.office
+    moment.saw(ObjectKind.CASE_FILE, About(appeal, office, appeal=appeal, part=str(file.number)))
     return ToldCaseFile(
         appeal=appeal,
         office=office,

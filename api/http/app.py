@@ -8,7 +8,6 @@ from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.graphql.context import Runtime
@@ -17,6 +16,7 @@ from api.http.analyses import PrintedAnalyses
 from api.http.appeals import AppealPapers
 from api.http.evidence import EvidenceFiles
 from api.http.graphql import GraphqlEndpoint
+from api.http.noting import noted
 from api.http.operations import Operations
 from api.http.problems import problem
 from api.http.requests import Exchanges, current
@@ -34,15 +34,15 @@ def create_app(services: Services) -> ASGIApp:
     operations, evidence, papers = Operations(runtime), EvidenceFiles(runtime), AppealPapers(runtime)
     others = FastAPI(lifespan=_lifespan(services), docs_url=None, redoc_url=None, openapi_url=None)
     others.router.routes += [
-        Route("/health", operations.health),
-        Route("/ready", operations.ready),
-        Route("/metrics", operations.metrics),
-        Route("/evidence", evidence.hand_in, methods=["POST"]),
-        Route("/evidence/{office}/{hash}", evidence.give_back),
-        Route("/appeals/{id}/file/{number}.{form}", papers.case_file),
-        Route("/appeals/{id}/letter/{number}.{language}.html", papers.letter),
-        Route("/analysis/{plan}/{quarter}.html", PrintedAnalyses(runtime).page),
-        Route("/results/{id}.{form}", PrintedResults(runtime).board),
+        noted("/health", operations.health),
+        noted("/ready", operations.ready),
+        noted("/metrics", operations.metrics),
+        noted("/evidence", evidence.hand_in, methods=["POST"]),
+        noted("/evidence/{office}/{hash}", evidence.give_back),
+        noted("/appeals/{id}/file/{number}.{form}", papers.case_file),
+        noted("/appeals/{id}/letter/{number}.{language}.html", papers.letter),
+        noted("/analysis/{plan}/{quarter}.html", PrintedAnalyses(runtime).page),
+        noted("/results/{id}.{form}", PrintedResults(runtime).board),
     ]
     others.add_exception_handler(HTTPException, _http_problem)
     return Exchanges(_Paths(GraphqlEndpoint(runtime), others), runtime.metrics)
@@ -66,7 +66,11 @@ def _lifespan(services: Services) -> Callable[[FastAPI], AbstractAsyncContextMan
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         await services.reads.open()
         try:
-            async with services.log_positions.opened(), services.read_positions.opened():
+            async with (
+                services.log_positions.opened(),
+                services.read_positions.opened(),
+                services.read_audit.opened(),
+            ):
                 yield
         finally:
             await services.reads.close()

@@ -1,6 +1,7 @@
 """Case files and letters of appeals over HTTP, for whoever may read them; what is hidden is not found."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final, NamedTuple
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from api.http.problems import problem
 from api.http.requests import current
 from api.printing.case_file import case_file_as_html, case_file_as_json
 from api.refusals import IdMalformed, IdOfAnotherLog, IdOfAnotherType, NotFound
+from application.read_audit import ObjectKind
 from domain.appeal.letter_templates import LetterLanguage
 from projections.appeal_docket.rows import HearingRow
 
@@ -77,6 +79,8 @@ class AppealPapers:
         if language is None or not found:
             raise NotFound
         services, letter = self._runtime.services, AppealLetter.of(found[0])
+        part = f"{letter.number}.{language}"
+        appeal.moment.saw(ObjectKind.LETTER, replace(appeal.about(), part=part))
         return await told_letter(services, appeal.moment, appeal.key, letter, language)
 
     async def _appeal(self, request: Request) -> tuple[Appeal, HearingRow]:

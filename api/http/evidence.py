@@ -9,6 +9,8 @@ from starlette.responses import Response
 
 from api.auth.concealment import Sight
 from api.graphql.context import Context, Runtime
+from api.graphql.looks import About
+from api.graphql.moments import Moment
 from api.http.graphql import body_of, entered, signed_in
 from api.http.problems import problem
 from api.http.requests import current
@@ -16,8 +18,9 @@ from api.refusals import EvidenceErased, EvidenceMislabelled, EvidenceMissing, N
 from application.actions import Action
 from application.command import Caller
 from application.evidence import ReceiveEvidence
+from application.read_audit import ObjectKind, ReadOutcome
 from domain.kernel.digest import digest_of
-from projections.evidence.queries import DocumentRow, document, is_cited
+from projections.evidence.queries import DocumentRow, citations, document, is_cited
 
 _ZIP: Final = b"PK\x03\x04"
 _BEGINS: Final = {
@@ -104,6 +107,14 @@ class EvidenceFiles:
             raise NotFound
         visible = context.visible(Action.READ_TRAIL, Sight.EVIDENCE)
         own = str(context.viewer.person) in row.received_from
-        if not own and not await is_cited(moment.reading, office, content_hash, visible):
+        shown = own or await is_cited(moment.reading, office, content_hash, visible)
+        await _take_down(moment, row, ReadOutcome.SHOWN if shown else ReadOutcome.CONCEALED)
+        if not shown:
             raise NotFound
         return row
+
+
+async def _take_down(moment: Moment, row: DocumentRow, outcome: ReadOutcome) -> None:
+    """Take down the look at a document, for each that rests on it."""
+    for subject, appeal in await citations(moment.reading, row.office, row.hash) or [(None, None)]:
+        moment.saw(ObjectKind.EVIDENCE, About(row.hash, row.office, subject, appeal), outcome)

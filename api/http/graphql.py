@@ -17,7 +17,9 @@ from strawberry.types.graphql import OperationType
 
 from api.auth.tokens import Identity, Unauthenticated
 from api.graphql.context import Context, Runtime
+from api.graphql.noting import asked, note
 from api.graphql.schema import schema
+from api.http.noting import purpose_of
 from api.http.problems import problem
 from api.http.requests import Exchange, current
 from api.refusals import (
@@ -67,7 +69,11 @@ class GraphqlEndpoint:
         operation = _operation(await _json(request, self._runtime.services.limits.body_bytes))
         context = Context(self._runtime, exchange.language, exchange.request_id)
         await context.sign_in(identity)
-        answer = orjson.dumps(await self._executed(operation, context))
+        context.purpose = purpose_of(request.headers)
+        told = await self._executed(operation, context)
+        if told["data"] is not None:
+            await note(context, asked(operation.query, operation.name))
+        answer = orjson.dumps(told)
         exchange.notes |= {"actor": str(identity.person), "position": context.position}
         return Response(answer, media_type="application/json")
 
@@ -108,6 +114,8 @@ async def entered(runtime: Runtime, headers: Headers) -> Context:
     identity = await signed_in(runtime, headers)
     context = Context(runtime, exchange.language, exchange.request_id)
     await context.sign_in(identity)
+    context.purpose = purpose_of(headers)
+    exchange.context = context
     exchange.notes |= {"actor": str(identity.person)}
     return context
 

@@ -22,10 +22,12 @@ from api.refusals import (
     MethodNotAllowed,
     NotFound,
     PositionUnknown,
+    PurposeMalformed,
     ReadModelBehind,
     ReadModelUnavailable,
     RequestMalformed,
 )
+from application.read_audit import ReadAuditUnavailable
 from application.refusals import LogNewerThanCode, OutOfScope, RoleMissing
 from domain.assessment.refusals import OutsideTheYear
 from domain.evidence import EvidenceErasedAlready, EvidenceTooLarge, EvidenceTypeRefused
@@ -37,6 +39,7 @@ STATUSES: Final[dict[type[Refusal], int]] = {
     Unauthenticated: 401,
     RequestMalformed: 400,
     GraphqlInvalid: 400,
+    PurposeMalformed: 400,
     NotFound: 404,
     PeriodMalformed: 404,
     PeriodLengthWrong: 404,
@@ -57,6 +60,7 @@ STATUSES: Final[dict[type[Refusal], int]] = {
     LetterAltered: 500,
     Internal: 500,
     LogUnreachable: 503,
+    ReadAuditUnavailable: 503,
     LogNewerThanCode: 503,
     ReadModelBehind: 503,
     ReadModelUnavailable: 503,

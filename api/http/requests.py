@@ -11,6 +11,7 @@ import structlog
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.graphql.context import Context
 from api.language import Language, preferred
 from api.telemetry import Metrics
 
@@ -24,10 +25,14 @@ _LOGGER: Final = structlog.get_logger("api.http")
 
 @dataclass(slots=True)
 class Exchange:
-    """A request under way.  ``notes`` go into its line of the log: ids and positions, never names."""
+    """A request under way, with its context once somebody has signed in to an address.
+
+    ``notes`` go into its line of the log: ids and positions, never names.
+    """
 
     request_id: str
     language: Language
+    context: Context | None = None
     notes: dict[str, Any] = field(default_factory=dict)
 
 

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from api.graphql.context import Context, Runtime
 from api.graphql.ids import Kind
+from api.graphql.looks import About
 from api.graphql.result_moves import sights
 from api.http.graphql import entered
 from api.http.problems import problem
@@ -16,6 +17,7 @@ from api.http.requests import current
 from api.printing.forms import FORMS, Form
 from api.printing.sheet import Sheet, sheet_of
 from api.refusals import IdMalformed, IdOfAnotherLog, IdOfAnotherType, NotFound, RequestMalformed
+from application.read_audit import ObjectKind
 
 _HEADERS: Final = {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
@@ -43,14 +45,19 @@ class PrintedResults:
         context = await entered(self._runtime, request.headers)
         moment = await context.moment()
         loaders = context.loaders(moment).of_result
-        result = await loaders.results.load(_key(context, request.path_params["id"]))
+        key = _key(context, request.path_params["id"])
+        result = await loaders.results.load(key)
         if result is None:
+            moment.sought(ObjectKind.RESULT, key)
             raise NotFound
         seen = sights(context).editions_of(result, await loaders.editions.load(result.result))
         named = [each for each in seen if edition in {None, each.edition}]
         if not named:
+            moment.sought(ObjectKind.RESULT, key)
             raise NotFound
         current().notes |= {"position": moment.position}
+        about = About(result.result, result.office, part=str(named[-1].edition))
+        moment.saw(ObjectKind.RESULT, about)
         return await sheet_of(moment.reading, result, named[-1])
 
 

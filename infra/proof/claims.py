@@ -17,11 +17,12 @@ Source = str | Path
 
 
 class Claim(NamedTuple):
-    """The first ``size`` events have this root: so says a checkpoint that was signed."""
+    """The first ``size`` events have this root: so says a checkpoint that was signed, with more lines."""
 
     size: int
     root: bytes
     where: str
+    extensions: tuple[str, ...] = ()
 
 
 class Claims:
@@ -58,7 +59,7 @@ class Claims:
             self._say(DamageKind.CHECKPOINT_CHANGED, checkpoint.size, path)
         if checkpoint.size not in self._sizes:
             self._say(DamageKind.CHECKPOINT_LOST, checkpoint.size, path)
-        self.outside.append(Claim(checkpoint.size, checkpoint.root, str(path)))
+        self.outside.append(Claim(checkpoint.size, checkpoint.root, str(path), checkpoint.extensions))
 
     def _take_row(self, row: KeptCheckpoint) -> None:
         checkpoint = self._checkpoint(row.note, row.size)
@@ -67,7 +68,7 @@ class Claims:
         said = checkpoint.size, checkpoint.root, checkpoint.recorded_at, checkpoint.sealed_at
         if said != (row.size, row.root, row.recorded_at, row.sealed_at):
             self._say(DamageKind.CHECKPOINT_CHANGED, row.size, DATABASE)
-        self.inside.append(Claim(checkpoint.size, checkpoint.root, DATABASE))
+        self.inside.append(Claim(checkpoint.size, checkpoint.root, DATABASE, checkpoint.extensions))
 
     def _parsed(self, sources: Iterable[Source]) -> Iterator[VerifierKey]:
         for source in sources:

@@ -79,6 +79,30 @@ class DamageKind(Enum):
         "日志与检查点（{where}）不一致：其间有内容被改动",
         "the log does not agree with a checkpoint ({where}): something in between was changed",
     )
+    READ_MISSING = (
+        "缺少查阅记录",
+        "records of the read audit are missing",
+    )
+    READ_CHANGED = (
+        "查阅记录与其哈希不符",
+        "this record of the read audit does not suit its hash",
+    )
+    READ_FORMAT_UNKNOWN = (
+        "查阅记录的格式为 {said}，本程序只认识 {known}",
+        "this record of the read audit has format {said}; this code knows {known}",
+    )
+    READ_HEAD_WRONG = (
+        "查阅留痕的链头与最后一条查阅记录不符",
+        "the head of the read audit does not suit its last record",
+    )
+    READS_CUT = (
+        "检查点（{where}）记有该条查阅记录，现已不存在",
+        "a checkpoint ({where}) says that the read audit reached this record, which is not there",
+    )
+    READS_WRONG = (
+        "到该条为止的查阅留痕与检查点（{where}）不一致",
+        "up to this record the read audit does not agree with a checkpoint ({where})",
+    )
 
     def __init__(self, zh: str, en: str) -> None:
         self.zh = zh

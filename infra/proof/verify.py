@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 from typing import Final, LiteralString
+from uuid import UUID
 
 import psycopg
 
@@ -19,6 +20,8 @@ from infra.proof.row_check import RowCheck
 from infra.proof.sink import Sink
 from infra.proof.tables import PAGE, Connection, LeafRow, checkpoints, leaf_of, leaf_rows, log_rows
 from infra.proof.tree_check import MISSING, TreeCheck
+from infra.read_audit.chain import head
+from infra.read_audit.check import check_reads
 
 _HEAD: Final[LiteralString] = "SELECT position, recorded_at::text FROM head"
 _END: Final[LiteralString] = "SELECT position, recorded_at::text FROM log ORDER BY position DESC LIMIT 1"
@@ -27,13 +30,14 @@ _EXTENT: Final[LiteralString] = "SELECT coalesce(max(place) + 1, 0) FROM proof_n
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What was found of a log of ``events`` events that ends at ``position``.
+    """What was found of a log of ``events`` events that ends at ``position``, and of ``reads`` reads of it.
 
     Good checkpoints in the database cover it up to ``sealed``, those outside up to ``anchored``.
     """
 
     position: int
     events: int
+    reads: int
     sealed: int
     anchored: int
     faults: Sequence[Damage]
@@ -62,21 +66,24 @@ def verify(
         claims = Claims(origin_of(head.log_id, head.clock), rows, Sink(database.settings, head.log_id))
         if brought is not None:
             claims.take_file(brought)
-        return _Verification(connection, claims, on_progress).run()
+        return _Verification(connection, head.log_id, claims, on_progress).run()
 
 
 class _Verification:
     """One walk along the log."""
 
-    def __init__(self, connection: Connection, claims: Claims, on_progress: Callable[[int], None]) -> None:
+    def __init__(
+        self, connection: Connection, log_id: UUID, claims: Claims, on_progress: Callable[[int], None]
+    ) -> None:
         self._connection = connection
+        self._log_id = log_id
         self._on_progress = on_progress
         self._sealed = claims.sealed
         self._rows = RowCheck()
         self._tree = TreeCheck(connection, claims.sealed)
         self._inside, self._outside = RootCheck(claims.inside), RootCheck(claims.outside)
         self._sizes = {claim.size for claim in (*claims.inside, *claims.outside)}
-        self._faults = [*claims.faults]
+        self._faults = [*claims.faults, *check_reads(connection, log_id, [*claims.inside, *claims.outside])]
 
     def run(self) -> Verified:
         """Take in everything there is, in order."""
@@ -93,6 +100,7 @@ class _Verification:
         return Verified(
             position=end,
             events=self._rows.events,
+            reads=head(self._connection, self._log_id).count,
             sealed=self._inside.covered,
             anchored=self._outside.covered,
             faults=sorted(self._faults, key=attrgetter("position", "until")),

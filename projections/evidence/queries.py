@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Literal
+from uuid import UUID
 
 from projections.evidence.tables import CITATION, DOCUMENT
 from projections.reading import MAY_SEE_CASE, VALID, Query, Reading, Visible
@@ -51,6 +52,14 @@ _CITED: Final = Query(
 )
 
 
+_CITATIONS: Final = Query(
+    "SELECT DISTINCT nullif(subject, ''), nullif(appeal, '00000000-0000-0000-0000-000000000000')"
+    " FROM {citation} WHERE office = %(office)s AND hash = %(hash)s AND " + VALID + " ORDER BY 1, 2",
+    [CITATION],
+    lambda subject, appeal: (subject, appeal),
+)
+
+
 async def document(reading: Reading, office: str, content_hash: str) -> DocumentRow | None:
     """The document of that content, if it was handed in."""
     return await reading.one(_DOCUMENT, office=office, hash=content_hash)
@@ -59,6 +68,11 @@ async def document(reading: Reading, office: str, content_hash: str) -> Document
 async def erased(reading: Reading, office: str, content_hashes: Sequence[str]) -> set[str]:
     """Those hashes whose content was destroyed by decision."""
     return set(await reading.all(_ERASED, office=office, hashes=list(content_hashes)))
+
+
+async def citations(reading: Reading, office: str, content_hash: str) -> list[tuple[str | None, UUID | None]]:
+    """The subjects and appeals, where there are such, whose events rest on it."""
+    return await reading.all(_CITATIONS, office=office, hash=content_hash)
 
 
 async def is_cited(reading: Reading, office: str, content_hash: str, visible: Visible) -> bool:

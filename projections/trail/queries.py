@@ -153,6 +153,9 @@ _OF: Final[Mapping[Owner, LiteralString]] = {
     "causation_id": "causation_id",
 }
 _BY_EVENT: Final = Query(_LINES + " AND event_id = ANY(%(ids)s) ORDER BY position", [TRAIL], _row)
+_ORIGIN: Final = Query(
+    _LINES + " AND (event_id = %(key)s OR (stream = %(key)s AND version = 1)) LIMIT 1", [TRAIL], _row
+)
 _EFFECTS: Final = Query(_LINES + " AND causation_id = ANY(%(ids)s) ORDER BY position", [TRAIL], _row)
 # a reported result moves the provisional score only, and a veto may move the grade alone
 _MOVING: Final = Query(
@@ -240,6 +243,11 @@ async def count(reading: Reading, where: TrailFilter) -> int:
 async def events(reading: Reading, ids: Sequence[UUID]) -> list[TrailRow]:
     """The events of these ids, in log order; an unknown id is left out."""
     return await reading.all(_BY_EVENT, ids=list(ids))
+
+
+async def origin(reading: Reading, key: UUID) -> TrailRow | None:
+    """The event with an id, or the first one of a stream with it."""
+    return await reading.one(_ORIGIN, key=key)
 
 
 async def effects(reading: Reading, ids: Sequence[UUID]) -> list[TrailRow]:

@@ -29,6 +29,7 @@ from tests.support.hidden_case import (
     clerk_of,
     story,
 )
+from tests.support.reads import forget
 from tests.support.selections import queries
 from tests.support.serving import served
 from tests.support.worlds import Bureau
@@ -79,6 +80,10 @@ class Worlds:
         self, pair: tuple[str, str], who: str, reduced: Reduced = exactly, *, near: bool = True
     ) -> str | None:
         """The first question that two worlds answer differently; ``None`` where there is none."""
+        for each in pair:
+            forget(self.clients[each].city.system.database)
+            if reduced is not exactly:  # when somebody looked is no two times the same
+                await _colleagues(self.clients[each])
         here, there = (self._questions(each, who, near=near) for each in pair)
         for (name, ask), (_, ask_there) in zip(here, there, strict=True):
             one, other = await ask(self.clients[pair[0]], who), await ask_there(self.clients[pair[1]], who)
@@ -92,6 +97,16 @@ class Worlds:
         if who != NEWCOMER:
             yield from battery.commands(client)
         yield from battery.questions(client, near=near)
+
+
+async def _colleagues(client: Client) -> None:
+    """Others read lists and trails, which are told alike whatever hidden cases are on them."""
+    lists = "{ appeals(first: 9) { edges { node { number } } } events(last: 9) { totalCount } }"
+    trail = "query ($id: ID!) { assessment(id: $id) { trail(last: 7) { edges { node { topic } } } } }"
+    for who in ("officer", "auditor"):
+        await client.read(who, lists)
+        for unit in client.city.assessments:
+            await client.read(who, trail, id=client.assessment(unit))
 
 
 @pytest.fixture(scope="module")

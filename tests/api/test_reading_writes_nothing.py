@@ -20,10 +20,14 @@ Kept = dict[str, tuple[int, str]]
 
 
 def kept(database: Database) -> Kept:
-    """How many rows each table of the cell's own schema has, and the hash of all of them."""
+    """How many rows each table of the cell has, but for who has read, and the hash of all of them."""
     dsn, cell = database.settings.dsn, database.settings.cell
     with psycopg.connect(dsn or "", autocommit=True) as connection:
-        names = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = %s", [cell]).fetchall()
+        names = connection.execute(
+            "SELECT tablename FROM pg_tables"
+            " WHERE schemaname = %s AND NOT starts_with(tablename, 'read_audit')",
+            [cell],
+        ).fetchall()
         return {name: _told(connection, cell, name) for (name,) in names}
 
 

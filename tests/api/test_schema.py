@@ -15,7 +15,7 @@ NAMES = (
     " innovationProject innovationProjects rectification rectifications meetings quarterlyAnalysis"
     " feedback feedbackFigures activities trainings riskSignals unitHonours resultUses placeAllocations"
     " simulate appealStatistics standingsDiff checkpoint checkpoints inclusionProof consistencyProof"
-    " attestations"
+    " attestations readAudit"
 )
 
 

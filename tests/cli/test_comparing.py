@@ -19,7 +19,7 @@ from tests.support.serving import follow_once, served
 DIFF = """query ($id: ID!, $from: MomentInput!) { assessment(id: $id) { diff(from: $from) {
   total { before after events { eventId } } provisionalTotal { before after events { eventId } }
   leaves { path kind change before { ...leaf } after { ...leaf } events { eventId } } } } }
-fragment leaf on Leaf { points stated state }"""
+fragment leaf on LeafFigures { points stated state }"""
 MOVES = """query ($plan: ID!, $from: MomentInput!) {
   standingsDiff(plan: $plan, peerGroup: "GRASSROOTS", from: $from, first: 9) { edges { node {
     subject presence before { ...place } after { ...place } change

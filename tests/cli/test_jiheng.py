@@ -2,6 +2,8 @@
 
 import csv
 import io
+import os
+import pwd
 import re
 from decimal import Decimal
 from pathlib import Path
@@ -11,7 +13,9 @@ import psycopg
 import pytest
 
 from api.labels import LABELS
+from application.read_audit import ReadEntry
 from domain.catalogue import EVENTS
+from infra.postgres.database import Role
 from tests.cli.conftest import Jiheng, run
 from tests.support.city import City
 
@@ -45,6 +49,23 @@ def test_replay_as_of_a_position_stops_there(jiheng: Jiheng, bureau: City) -> No
     whole = jiheng("replay", str(bureau.assessments["U01"]), "--json").lines
     part = jiheng("replay", str(bureau.assessments["U01"]), "--json", "--as-of", str(whole[1]["position"]))
     assert part.lines == whole[:2]
+
+
+def test_what_is_read_at_the_server_is_noted_and_the_log_stays_as_it_is(jiheng: Jiheng, bureau: City) -> None:
+    database = bureau.system.database
+    before = bureau.system.reader.head()
+    assert jiheng("replay", str(bureau.assessments["U01"])).code == 0
+    assert jiheng("events", "--json").code == 0
+    assert bureau.system.reader.head() == before
+    with psycopg.connect(database.log(Role.READER)) as connection:
+        rows = connection.execute("SELECT entry FROM read_audit ORDER BY sequence DESC LIMIT 2").fetchall()
+    events, replay = (ReadEntry.read(entry) for (entry,) in rows)
+    assert [each.operation for each in (events, replay)] == ["events", "replay"]
+    assert replay.person == f"account:{pwd.getpwuid(os.getuid()).pw_name}"
+    assert (replay.channel, replay.offices) == ("CLI", ())
+    looks = [replay.objects[0], events.objects[0]]
+    assert [each.id for each in looks] == [str(bureau.assessments["U01"]), str(before.log_id)]
+    assert {each.position for each in looks} == {before.position}
 
 
 @pytest.mark.parametrize(

@@ -106,6 +106,7 @@ ROOTS: Final[Mapping[str, tuple[str, ...]]] = {
     "trainings": ("",),
     "riskSignals": ("",),
     "attestations": ("",),
+    "readAudit": ("", 'filter: {{ object: "{hidden}" }}', "filter: {{ kind: APPEAL }}"),
 }
 """How each query is asked, by its name."""
 NEAR: Final = frozenset(
@@ -124,6 +125,7 @@ NEAR: Final = frozenset(
         "events",
         "correlation",
         "workQueue",
+        "readAudit",
     }
 )
 """The queries that lead to appeals in few steps."""
@@ -315,7 +317,9 @@ async def _closing(pushed: Any) -> AsyncIterator[Any]:
         await pushed.aclose()
 
 
-_RANKED: Final = {"position", "commitPosition", "since", "until", "recordedAt", "decidedAt"}
+_RANKED: Final = {
+    *("position", "commitPosition", "since", "until", "recordedAt", "decidedAt", "sequence", "readAt"),
+}
 """Positions and times: only their order counts."""
 _DECLASSIFIED: Final = {"head", "lag", "border", "version", "number", "expectedVersion"}
 """Heads of the log, versions of streams, numbers of registers: hidden events take some of them."""

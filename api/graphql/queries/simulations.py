@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 import anyio.to_thread
 import strawberry
 
-from api.graphql.assessments import assessment_of
+from api.graphql.assessments import Assessment
 from api.graphql.boards import may_see_board
 from api.graphql.commands import inputs
 from api.graphql.context import Info
@@ -53,7 +53,7 @@ class SimulationQueries:
             for place, each in enumerate(hypotheses)
         ]
         moment = await context.moment(as_of, min_position)
-        found = await assessment_of(context, key, moment)
+        found: Assessment | None = await context.linked(Kind.ASSESSMENT, key, moment)
         if found is None or not await may_see_board(context, found.row.plan, found.peer_group, moment):
             return None
         simulate = partial(simulated, key, supposed, context.services, moment.position)
