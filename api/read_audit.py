@@ -98,6 +98,9 @@ ROUTES: Final[Mapping[str, ObjectKind | None]] = {
     "/appeals/{id}/file/{number}.{form}": ObjectKind.CASE_FILE,
     "/appeals/{id}/letter/{number}.{language}.html": ObjectKind.LETTER,
     "/analysis/{plan}/{quarter}.html": None,
+    "/assessments/{id}/trail.{form}": ObjectKind.TRAIL,
+    "/appeals/{id}/trail.{form}": ObjectKind.TRAIL,
+    "/events.{form}": ObjectKind.TRAIL,
     "/results/{id}.{form}": ObjectKind.RESULT,
 }
 """The addresses that are noted even if nothing comes of them."""
@@ -110,6 +113,8 @@ COMMANDS: Final[Mapping[str, ObjectKind | None]] = {
     "diff": ObjectKind.ASSESSMENT,
     "standings-diff": None,
     "events": ObjectKind.TRAIL,
+    "trail": ObjectKind.TRAIL,
+    "trace": ObjectKind.TRAIL,
     "board": ObjectKind.RESULT,
     "analysis": None,
     "tick": None,

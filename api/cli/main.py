@@ -17,6 +17,8 @@ from api.cli.sealing import seal
 from api.cli.serving import serve
 from api.cli.ticking import tick_command
 from api.cli.tokens import token
+from api.cli.tracing import trace_command
+from api.cli.trails import trail_command
 from api.cli.verifying import verify_command
 from api.telemetry import configure_logging
 
@@ -43,6 +45,8 @@ app.command()(follow)
 app.command("replay")(replay_command)
 app.command("attest")(attest_command)
 app.command("events")(events_command)
+app.command("trail")(trail_command)
+app.command("trace")(trace_command)
 app.command("board")(board_command)
 app.command("analysis")(analysis_command)
 app.command("diff")(diff_command)

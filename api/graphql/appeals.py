@@ -39,6 +39,7 @@ from application.actions import Action
 from domain.appeal.stage import AppealStage
 from domain.appeal.state import AppealStatus
 from projections.appeal_docket.rows import AppealRow, HearingRow
+from projections.trail.queries import TrailFilter
 
 if TYPE_CHECKING:
     from api.graphql.assessments import Assessment
@@ -202,15 +203,20 @@ class Appeal(Node):
         before: Before = None,
     ) -> Connection[Event] | None:
         """The trail; to whom only the case is open, the steps of the case."""
+        context = info.context
+        page = page_of(context.services.log_id, first, after, last, before)
+        where = self.trail_filter(context, filter or EventFilter())
+        return None if where is None else await trail_page(context, "appeal", self, where, page)
+
+    def trail_filter(self, context: Context, asked: EventFilter) -> TrailFilter | None:
+        """What of its trail is asked for and open to the viewer; ``None`` where only its heading is."""
         if self.content is None:
             return None
-        context, row = info.context, self.content
-        page = page_of(context.services.log_id, first, after, last, before)
-        where = (filter or EventFilter()).trail(context, context.visible(Action.READ_TRAIL, Sight.TRAIL))
-        in_case = where.stream in {None, self.key}
-        if in_case and not context.viewer.sees(Action.READ_TRAIL, row.office, row.subject):
-            where = replace(where, stream=self.key, visible=None)
-        return await trail_page(context, "appeal", self, where, page)
+        where = asked.trail(context, context.visible(Action.READ_TRAIL, Sight.TRAIL))
+        of_the_case = where.stream in {None, self.key}
+        if of_the_case and not context.viewer.sees(Action.READ_TRAIL, self.office, self.subject):
+            return replace(where, stream=self.key, visible=None)
+        return where
 
 
 async def appeal_of(context: Context, appeal: UUID, moment: Moment) -> Appeal | None:

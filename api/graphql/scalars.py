@@ -38,11 +38,13 @@ def _decimal(value: object) -> Decimal:
     return Decimal(_written(value, _POINTS, expected))
 
 
-def _position(value: object) -> int:
+def position_in(value: object) -> int:
+    """The position that is written so; raises ``MalformedScalar``."""
     return int(_written(value, _POSITION, 'a position in a string, such as "42"'))
 
 
-def _date(value: object) -> date:
+def day_in(value: object) -> date:
+    """The day that is written so; raises ``MalformedScalar``."""
     expected = 'a date, such as "2014-03-31"'
     try:
         return date.fromisoformat(_written(value, _DATE, expected))
@@ -51,7 +53,8 @@ def _date(value: object) -> date:
         raise MalformedScalar(msg) from error
 
 
-def _moment(value: object) -> datetime:
+def moment_in(value: object) -> datetime:
+    """The moment that is written so; raises ``MalformedScalar``."""
     expected = 'a time with its offset, such as "2014-03-31T08:00:00Z"'
     try:
         return datetime.fromisoformat(_written(value, _MOMENT, expected))
@@ -81,9 +84,9 @@ SCALARS: Final[Mapping[object, ScalarDefinition]] = {
         "Position",
         "A place in the log, as a string: it may outgrow 32 bits.",
         serialize=str,
-        parse_value=_position,
+        parse_value=position_in,
     ),
-    date: _scalar("Date", "A day, ISO 8601.", serialize=date.isoformat, parse_value=_date),
-    datetime: _scalar("DateTime", "A moment, RFC 3339, in UTC.", serialize=utc, parse_value=_moment),
+    date: _scalar("Date", "A day, ISO 8601.", serialize=date.isoformat, parse_value=day_in),
+    datetime: _scalar("DateTime", "A moment, RFC 3339, in UTC.", serialize=utc, parse_value=moment_in),
 }
 """The scalars of the schema by the Python type that they stand for."""

@@ -21,6 +21,7 @@ from api.http.operations import Operations
 from api.http.problems import problem
 from api.http.requests import Exchanges, current
 from api.http.results import PrintedResults
+from api.http.trails import TrailFiles
 from api.refusals import MethodNotAllowed, NotFound, RequestMalformed
 from api.services import Services
 from domain.kernel.refusal import Refusal
@@ -32,6 +33,7 @@ def create_app(services: Services) -> ASGIApp:
     """The interface of one cell; its pools and listeners open and close with the server."""
     runtime = Runtime(services, NODES)
     operations, evidence, papers = Operations(runtime), EvidenceFiles(runtime), AppealPapers(runtime)
+    trails = TrailFiles(runtime)
     others = FastAPI(lifespan=_lifespan(services), docs_url=None, redoc_url=None, openapi_url=None)
     others.router.routes += [
         noted("/health", operations.health),
@@ -43,6 +45,9 @@ def create_app(services: Services) -> ASGIApp:
         noted("/appeals/{id}/letter/{number}.{language}.html", papers.letter),
         noted("/analysis/{plan}/{quarter}.html", PrintedAnalyses(runtime).page),
         noted("/results/{id}.{form}", PrintedResults(runtime).board),
+        noted("/assessments/{id}/trail.{form}", trails.of_assessment),
+        noted("/appeals/{id}/trail.{form}", trails.of_appeal),
+        noted("/events.{form}", trails.of_all),
     ]
     others.add_exception_handler(HTTPException, _http_problem)
     return Exchanges(_Paths(GraphqlEndpoint(runtime), others), runtime.metrics)

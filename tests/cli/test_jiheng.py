@@ -1,7 +1,5 @@
 """The commands of ``jiheng``, run as processes."""
 
-import csv
-import io
 import os
 import pwd
 import re
@@ -92,14 +90,6 @@ def test_what_cannot_be_done_is_said_with_a_code(
 
 def test_wrong_usage_is_exit_code_two(jiheng: Jiheng) -> None:
     assert jiheng("replay", "not-an-id").code == 2
-
-
-def test_the_trail_is_exported_as_csv_with_running_totals(jiheng: Jiheng, bureau: City) -> None:
-    said = jiheng("events", "--assessment", str(bureau.assessments["U01"]), "--csv")
-    rows = list(csv.DictReader(io.StringIO(said.out)))
-    assert [row["total"] for row in rows] == ["0.00", "0.00", "0.00", "9.50"]
-    assert rows[1]["legal_basis"] == bureau.version.indicator("A").legal_basis
-    assert rows[1]["actor"] == bureau.people["reporter of U01"]
 
 
 def test_all_events_are_exported_as_they_are_stored(jiheng: Jiheng, bureau: City) -> None:

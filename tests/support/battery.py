@@ -286,6 +286,8 @@ def _of_files(words: Mapping[str, str]) -> Iterator[tuple[str, Ask]]:
         yield f"document {case.words}", _fetching(f"/evidence/{OFFICE}/{case.hash}")
     for form in ("html", "json", "csv"):
         yield f"board as {form}", _fetching(f"/results/{words['result']}.{form}")
+    for path in ("/events", f"/assessments/{words['assessment']}/trail", f"/appeals/{words['hidden']}/trail"):
+        yield f"file of {path}", _rows_of(f"{path}.jsonl")
     yield "printed analysis", _fetching(f"/analysis/{words['plan']}/2014Q4.html")
 
 
@@ -294,6 +296,18 @@ def _fetching(path: str) -> Ask:
         headers = client.headers(who) | {"X-Request-Id": "non-interference"}
         answer = await client.http.get(path, headers=headers)
         return [answer.status_code, dict(answer.headers), answer.text]
+
+    return ask
+
+
+def _rows_of(path: str) -> Ask:
+    """The rows of a trail's file; who is refused gets the problem.  Its foot tells when it was made."""
+
+    async def ask(client: Client, who: str) -> Any:
+        headers = client.headers(who) | {"X-Request-Id": "non-interference"}
+        answer = await client.http.get(path, headers=headers)
+        lines = [json.loads(line) for line in answer.text.splitlines()]
+        return [answer.status_code, lines[:-1] if answer.status_code == 200 else lines]
 
     return ask
 
@@ -319,6 +333,7 @@ async def _closing(pushed: Any) -> AsyncIterator[Any]:
 
 _RANKED: Final = {
     *("position", "commitPosition", "since", "until", "recordedAt", "decidedAt", "sequence", "readAt"),
+    *("commit_position", "recorded_at", "decided_at"),
 }
 """Positions and times: only their order counts."""
 _DECLASSIFIED: Final = {"head", "lag", "border", "version", "number", "expectedVersion"}
