@@ -24,7 +24,7 @@ from infra.settings import Settings
 
 Clock = Callable[[], float]
 
-COMMANDS: Final = 2_000
+COMMANDS: Final = 1_000
 EVENTS: Final = 100
 """Per command; each command has a stream of its own."""
 STATE: Final = b'{"envelope":"%s"}' % (b"x" * 725)

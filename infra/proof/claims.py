@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from domain.proof.checkpoint import Checkpoint, KeptCheckpoint
+from domain.proof.checkpoint import Checkpoint
 from domain.proof.note import Note, VerifierKey
 from domain.proof.refusals import CheckpointMalformed
 from infra.proof.damage import Damage, DamageKind
 from infra.proof.signing_key import is_good
-from infra.proof.sink import Sink, read
-from infra.proof.tables import DATABASE
+from infra.proof.sink import read
+from infra.proof.tables import DATABASE, CheckpointRow
 
 Source = str | Path
 """A text of the database, or a file outside."""
@@ -31,19 +31,17 @@ class Claims:
     Trusts the keys beside the checkpoints outside; where there is none, the database's own word for it.
     """
 
-    def __init__(self, origin: str, rows: Sequence[KeptCheckpoint], sink: Sink) -> None:
-        """Raises ``ProofNewerThanCode`` or ``CheckpointSinkUnavailable``."""
+    def __init__(self, origin: str, rows: Sequence[CheckpointRow], keys: Sequence[Path]) -> None:
+        """Takes those of the database; raises ``ProofNewerThanCode`` or ``CheckpointSinkUnavailable``."""
         self.inside: list[Claim] = []
         self.outside: list[Claim] = []
         self.faults: list[Damage] = []
         self._origin = origin
         self._sizes = {row.size for row in rows}
         told = sorted({row.verifier_key for row in rows})
-        self._keys = [*self._parsed(sink.key_paths())] or [*self._parsed(told)]
+        self._keys = [*self._parsed(keys)] or [*self._parsed(told)]
         for row in rows:
             self._take_row(row)
-        for size, path in sink.paths().items():
-            self.take_file(path, size)
 
     @property
     def sealed(self) -> int:
@@ -61,12 +59,11 @@ class Claims:
             self._say(DamageKind.CHECKPOINT_LOST, checkpoint.size, path)
         self.outside.append(Claim(checkpoint.size, checkpoint.root, str(path), checkpoint.extensions))
 
-    def _take_row(self, row: KeptCheckpoint) -> None:
+    def _take_row(self, row: CheckpointRow) -> None:
         checkpoint = self._checkpoint(row.note, row.size)
         if checkpoint is None:
             return
-        said = checkpoint.size, checkpoint.root, checkpoint.recorded_at, checkpoint.sealed_at
-        if said != (row.size, row.root, row.recorded_at, row.sealed_at):
+        if not row.says(checkpoint):
             self._say(DamageKind.CHECKPOINT_CHANGED, row.size, DATABASE)
         self.inside.append(Claim(checkpoint.size, checkpoint.root, DATABASE, checkpoint.extensions))
 

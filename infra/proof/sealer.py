@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Final, LiteralString
 
-import psycopg
-
 from domain.kernel.clock import Clock
 from domain.kernel.refusal import Refusal
 from domain.proof.checkpoint import Checkpoint, KeptCheckpoint, SignedCheckpoint, origin_of
@@ -16,7 +14,7 @@ from infra.proof.kept_tree import KeptTree
 from infra.proof.refusals import LogBehindCheckpoint, LogForked, LogIncomplete
 from infra.proof.signing_key import signing_key
 from infra.proof.sink import Sink
-from infra.proof.tables import DATABASE, Connection, newest
+from infra.proof.tables import DATABASE, Connection, connected, newest
 
 Extensions = Callable[[Connection], Iterable[str]]
 """Gives further lines of a checkpoint, within the transaction that seals."""
@@ -57,19 +55,19 @@ class Sealer:
         self._sink = Sink(database.settings, head.log_id)
 
     def waiting(self) -> int:
-        """How many events are not sealed."""
-        with psycopg.connect(self._conninfo) as connection:
+        """How many events are not sealed; raises ``LogUnavailable``."""
+        with connected(self._conninfo) as connection:
             ((waiting,),) = connection.execute(_WAITING).fetchall()
             return int(waiting)
 
     def seal(self) -> SignedCheckpoint | None:
         """Seal what is new, and keep outside what is not there yet; the last checkpoint, if there is one.
 
-        Raises ``LogBehindCheckpoint``, ``LogForked`` or ``LogIncomplete``, and what is wrong with the
-        checkpoints outside.  After ``CheckpointSinkUnavailable`` the database has what was sealed, and
-        the next call writes it outside.
+        Raises ``LogBehindCheckpoint``, ``LogForked``, ``LogIncomplete`` or ``LogUnavailable``, and what is
+        wrong with the checkpoints outside.  After ``CheckpointSinkUnavailable`` the database has what was
+        sealed, and the next call writes it outside.
         """
-        with psycopg.connect(self._conninfo, autocommit=True) as connection:
+        with connected(self._conninfo) as connection:
             anchored = 0
             try:
                 anchored = max(self._sink.paths(), default=0)

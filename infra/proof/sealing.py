@@ -7,6 +7,7 @@ from typing import Final
 import psycopg
 import structlog
 
+from application.log import LogUnavailable
 from domain.kernel.refusal import Refusal
 from infra.proof.sealer import Sealer
 
@@ -34,6 +35,6 @@ class SealRunner:
                     failed = False
             except Refusal as refusal:
                 _logger.error("seal.refused", code=refusal.code, error=str(refusal))  # noqa: TRY400 - no bug
-            except psycopg.Error as error:
+            except (psycopg.Error, LogUnavailable) as error:
                 _logger.warning("seal.interrupted", error=str(error), pause=self._seconds)
             stopping.wait(_PAUSE)

@@ -1,6 +1,7 @@
 """Verifying the log from its stored bytes up: every row, every hash, every checkpoint.  Writes nothing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
@@ -18,7 +19,16 @@ from infra.proof.damage import Damage, DamageKind
 from infra.proof.root_check import RootCheck
 from infra.proof.row_check import RowCheck
 from infra.proof.sink import Sink
-from infra.proof.tables import PAGE, Connection, LeafRow, checkpoints, leaf_of, leaf_rows, log_rows
+from infra.proof.tables import (
+    PAGE,
+    Connection,
+    LeafRow,
+    checkpoints,
+    connected,
+    leaf_of,
+    leaf_rows,
+    log_rows,
+)
 from infra.proof.tree_check import MISSING, TreeCheck
 from infra.read_audit.chain import head
 from infra.read_audit.check import check_reads
@@ -56,17 +66,29 @@ def verify(
 ) -> Verified:
     """Verify the whole log against what is kept of its proof, and the checkpoint that is ``brought``.
 
-    ``on_progress`` is told positions.  Raises ``ProofNewerThanCode`` or ``CheckpointSinkUnavailable``.
+    ``on_progress`` is told positions.  Raises ``ProofNewerThanCode``, ``CheckpointSinkUnavailable`` or
+    ``LogUnavailable``.
     """
-    with psycopg.connect(database.log(Role.READER)) as connection:
-        connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
-        connection.read_only = True
+    sink = Sink(database.settings, head.log_id)
+    outside = sink.paths()  # before the log is looked at: what is written there meanwhile is of a later one
+    with connected(database.log(Role.READER)) as connection, _one_moment(connection):
         connection.execute("SET LOCAL enable_seqscan = off")  # hashes are looked up by place, however few
         rows = checkpoints(connection)
-        claims = Claims(origin_of(head.log_id, head.clock), rows, Sink(database.settings, head.log_id))
+        claims = Claims(origin_of(head.log_id, head.clock), rows, sink.key_paths())
+        for size, path in outside.items():
+            claims.take_file(path, size)
         if brought is not None:
             claims.take_file(brought)
         return _Verification(connection, head.log_id, claims, on_progress).run()
+
+
+@contextmanager
+def _one_moment(connection: Connection) -> Iterator[None]:
+    """A transaction that sees one moment of the log, however long it takes, and changes nothing."""
+    connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
+    connection.read_only = True
+    with connection.transaction():
+        yield
 
 
 class _Verification:

@@ -1,15 +1,21 @@
 """``jiheng seal`` and ``verify``, and the alarm of ``restore``, run as processes."""
 
 import json
+import os
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic, sleep
 from uuid import uuid4
 
 import pytest
 
 from domain.proof.checkpoint import SignedCheckpoint
+from infra.eventstore.cell import require_cell
 from infra.eventstore.recorder import LogRecorder
 from infra.postgres.database import Database
+from infra.proof.sink import Sink
 from tests.cli.conftest import Said, run
 from tests.support.databases import FreshCell
 from tests.support.log import commit, happened
@@ -21,7 +27,12 @@ class Cell:
     """A cell with a directory of its own."""
 
     database: Database
-    environment: dict[str, str]
+    data: Path
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What leads ``jiheng`` to it."""
+        return {"JIHENG_DSN": self.database.settings.dsn or "", "JIHENG_DATA_DIR": str(self.data)}
 
     def jiheng(self, *arguments: str) -> Said:
         """Run ``jiheng`` on it."""
@@ -36,9 +47,7 @@ class Cell:
 
 @pytest.fixture
 def cell(fresh_cell: FreshCell, tmp_path: Path) -> Cell:
-    database = fresh_cell()
-    dsn = database.settings.dsn or ""
-    return Cell(database, {"JIHENG_DSN": dsn, "JIHENG_DATA_DIR": str(tmp_path / "data")})
+    return Cell(fresh_cell(), tmp_path / "data")
 
 
 def test_a_checkpoint_is_printed_and_verifies(cell: Cell) -> None:
@@ -87,6 +96,20 @@ def test_what_is_no_checkpoint_is_a_fault_and_what_is_not_there_wrong_usage(
     said = cell.jiheng("verify", "--from", str(tmp_path / "rubbish"))
     assert (said.code, said.out.split()[1]) == (1, "CHECKPOINT_MALFORMED")
     assert cell.jiheng("verify", "--from", str(tmp_path / "nothing")).code == 2
+
+
+def test_following_seals_what_is_new(cell: Cell) -> None:
+    cell.record(2)
+    command = [sys.executable, "-m", "api.cli", "follow"]
+    settings = cell.database.settings.model_copy(update={"data_dir": cell.data})
+    sealed = Sink(settings, require_cell(cell.database).log_id)
+    with subprocess.Popen(command, env={**os.environ, **cell.environment}) as following:
+        deadline = monotonic() + 60
+        while not sealed.paths() and monotonic() < deadline:
+            sleep(0.1)
+        following.terminate()
+        assert following.wait(30) == 0
+    assert list(sealed.paths()) == [2]
 
 
 def test_a_restore_to_an_older_point_raises_an_alarm(

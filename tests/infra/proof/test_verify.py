@@ -13,6 +13,8 @@ from domain.proof.refusals import ProofNewerThanCode
 from domain.proof.tree import node_hash
 from infra.backup import back_up, restore
 from infra.postgres.database import Role, open_database
+from infra.proof import tables
+from infra.proof import verify as verifying
 from infra.proof.signing_key import signing_key
 from infra.proof.tables import leaf_of, log_rows
 from infra.proof.verify import verify
@@ -51,6 +53,16 @@ def test_progress_is_told(sealed: ProvenCell) -> None:
     told: list[int] = []
     verify(sealed.database, sealed.head, on_progress=told.append)
     assert told == [20]
+
+
+def test_what_is_sealed_meanwhile_is_of_a_later_moment(sealed: ProvenCell) -> None:
+    def goes_on(_: int) -> None:
+        sealed.record(1)
+        sealed.seal()
+
+    found = verify(sealed.database, sealed.head, on_progress=goes_on)
+    assert (found.position, found.complete) == (20, True)
+    assert sealed.verify().position == 21
 
 
 def test_nothing_is_written(sealed: ProvenCell) -> None:
@@ -107,6 +119,9 @@ CHANGES: Final[dict[LiteralString, list[Found]]] = {
     "UPDATE checkpoint SET note = replace(note, E'\\n12\\n', E'\\n11\\n') WHERE size = 12": [
         ("CHECKPOINT_UNSIGNED", 12, 12)
     ],
+    "UPDATE checkpoint SET sealed_at = 'infinity', recorded_at = '12345-01-01' WHERE size = 12": [
+        ("CHECKPOINT_CHANGED", 12, 12)
+    ],
     "UPDATE checkpoint SET note = '' WHERE size = 12": [("CHECKPOINT_MALFORMED", 12, 12)],
     "INSERT INTO log SELECT 30, 30, stream, 9, topic, recorded_at + interval '1 day', state FROM log"
     " WHERE position = 20": [("EVENT_MISSING", 21, 29), ("HEAD_WRONG", 30, 30)],
@@ -118,6 +133,26 @@ def test_a_change_is_found_where_it_was_made(sealed: ProvenCell) -> None:
         with sealed.tampered(change):
             assert (change, sealed.faults()) == (change, faults)
     assert sealed.verify().complete
+
+
+@pytest.mark.parametrize("page", [1, 4])
+def test_so_it_is_in_pages_of_any_size(
+    sealed: ProvenCell, page: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tables, "PAGE", page)
+    monkeypatch.setattr(verifying, "PAGE", page)
+    assert sealed.verify().complete
+    for change, faults in CHANGES.items():
+        with sealed.tampered(change):
+            assert (change, sealed.faults()) == (change, faults)
+
+
+def test_what_was_emptied_is_found(sealed: ProvenCell) -> None:
+    columns: tuple[LiteralString, ...] = ("commit_position", "stream", "topic", "recorded_at", "state")
+    for column in columns:
+        sealed.tamper(f"ALTER TABLE log ALTER {column} DROP NOT NULL")
+        with sealed.tampered(f"UPDATE log SET {column} = NULL WHERE position = 8"):
+            assert ("EVENT_CHANGED", 8, 8) in sealed.faults()
 
 
 def test_one_flipped_bit_is_found(sealed: ProvenCell) -> None:
