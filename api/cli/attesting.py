@@ -18,6 +18,7 @@ from application.command import Caller
 from domain.attestation.attestations import Findings, findings_of
 from domain.attestation.comparison import Check, Comparison, Mismatch
 from domain.attestation.facts import Fact, FactKind
+from infra.feed.process import collect_rarely
 from infra.settings import Settings
 from projections.generations import Snapshot
 from projections.parked import parked
@@ -58,6 +59,7 @@ def attest_command(
     ] = False,
 ) -> None:
     """由日志重放全部得分，与查询数据逐项核对 / Replay every score and compare the read models with it."""
+    collect_rarely()
     with speaking(), opened(Settings()) as system:
         findings = asyncio.run(compared(system, say_json if as_json else say))
         recorded = None if dry_run else record(system, findings)

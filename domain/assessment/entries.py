@@ -104,9 +104,11 @@ class Reported(Event):
 
     def evolve(self, state: AssessmentState) -> AssessmentState:
         """Put the new entry in place of what stood there, and end the alarm over its absence."""
-        day = local_date(self.envelope.decided_at)
-        watch = state.watch.answered(results_of(self.indicator, self.period), day)
-        return state._replace(watch=watch).with_item(
+        owed = results_of(self.indicator, self.period)
+        if state.watch.sounds(owed):
+            watch = state.watch.answered(owed, local_date(self.envelope.decided_at))
+            state = state._replace(watch=watch)
+        return state.with_item(
             Entry(
                 ref=entry_ref(self.indicator, self.period, self.channel),
                 indicator=self.indicator,

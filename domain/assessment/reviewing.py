@@ -1,6 +1,6 @@
 """审核 → 复核: what was reported is reviewed and rechecked, or returned."""
 
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from domain.assessment.entries import SELF, entry_place, must_be_seen
 from domain.assessment.refusals import (
@@ -32,12 +32,13 @@ class _EntryStep(Event):
 
     entry: str
 
-    def _entry(self, state: AssessmentState) -> Entry:
+    def _entry(self, state: AssessmentState, **changes: Any) -> Entry:
+        """The entry after this step, with what else it ``changes``."""
         item = state.item(self.entry)
         if not isinstance(item, Entry):
             raise EntryUnknown("entry", entry=self.entry)
         events = (*item.events, self.envelope.event_id)
-        return item._replace(version=self.originator_version, events=events)
+        return item._replace(version=self.originator_version, events=events, **changes)
 
 
 class ResultReturned(_EntryStep):
@@ -49,7 +50,7 @@ class ResultReturned(_EntryStep):
 
     def evolve(self, state: AssessmentState) -> AssessmentState:
         """The entry counts nowhere until it is reported again."""
-        return state.with_item(self._entry(state)._replace(status=EntryStatus.RETURNED))
+        return state.with_item(self._entry(state, status=EntryStatus.RETURNED))
 
 
 class ResultReviewed(_EntryStep):
@@ -65,7 +66,7 @@ class ResultReviewed(_EntryStep):
 
     def evolve(self, state: AssessmentState) -> AssessmentState:
         """Remember the reviewer, and count what the review says."""
-        entry = self._entry(state)._replace(status=EntryStatus.REVIEWED, reviewed_by=self.envelope.actor.id)
+        entry = self._entry(state, status=EntryStatus.REVIEWED, reviewed_by=self.envelope.actor.id)
         if self.points is not None and self.grounds is not None:
             entry = entry._replace(points=self.points, revised_because=self.grounds.reason)
         return state.with_item(entry)
@@ -79,9 +80,7 @@ class ResultRechecked(_EntryStep):
     def evolve(self, state: AssessmentState) -> AssessmentState:
         """Confirm the entry."""
         rechecker = self.envelope.actor.id
-        return state.with_item(
-            self._entry(state)._replace(status=EntryStatus.RECHECKED, rechecked_by=rechecker)
-        )
+        return state.with_item(self._entry(state, status=EntryStatus.RECHECKED, rechecked_by=rechecker))
 
 
 class Reviewing(Sheet):

@@ -55,12 +55,14 @@ class Watch(NamedTuple):
         """With an alarm in place of the lower one."""
         return self._replace(alarms={**self.alarms, alarm.about: alarm})
 
+    def sounds(self, about: str) -> bool:
+        """Whether an alarm over ``about`` was raised and has not ended."""
+        alarm = self.alarms.get(about)
+        return alarm is not None and alarm.answered_on is None
+
     def answered(self, about: str, day: date) -> Self:
         """With the alarm over ``about`` ended, if there is one that still sounds."""
-        alarm = self.alarms.get(about)
-        if alarm is None or alarm.answered_on is not None:
-            return self
-        return self.with_alarm(alarm._replace(answered_on=day))
+        return self.with_alarm(self.alarms[about]._replace(answered_on=day)) if self.sounds(about) else self
 
 
 NOTHING_WATCHED = Watch({}, {}, {})

@@ -1,14 +1,13 @@
 """An event as the log holds it."""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from domain.kernel.event import Event
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(NamedTuple):
     """An event with its place in the log.
 
     ``commit_position`` is the last position of the command that recorded it: the border up to which

@@ -197,6 +197,6 @@ def _forgetful(ports: Services) -> Services:
             if event.TOPIC == "appeal.appeal-ruled.v1":
                 grounds = event.grounds.model_copy(update={"reason": "另一种理由"})  # type: ignore[attr-defined]
                 event = event.model_copy(update={"grounds": grounds})
-            yield replace(recorded, event=event)
+            yield recorded._replace(event=event)
 
     return replace(ports, streams=streams)

@@ -7,7 +7,7 @@ from uuid import UUID
 from domain.attestation.attestations import Attestations, ReplayAttested, findings_of
 from domain.attestation.comparison import About, Check, Comparison, Mismatch
 from domain.attestation.facts import Fact, FactKind, Facts, Place, leaf_facts, plain
-from domain.attestation.refusals import AttestationAhead
+from domain.attestation.refusals import AttestationAhead, AttestationUnknown
 from domain.scoring.breakdown import Leaf, LeafKind, own_leaf
 from tests.support.scenario import fact, given
 
@@ -62,3 +62,4 @@ def test_an_attestation_is_recorded_up_to_the_end_of_the_log_and_not_beyond() ->
     told = fact(ReplayAttested, findings=findings, code_version="0.1.0")
     given(Attestations).when(lambda each: each.attest(findings, "0.1.0", 9)).then(told)
     given(Attestations).when(lambda each: each.attest(findings, "0.1.0", 8)).then_refused(AttestationAhead)
+    given(Attestations).when(lambda each: each.state).then_refused(AttestationUnknown)
