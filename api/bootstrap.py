@@ -28,6 +28,9 @@ from application.refusals import ClockOutOfOrder
 from domain.catalogue import CODEC
 from domain.kernel.clock import Clock
 from domain.kernel.recorded import Recorded
+from domain.proof.checkpoint import origin_of
+from infra.bundle.proofs import Proofs
+from infra.bundle.writer import BundleWriter
 from infra.clock import ResumedClock, ScriptedClock, WallClock
 from infra.eventstore.cell import Head, require_cell
 from infra.eventstore.reader import LogReader, decoded
@@ -40,6 +43,7 @@ from infra.keys import KeyStore
 from infra.postgres.database import Database, Role, open_database
 from infra.proof.sealer import Sealer
 from infra.proof.sealing import SealRunner
+from infra.proof.signing_key import signing_key
 from infra.proof.store import ProofStore
 from infra.read_audit.chain import reads_line
 from infra.read_audit.store import ReadAuditStore
@@ -149,6 +153,7 @@ def services(system: System) -> Services:
         log=system.reader,
         proof=system.proof,
         streams=system.streams,
+        bundles=bundles(system),
         reads=AsyncConnectionPool(
             database.read(Role.READER),
             kwargs={"autocommit": True},
@@ -162,6 +167,12 @@ def services(system: System) -> Services:
         read_audit=ReadAuditStore(database),
         tokens=LocalIssuer(settings.data_dir, settings.environment).verifier(),
     )
+
+
+def bundles(system: System) -> BundleWriter:
+    """What writes audit bundles of this cell's log."""
+    key = partial(signing_key, system.database.settings, origin_of(system.head.log_id, system.head.clock))
+    return BundleWriter(system.reader, system.evidence, Proofs(system.database), CODEC, key)
 
 
 @asynccontextmanager

@@ -101,6 +101,7 @@ ROUTES: Final[Mapping[str, ObjectKind | None]] = {
     "/assessments/{id}/trail.{form}": ObjectKind.TRAIL,
     "/appeals/{id}/trail.{form}": ObjectKind.TRAIL,
     "/events.{form}": ObjectKind.TRAIL,
+    "/bundles/{id}.zip": ObjectKind.TRAIL,
     "/results/{id}.{form}": ObjectKind.RESULT,
 }
 """The addresses that are noted even if nothing comes of them."""
@@ -116,6 +117,7 @@ COMMANDS: Final[Mapping[str, ObjectKind | None]] = {
     "trail": ObjectKind.TRAIL,
     "trace": ObjectKind.TRAIL,
     "board": ObjectKind.RESULT,
+    "bundle": ObjectKind.TRAIL,
     "analysis": None,
     "tick": None,
     "token": None,

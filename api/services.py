@@ -4,12 +4,13 @@ from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import IO, Any, Protocol
 from uuid import UUID
 
 from psycopg_pool import AsyncConnectionPool
 
 from api.auth.tokens import TokenVerifier
+from application.bundle.scope import Asked
 from application.dispatcher import Dispatcher
 from application.read_audit import ReadEntry, ReadFilter, ReadRecord
 from application.work import KeyStore
@@ -151,6 +152,14 @@ class ReadAudit(Protocol):
         ...
 
 
+class Bundles(Protocol):
+    """Audit bundles, asked from a worker thread.  Raises ``LogUnavailable``."""
+
+    def write(self, asked: Asked, to: IO[bytes]) -> None:
+        """Write the bundle that is asked for."""
+        ...
+
+
 class Positions(Protocol):
     """A position that only grows, pushed to this process.
 
@@ -209,6 +218,7 @@ class Services:
     log: Log
     proof: Proof
     streams: Streams
+    bundles: Bundles
     reads: AsyncConnectionPool[Any]
     snapshots: Snapshots
     log_positions: Positions

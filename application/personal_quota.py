@@ -1,5 +1,8 @@
 """The quota of a unit's persons, as the unit's own official grade and honours set it (rules 29 and 30)."""
 
+from collections.abc import Iterator
+from uuid import UUID
+
 from application.states import States
 from domain.assessment.assessment import Assessment
 from domain.plan.indicator import Side
@@ -29,14 +32,19 @@ def quota_policy(plan: PlanState, peer_group: str, policy: Policy, states: State
     return of_side.model_copy(update={"quota": of_side.quota.model_copy(update=linked)})
 
 
-def _grade(plan: PlanState, unit: str, states: States) -> Grade | None:
-    """The official grade of a unit of the plan's office and year; ``None``: it has none, or none yet."""
+def quota_results(plan: PlanState, unit: str, states: States) -> Iterator[UUID]:
+    """The results of the plan's office and year in which a unit is ranked, whether they are there or not."""
     for side in _SIDES_OF_UNITS:
         of_units = Plan.id_of(plan.office, plan.year, side)
         assessment = states.find(Assessment, Assessment.id_of(of_units, unit))
-        if assessment is None:
-            continue
-        result = states.find(Result, Result.id_of(of_units, assessment.peer_group))
+        if assessment is not None:
+            yield Result.id_of(of_units, assessment.peer_group)
+
+
+def _grade(plan: PlanState, unit: str, states: States) -> Grade | None:
+    """The official grade of a unit of the plan's office and year; ``None``: it has none, or none yet."""
+    for stream in quota_results(plan, unit, states):
+        result = states.find(Result, stream)
         if result is not None and result.is_official and (line := result.board.line(unit)) is not None:
             return line.grade
     return None

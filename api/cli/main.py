@@ -5,6 +5,7 @@ import typer
 from api.cli.analysis import analysis_command
 from api.cli.attesting import attest_command
 from api.cli.boards import board_command
+from api.cli.bundling import bundle_command
 from api.cli.comparing import diff_command, standings_diff_command
 from api.cli.demo.command import demo
 from api.cli.exporting import events_command
@@ -48,6 +49,7 @@ app.command("events")(events_command)
 app.command("trail")(trail_command)
 app.command("trace")(trace_command)
 app.command("board")(board_command)
+app.command("bundle")(bundle_command)
 app.command("analysis")(analysis_command)
 app.command("diff")(diff_command)
 app.command("standings-diff")(standings_diff_command)

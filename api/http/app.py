@@ -14,6 +14,7 @@ from api.graphql.context import Runtime
 from api.graphql.nodes import NODES
 from api.http.analyses import PrintedAnalyses
 from api.http.appeals import AppealPapers
+from api.http.bundles import AuditBundles
 from api.http.evidence import EvidenceFiles
 from api.http.graphql import GraphqlEndpoint
 from api.http.noting import noted
@@ -48,6 +49,7 @@ def create_app(services: Services) -> ASGIApp:
         noted("/assessments/{id}/trail.{form}", trails.of_assessment),
         noted("/appeals/{id}/trail.{form}", trails.of_appeal),
         noted("/events.{form}", trails.of_all),
+        noted("/bundles/{id}.zip", AuditBundles(runtime).give),
     ]
     others.add_exception_handler(HTTPException, _http_problem)
     return Exchanges(_Paths(GraphqlEndpoint(runtime), others), runtime.metrics)

@@ -27,12 +27,14 @@ from api.refusals import (
     ReadModelUnavailable,
     RequestMalformed,
 )
+from application.bundle.refusals import BundleUnsealed
 from application.read_audit import ReadAuditUnavailable
 from application.refusals import LogNewerThanCode, OutOfScope, RoleMissing
-from domain.assessment.refusals import OutsideTheYear
+from domain.assessment.refusals import AssessmentUnknown, OutsideTheYear
 from domain.evidence import EvidenceErasedAlready, EvidenceTooLarge, EvidenceTypeRefused
 from domain.kernel.refusal import Refusal
 from domain.period import PeriodLengthWrong, PeriodMalformed
+from domain.result.refusals import ResultUnknown
 from projections.generations import ReadModelNotReady, ReadModelOfAnotherLog
 
 STATUSES: Final[dict[type[Refusal], int]] = {
@@ -45,6 +47,8 @@ STATUSES: Final[dict[type[Refusal], int]] = {
     PeriodLengthWrong: 404,
     OutsideTheYear: 404,
     PositionUnknown: 404,
+    AssessmentUnknown: 404,
+    ResultUnknown: 404,
     MethodNotAllowed: 405,
     BodyTooLarge: 413,
     EvidenceTooLarge: 413,
@@ -63,6 +67,7 @@ STATUSES: Final[dict[type[Refusal], int]] = {
     ReadAuditUnavailable: 503,
     LogNewerThanCode: 503,
     ReadModelBehind: 503,
+    BundleUnsealed: 503,
     ReadModelUnavailable: 503,
     ReadModelNotReady: 503,
     ReadModelOfAnotherLog: 503,

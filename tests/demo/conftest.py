@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from api.bootstrap import System, feed, opened_on
+from api.bootstrap import System, feed, opened_on, sealer
 from api.cli.demo.loader import load
 from api.cli.demo.script import script
 from api.cli.demo.step import Step
 from api.cli.demo.year import HOHHOT_2014, Year
 from infra.feed.follower import Follower
+from tests.support.bundles import Auditor, kept_in
 from tests.support.databases import Databases
 
 Changed = Callable[[str, str, str], Path]
@@ -40,6 +41,20 @@ def loaded(postgres: str, steps: list[Step]) -> Iterator[System]:
         Follower(feed(system)).catch_up()
         yield system
     databases.drop()
+
+
+@pytest.fixture(scope="session")
+def sealed(loaded: System, tmp_path_factory: pytest.TempPathFactory) -> Iterator[System]:
+    """The year, sealed by a key of its own."""
+    with opened_on(kept_in(tmp_path_factory.mktemp("sealed"), loaded.database)) as system:
+        sealer(system).seal()
+        yield system
+
+
+@pytest.fixture
+def auditor(tmp_path: Path) -> Auditor:
+    """Somebody outside."""
+    return Auditor(tmp_path)
 
 
 @pytest.fixture

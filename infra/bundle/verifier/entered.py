@@ -27,7 +27,7 @@ def stated_wrongly(event: Event, story: Story) -> Iterator[Fault]:
     try:
         wrong = list(check(event, story))
     except UnknownMethod as unknown:
-        yield Fault(Code.UNKNOWN_METHOD, _about(event), str(unknown))
+        yield Fault(Code.UNKNOWN_METHOD, f"{_about(event)}: {unknown}")
     except (ArithmeticError, LookupError, ValueError) as error:
         yield Fault(Code.WRONG_POINTS, f"{_about(event)}: {error!r}")
     else:

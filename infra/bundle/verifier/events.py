@@ -8,7 +8,7 @@ from .figures import Json
 class Event(NamedTuple):
     """What happened: the stored bytes with their place in the log, and what they say.
 
-    ``recorded_at`` are microseconds since 1970 (UTC).  ``said`` is ``None`` where the bytes are not JSON.
+    ``recorded_at`` are microseconds since 1970 (UTC).  ``said`` is empty where the bytes cannot be read.
     """
 
     position: int
