@@ -14,6 +14,7 @@ from .score import Score
 from .sheet import Sheet
 from .story import Group, Story
 
+_OF_ASSESSMENT: Final = ("subject", "plan_version", "policy_version")
 _OF_RESULT: Final = ("stream", "status", "edition", "digest", "border")
 
 
@@ -34,6 +35,8 @@ def unexpected(expected: Json, story: Story, group: Group) -> Iterator[Fault]:
 
 def _assessment(said: Json, sheet: Sheet, score: Score, story: Story) -> Iterator[Fault]:
     subject = sheet.opened["subject"]
+    right = {"subject": subject, "plan_version": sheet.plan_version, "policy_version": sheet.opened["policy"]}
+    yield from unlike_values(subject, said, right, _OF_ASSESSMENT)
     provisional = story.score(sheet, reported=True).total
     for name, points in (("total", score.total), ("provisional_total", provisional)):
         if Decimal(said[name]) != points:

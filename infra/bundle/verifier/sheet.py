@@ -79,7 +79,6 @@ class Sheet:
     items: dict[str, Item] = field(default_factory=dict)
     wholes: dict[str, Whole] = field(default_factory=dict)
     vetoes: dict[str, Json] = field(default_factory=dict)
-    sealed: bool = False
 
     def __post_init__(self) -> None:
         """Begin with the version of the plan that it was opened under."""
@@ -213,10 +212,6 @@ def _adopted(sheet: Sheet, event: Event) -> None:
     sheet.plan_version = event.said["plan_version"]
 
 
-def _sealed(sheet: Sheet, _event: Event) -> None:
-    sheet.sealed = True
-
-
 def _moves_no_points(_sheet: Sheet, _event: Event) -> None:
     pass
 
@@ -251,10 +246,10 @@ TAKERS: Final[Mapping[str, Taker]] = {
     "assessment.veto-lifted.v1": _veto_becomes("LIFTED"),
     "assessment.spread-revoked.v1": _veto_becomes("REVOKED"),
     "assessment.plan-version-adopted.v1": _adopted,
-    "assessment.assessment-sealed.v1": _sealed,
     **dict.fromkeys(
         (
             "assessment.interim-publicised.v1",
+            "assessment.assessment-sealed.v1",
             "assessment.contest-opened.v1",
             "assessment.contest-closed.v1",
             "assessment.item-remitted.v1",
