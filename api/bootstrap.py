@@ -141,6 +141,7 @@ def clock_of(head: Head) -> Clock:
 def services(system: System) -> Services:
     """The ports of the interface; raises ``LocalIssuerRefused`` outside development."""
     settings, database = system.settings, system.database
+    issuer = LocalIssuer(settings.data_dir, settings.environment)
     return Services(
         cell=settings.cell,
         log_id=system.head.log_id,
@@ -165,7 +166,8 @@ def services(system: System) -> Services:
         log_positions=log_positions(database),
         read_positions=read_positions(database),
         read_audit=ReadAuditStore(database),
-        tokens=LocalIssuer(settings.data_dir, settings.environment).verifier(),
+        tokens=issuer.verifier(),
+        desks=issuer if system.head.clock == "scripted" else None,
     )
 
 

@@ -98,6 +98,8 @@ ROUTES: Final[Mapping[str, ObjectKind | None]] = {
     "/appeals/{id}/file/{number}.{form}": ObjectKind.CASE_FILE,
     "/appeals/{id}/letter/{number}.{language}.html": ObjectKind.LETTER,
     "/analysis/{plan}/{quarter}.html": None,
+    "/desks": None,
+    "/desks/{person:uuid}": None,
     "/assessments/{id}/trail.{form}": ObjectKind.TRAIL,
     "/appeals/{id}/trail.{form}": ObjectKind.TRAIL,
     "/events.{form}": ObjectKind.TRAIL,

@@ -244,3 +244,19 @@ class LetterAltered(Refusal):
     code = "LETTER_ALTERED"
     zh = "第 {number} 份裁定书与出具时的摘要不符"
     en = "letter {number} does not match the digest that was recorded when it was issued"
+
+
+class ConsoleNotBuilt(Refusal):
+    """The pages are built from the sources of the console, which a checkout has yet to do."""
+
+    code = "CONSOLE_NOT_BUILT"
+    zh = "网页控制台尚未构建"
+    en = "the web console has not been built"
+
+
+class DesksClosed(Refusal):
+    """Whoever may sit down at any desk sees everything: for demonstrations only."""
+
+    code = "DESKS_CLOSED"
+    zh = "仅演示数据可以选择席位登录"
+    en = "desks can be taken in a demonstration only"

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from psycopg_pool import AsyncConnectionPool
 
+from api.auth.local import LocalIssuer
 from api.auth.tokens import TokenVerifier
 from application.bundle.scope import Asked
 from application.dispatcher import Dispatcher
@@ -205,7 +206,7 @@ class Services:
 
     ``reads`` is a pool of autocommit connections to the read models in the name of the reader, not yet
     open; ``snapshots`` are those of all read models.  ``log_positions`` follows the log,
-    ``read_positions`` the read models.
+    ``read_positions`` the read models.  ``desks`` lets anybody be anybody, on a demonstration only.
     """
 
     cell: str
@@ -225,4 +226,5 @@ class Services:
     read_positions: Positions
     read_audit: ReadAudit
     tokens: TokenVerifier
+    desks: LocalIssuer | None = None
     limits: Limits = Limits()

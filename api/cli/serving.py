@@ -8,7 +8,8 @@ import typer
 import uvicorn
 
 from api.bootstrap import System, opened, services
-from api.cli.output import OUT, Exit, speaking
+from api.cli.output import ERRORS, OUT, Exit, speaking
+from api.console import BUILT
 from domain.kernel.refusal import Refusal
 from infra.settings import Settings
 from infra.supervision import Supervised
@@ -58,7 +59,9 @@ def serve_system(system: System, host: str, port: int, *, feed: bool = True) -> 
         )
         server = uvicorn.Server(config)
         address = f"http://{host}:{listener.getsockname()[1]}"
-        OUT.print(f"绩衡已就绪 / Jiheng is serving: {address}/graphql   (健康 health: {address}/health)")
+        OUT.print(f"绩衡已就绪 / Jiheng is serving: {address}   (GraphQL: {address}/graphql)")
+        if not BUILT.is_dir():
+            ERRORS.print("网页控制台尚未构建，请运行 make console / no web console yet: run make console")
         if not feed:
             server.run(sockets=[listener])
             return

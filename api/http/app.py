@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
 from typing import Final
 
 from fastapi import FastAPI
@@ -10,11 +11,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from api.console import BUILT
 from api.graphql.context import Runtime
 from api.graphql.nodes import NODES
 from api.http.analyses import PrintedAnalyses
 from api.http.appeals import AppealPapers
 from api.http.bundles import AuditBundles
+from api.http.console import Console
+from api.http.desks import Desks
 from api.http.evidence import EvidenceFiles
 from api.http.graphql import GraphqlEndpoint
 from api.http.noting import noted
@@ -30,11 +34,11 @@ from domain.kernel.refusal import Refusal
 _REFUSALS: Final[dict[int, type[Refusal]]] = {404: NotFound, 405: MethodNotAllowed}
 
 
-def create_app(services: Services) -> ASGIApp:
+def create_app(services: Services, console: Path = BUILT) -> ASGIApp:
     """The interface of one cell; its pools and listeners open and close with the server."""
     runtime = Runtime(services, NODES)
     operations, evidence, papers = Operations(runtime), EvidenceFiles(runtime), AppealPapers(runtime)
-    trails = TrailFiles(runtime)
+    trails, desks = TrailFiles(runtime), Desks(runtime)
     others = FastAPI(lifespan=_lifespan(services), docs_url=None, redoc_url=None, openapi_url=None)
     others.router.routes += [
         noted("/health", operations.health),
@@ -50,6 +54,9 @@ def create_app(services: Services) -> ASGIApp:
         noted("/appeals/{id}/trail.{form}", trails.of_appeal),
         noted("/events.{form}", trails.of_all),
         noted("/bundles/{id}.zip", AuditBundles(runtime).give),
+        noted("/desks", desks.all),
+        noted("/desks/{person:uuid}", desks.take, methods=["POST"]),
+        *Console(console).routes(),
     ]
     others.add_exception_handler(HTTPException, _http_problem)
     return Exchanges(_Paths(GraphqlEndpoint(runtime), others), runtime.metrics)

@@ -18,8 +18,11 @@ from api.telemetry import Metrics
 REQUEST_ID: Final = "X-Request-Id"
 
 _ACCEPTED: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{7,63}", re.ASCII)
-_KNOWN_PATHS: Final = frozenset({"/graphql", "/health", "/ready", "/metrics"})
-_FAMILIES: Final = ("/results", "/evidence", "/analysis", "/appeals", "/bundles")
+_KNOWN_PATHS: Final = frozenset({"/", "/graphql", "/graphiql", "/health", "/ready", "/metrics"})
+_FAMILIES: Final = (
+    *("/results", "/evidence", "/analysis", "/appeals", "/bundles"),
+    *("/desks", "/assets", "/boards", "/assessments"),
+)
 _LOGGER: Final = structlog.get_logger("api.http")
 
 

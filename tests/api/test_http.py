@@ -93,13 +93,12 @@ async def test_metrics_count_commands_by_outcome_and_tell_the_lag(shared: Client
     ("method", "path", "status", "code"),
     [
         ("GET", "/graphql", 405, "METHOD_NOT_ALLOWED"),
-        ("GET", "/", 404, "NOT_FOUND"),
         ("GET", "/docs", 404, "NOT_FOUND"),
         ("GET", "/openapi.json", 404, "NOT_FOUND"),
         ("POST", "/health", 405, "METHOD_NOT_ALLOWED"),
     ],
 )
-async def test_there_is_no_page_and_no_other_address(
+async def test_there_is_no_other_address(
     shared: Client, method: str, path: str, status: int, code: str
 ) -> None:
     answer = await shared.http.request(method, path, headers={"Accept": "text/html"})

@@ -13,9 +13,11 @@ from psycopg.rows import scalar_row
 from starlette.routing import Route
 
 from api.cli.main import app
+from api.console import BUILT
 from api.graphql.ids import Kind
 from api.graphql.schema import schema
 from api.http.app import create_app
+from api.http.console import Console
 from api.read_audit import COMMANDS, LISTS, NODES, QUERIES, ROUTES, SUBSCRIPTIONS
 from api.services import ReadAudit
 from application.appeal.bench import RecuseMember
@@ -86,7 +88,8 @@ def test_nothing_that_can_be_read_is_missing_from_the_table() -> None:
 
 async def test_every_address_is_in_the_table(shared: Client) -> None:
     others = create_app(shared.services)._app._others  # type: ignore[attr-defined]
-    assert {each.path for each in others.router.routes if isinstance(each, Route)} == set(ROUTES)
+    pages = {each.path for each in Console(BUILT).routes() if isinstance(each, Route)}
+    assert {each.path for each in others.router.routes if isinstance(each, Route)} == {*ROUTES, *pages}
 
 
 async def test_a_look_says_who_what_when_and_how(shared: Client) -> None:

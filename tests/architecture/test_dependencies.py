@@ -1,12 +1,15 @@
 """What is imported is declared, what is declared is pinned and hashed, nothing says where to fetch it."""
 
 import ast
+import json
 import re
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator
 from importlib.metadata import packages_distributions
+from typing import Any
 
+import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -85,3 +88,32 @@ def test_a_requirement_that_is_missing_or_out_of_range_is_found() -> None:
 def test_an_index_line_an_address_and_a_bare_pin_are_found() -> None:
     faults = ["--index-url=https://example.org", "x @ https://example.org/x.whl", "rich==15.0.0"]
     assert unhashed("\n".join(faults)) == faults
+
+
+def npm_faults(lock: Any) -> Iterator[str]:
+    """Packages of a lock that say where they come from, have no hash, or bind who passes them on."""
+    for name, package in lock["packages"].items():
+        if not name:
+            continue
+        if "resolved" in package:
+            yield f"{name} says where to fetch it"
+        if "integrity" not in package:
+            yield f"{name} has no hash"
+        if "GPL" in package.get("license", ""):
+            yield f"{name} is under {package['license']}"
+
+
+@pytest.mark.parametrize("folder", ["api/console/web", "bench/emmett"])
+def test_what_npm_installs_is_hashed_free_and_fetched_from_wherever_npm_is_told(folder: str) -> None:
+    lock = json.loads((ROOT / folder / "package-lock.json").read_text())
+    assert list(npm_faults(lock)) == []
+
+
+def test_a_package_of_npm_that_breaks_a_rule_is_found() -> None:
+    good = {"integrity": "sha512-x", "license": "MIT"}
+    bad = {"resolved": "somewhere", "license": "AGPL-3.0"}
+    assert list(npm_faults({"packages": {"": {}, "node_modules/a": good, "node_modules/b": bad}})) == [
+        "node_modules/b says where to fetch it",
+        "node_modules/b has no hash",
+        "node_modules/b is under AGPL-3.0",
+    ]

@@ -1,0 +1,100 @@
+/** The leaderboard: which plan, which group, live or published, as of any day of the year. */
+
+import { Segmented, Select } from "antd";
+
+import { useAsk } from "../api/useAsk.ts";
+import { PlansDocument, type PlansQuery } from "../gen/graphql.ts";
+import { useText, wordFor } from "../text/language.ts";
+import { Loading } from "../ui/Loading.tsx";
+import { Nothing } from "../ui/Nothing.tsx";
+import { ProblemNotice } from "../ui/ProblemNotice.tsx";
+import { LiveBoard } from "./LiveBoard.tsx";
+import { usePlace } from "./usePlace.ts";
+import { PublishedBoard } from "./PublishedBoard.tsx";
+
+export type Plan = PlansQuery["plans"]["edges"][number]["node"];
+
+const SIDES = ["SYSTEM", "AGENCY", "PERSON"];
+
+export default function Boards() {
+  const t = useText();
+  const asked = useAsk(PlansDocument, {}, { live: true });
+  return (
+    <>
+      <title>{`${t.boards.title} · ${t.brand}`}</title>
+      {asked.error !== null && (
+        <ProblemNotice problem={asked.error} onRetry={() => void asked.refetch()} />
+      )}
+      {asked.isPending && <Loading />}
+      {asked.data !== undefined && <BoardsOf plans={inOrder(asked.data)} />}
+    </>
+  );
+}
+
+/** The newest year first, lower offices before departments before persons. */
+function inOrder(data: PlansQuery): Plan[] {
+  const plans = data.plans.edges.map(({ node }) => node);
+  return plans.sort((a, b) => b.year - a.year || SIDES.indexOf(a.side) - SIDES.indexOf(b.side));
+}
+
+function BoardsOf({ plans }: { plans: Plan[] }) {
+  const t = useText();
+  const [place, go] = usePlace();
+  const plan = plans.find(({ id }) => id === place.plan) ?? plans[0];
+  const group = plan?.peerGroups.find((each) => each === place.group) ?? plan?.peerGroups[0];
+  if (plan === undefined || group === undefined) {
+    return (
+      <div className="card">
+        <Nothing title={t.boards.hidden} lead={t.boards.hiddenLead} />
+      </div>
+    );
+  }
+  return (
+    <>
+      <div className="page-head">
+        <h1>{t.boards.title}</h1>
+        <Select
+          className="plan-select"
+          aria-label={t.boards.plan}
+          value={plan.id}
+          options={plans.map(({ id, year, side }) => ({
+            value: id,
+            label: `${year.toString()} · ${t.sides[side]}`,
+          }))}
+          onChange={(id) => {
+            go({ plan: id, group: null, edition: null });
+          }}
+        />
+        {plan.peerGroups.length > 1 && (
+          <Segmented
+            aria-label={t.boards.group}
+            value={group}
+            options={plan.peerGroups.map((each) => ({
+              value: each,
+              label: wordFor(t.peerGroups, each),
+            }))}
+            onChange={(each) => {
+              go({ plan: plan.id, group: each, edition: null });
+            }}
+          />
+        )}
+        <Segmented
+          className="head-end"
+          value={place.published}
+          options={[
+            { value: false, label: t.boards.live },
+            { value: true, label: t.boards.published },
+          ]}
+          onChange={(published) => {
+            go({ published, edition: null, against: null });
+          }}
+        />
+      </div>
+      {place.published ? (
+        <PublishedBoard key={plan.id + group} plan={plan} group={group} />
+      ) : (
+        <LiveBoard key={plan.id + group} plan={plan} group={group} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+/** What stands around every page: where one is, who one is, and whether what one sees is of now. */
+
+import { Tooltip } from "antd";
+import type { ReactNode } from "react";
+import { Link, NavLink } from "react-router";
+
+import { position } from "../api/live.ts";
+import mark from "../mark.svg";
+import { SignInAgain } from "../signin/SignInAgain.tsx";
+import { useText } from "../text/language.ts";
+import { Account } from "./Account.tsx";
+import { LanguageSwitch } from "./LanguageSwitch.tsx";
+
+export function Frame({ children }: { children: ReactNode }) {
+  const t = useText();
+  return (
+    <>
+      <a className="skip" href="#content">
+        {t.skip}
+      </a>
+      <header className="bar">
+        <Link to="/boards" className="brand">
+          <img src={mark} alt="" width="28" height="28" />
+          {t.brand}
+        </Link>
+        <nav aria-label={t.menu}>
+          <NavLink to="/boards">{t.nav.boards}</NavLink>
+          <a href="/graphiql" className="wide-only">
+            {t.nav.graphiql}
+          </a>
+        </nav>
+        <div className="bar-end">
+          <LiveDot />
+          <LanguageSwitch />
+          <Account />
+        </div>
+      </header>
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
+      <SignInAgain />
+    </>
+  );
+}
+
+function LiveDot() {
+  const t = useText();
+  const now = position.use();
+  const said = now === null ? t.offline : `${t.live} ${now}`;
+  return (
+    <Tooltip title={said}>
+      <span
+        className={now === null ? "live live-off" : "live"}
+        role="status"
+        aria-label={said}
+        tabIndex={0}
+      />
+    </Tooltip>
+  );
+}
