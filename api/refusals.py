@@ -258,5 +258,5 @@ class DesksClosed(Refusal):
     """Whoever may sit down at any desk sees everything: for demonstrations only."""
 
     code = "DESKS_CLOSED"
-    zh = "仅演示数据可以选择席位登录"
+    zh = "仅演示环境可以选择岗位登录"
     en = "desks can be taken in a demonstration only"

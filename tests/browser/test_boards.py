@@ -43,7 +43,7 @@ def test_the_board_shows_ranks_grades_vetoes_and_appeals(sit: Sit, language: Lan
 
 @pytest.mark.parametrize(("language", "shape"), EVERYWHERE)
 def test_the_published_board_is_the_determined_one(sit: Sit, language: Language, shape: Shape) -> None:
-    desk = sit("UNIT_HEAD", "/boards", language=language, shape=shape)
+    desk = sit("COMMITTEE", "/boards", language=language, shape=shape)
     desk.page.get_by_text(WORDS[language]["published"], exact=True).click()
     expect(desk.page.locator(".board-facts")).to_contain_text(WORDS[language]["final"])
     expect(desk.page.locator(".board tbody tr")).to_have_count(11)
@@ -110,4 +110,13 @@ def test_every_plan_and_group_has_its_board(sit: Sit) -> None:
 
 def test_who_may_see_no_board_is_told_what_to_do(sit: Sit) -> None:
     page = sit("ADMINISTRATOR", "/boards").page
-    expect(page.locator(".board, .nothing").first).to_be_visible()
+    expect(page.get_by_role("heading", name="看不到这张排行榜")).to_be_visible()
+    expect(page.locator(".nothing")).to_contain_text("更换岗位")
+
+
+def test_a_desk_begins_on_a_board_that_has_something_for_it(sit: Sit) -> None:
+    page = sit(None, "/").page
+    page.locator(".desk").last.click()
+    expect(page.locator(".board tbody tr")).to_have_count(8)
+    page.locator(".board-name a").click()
+    expect(page.locator(".figure-main").first).to_be_visible()

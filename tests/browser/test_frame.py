@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize("shape", Shape)
-@pytest.mark.parametrize(("language", "title"), [("zh", "选择一个席位"), ("en", "Pick a desk")])
+@pytest.mark.parametrize(("language", "title"), [("zh", "选择一个岗位"), ("en", "Pick a desk")])
 def test_a_newcomer_picks_a_desk_and_sees_the_year(
     sit: Sit, language: Language, title: str, shape: Shape
 ) -> None:
@@ -77,7 +77,7 @@ def test_an_expired_token_costs_nothing_that_was_typed(sit: Sit) -> None:
     stale = "token => { const s = JSON.parse(sessionStorage['jiheng.session']); s.token = token; "
     page.evaluate(stale + "sessionStorage['jiheng.session'] = JSON.stringify(s); }", "stale")
     page.reload()
-    page.get_by_role("button", name="以同一席位继续").click()
+    page.get_by_role("button", name="以同一岗位继续").click()
     expect(page.get_by_label("开始日期")).to_have_value("2014-11-01")
     expect(page.locator(".event").first).to_contain_text("2014-11")
     desk.faults[:] = [fault for fault in desk.faults if "401" not in fault and "WebSocket" not in fault]

@@ -3,11 +3,17 @@
 import { Segmented, Select } from "antd";
 
 import { useAsk } from "../api/useAsk.ts";
-import { PlansDocument, type PlansQuery } from "../gen/graphql.ts";
+import {
+  PlansDocument,
+  type PlansQuery,
+  VisibleGroupsDocument,
+  type VisibleGroupsQuery,
+} from "../gen/graphql.ts";
 import { useText, wordFor } from "../text/language.ts";
 import { Loading } from "../ui/Loading.tsx";
 import { Nothing } from "../ui/Nothing.tsx";
 import { ProblemNotice } from "../ui/ProblemNotice.tsx";
+import { chosen, type Seen } from "./chosen.ts";
 import { LiveBoard } from "./LiveBoard.tsx";
 import { usePlace } from "./usePlace.ts";
 import { PublishedBoard } from "./PublishedBoard.tsx";
@@ -19,14 +25,17 @@ const SIDES = ["SYSTEM", "AGENCY", "PERSON"];
 export default function Boards() {
   const t = useText();
   const asked = useAsk(PlansDocument, {}, { live: true });
+  const visible = useAsk(VisibleGroupsDocument, {});
+  const failed = asked.error ?? visible.error;
+  const retry = () => void Promise.all([asked.refetch(), visible.refetch()]);
   return (
     <>
       <title>{`${t.boards.title} · ${t.brand}`}</title>
-      {asked.error !== null && (
-        <ProblemNotice problem={asked.error} onRetry={() => void asked.refetch()} />
+      {failed !== null && <ProblemNotice problem={failed} onRetry={retry} />}
+      {(asked.isPending || visible.isPending) && failed === null && <Loading />}
+      {asked.data !== undefined && visible.data !== undefined && (
+        <BoardsOf plans={inOrder(asked.data)} seen={groupsIn(visible.data)} />
       )}
-      {asked.isPending && <Loading />}
-      {asked.data !== undefined && <BoardsOf plans={inOrder(asked.data)} />}
     </>
   );
 }
@@ -37,11 +46,18 @@ function inOrder(data: PlansQuery): Plan[] {
   return plans.sort((a, b) => b.year - a.year || SIDES.indexOf(a.side) - SIDES.indexOf(b.side));
 }
 
-function BoardsOf({ plans }: { plans: Plan[] }) {
+/** The groups in which there is an assessment for the viewer to see: a board to begin with is among them. */
+function groupsIn(data: VisibleGroupsQuery): Seen[] {
+  return data.assessments.edges.map(({ node }) => ({
+    plan: node.plan?.id ?? null,
+    group: node.peerGroup,
+  }));
+}
+
+function BoardsOf({ plans, seen }: { plans: Plan[]; seen: Seen[] }) {
   const t = useText();
   const [place, go] = usePlace();
-  const plan = plans.find(({ id }) => id === place.plan) ?? plans[0];
-  const group = plan?.peerGroups.find((each) => each === place.group) ?? plan?.peerGroups[0];
+  const { plan, group } = chosen(plans, place, seen);
   if (plan === undefined || group === undefined) {
     return (
       <div className="card">

@@ -34,6 +34,8 @@ export function LiveBoard({ plan, group }: { plan: Plan; group: string }) {
   const shown = at === null ? newest : then;
   const error =
     newest.error ?? (at === null ? null : then.error) ?? (against === null ? null : earlier.error);
+  const early = { title: t.boards.empty, lead: t.boards.emptyLead };
+  const unseen = { title: t.boards.unseen, lead: t.boards.unseenLead };
   const last = newest.data?.leaderboard?.asOf.recordedAt;
   const found = shown.data?.leaderboard ?? null;
   return (
@@ -64,7 +66,7 @@ export function LiveBoard({ plan, group }: { plan: Plan; group: string }) {
         </>
       )}
       {shown.data !== undefined && (found === null || found.edges.length === 0) && (
-        <Nothing title={t.boards.empty} lead={t.boards.emptyLead} />
+        <Nothing {...(last == null ? unseen : early)} />
       )}
       {found !== null && found.edges.length > 0 && (
         <BoardTable

@@ -100,7 +100,7 @@ export const en: Text = {
     group: "Peer group",
     live: "Live",
     published: "Published",
-    liveHint: "Computed from the log as it is; grades are provisional",
+    liveHint: "Computed from the log as it is; a provisional grade is not determined yet",
     publishedHint: "The determined and publicised result, just as it was",
     rank: "Rank",
     subject: "Assessed",
@@ -132,6 +132,9 @@ export const en: Text = {
     empty: "There is no board yet at this moment",
     emptyLead:
       "Ranks begin once the plan is published and assessments are open. Move time forward.",
+    unseen: "This board cannot be seen",
+    unseenLead:
+      "Your roles do not let you see it, or nobody is on it yet. Choose another plan above, or take another desk.",
     hidden: "There is no board for you to see",
     hiddenLead:
       "Nothing of a published plan is visible from this desk. Take another desk, or ask the performance office.",
