@@ -196,7 +196,12 @@ export const en: Text = {
     stated: "Stated",
     state: "State",
     channels: { SELF: "self-assessed", DESK: "desk", FIELD: "field", EVALUATION: "evaluation" },
-    states: { IN_FORCE: "in force", SUPERSEDED: "superseded", EXCLUDED: "excluded" },
+    states: {
+      IN_FORCE: "in force",
+      SUPERSEDED: "superseded",
+      EXCLUDED: "excluded",
+      VOIDED: "voided",
+    },
     kinds: {
       BASE: "base",
       ENTRY: "assessed result",

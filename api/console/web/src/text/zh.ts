@@ -180,7 +180,7 @@ export const zh = {
     stated: "申报",
     state: "状态",
     channels: { SELF: "自评", DESK: "案头", FIELD: "实地", EVALUATION: "评价" },
-    states: { IN_FORCE: "有效", SUPERSEDED: "已被取代", EXCLUDED: "不计入" },
+    states: { IN_FORCE: "有效", SUPERSEDED: "已被取代", EXCLUDED: "不计入", VOIDED: "已作废" },
     kinds: {
       BASE: "基础分",
       ENTRY: "考评得分",
