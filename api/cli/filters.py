@@ -32,6 +32,6 @@ def topics_from(prefix: str | None) -> list[str] | None:
 
 
 def recorded(since: str | None, until: str | None) -> tuple[datetime | None, datetime | None]:
-    """The ends of a range of recorded times; raises ``MomentMalformed``."""
-    begin = None if since is None else moment_of("since", since)
+    """The ends of a range of recorded times, bare days included; raises ``MomentMalformed``."""
+    begin = None if since is None else moment_of("since", since, begins=True)
     return begin, None if until is None else moment_of("until", until)

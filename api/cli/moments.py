@@ -73,15 +73,15 @@ def _recorded(border: int, reader: LogReader) -> list[datetime]:
     return [row.recorded_at for row in reader.page(border - 1, 1)] if border else []
 
 
-def moment_of(option: str, given: str) -> datetime:
+def moment_of(option: str, given: str, *, begins: bool = False) -> datetime:
     """The time that was given as ``option``; raises ``MomentMalformed``.
 
-    A time without a zone is the office's; a bare day is meant up to its end.
+    A time without a zone is the office's; a bare day is meant up to its end, or from its beginning.
     """
     try:
         moment = datetime.fromisoformat(given)
     except ValueError as error:
         raise MomentMalformed(option, given=given) from error
-    if len(given) == len("2014-10-15"):
+    if len(given) == len("2014-10-15") and not begins:
         moment = moment.replace(hour=23, minute=59, second=59, microsecond=999_999)
     return moment if moment.tzinfo else moment.replace(tzinfo=ZONE)

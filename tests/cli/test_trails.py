@@ -44,6 +44,7 @@ def test_actor_correlation_and_times_choose_the_same_rows(jiheng: Jiheng, bureau
         ("--actor", bureau.people["reporter of U01"]),
         ("--correlation", reported["correlation_id"]),
         ("--since", reported["recorded_at"]),
+        ("--since", reported["recorded_at"][:10]),
         ("--until", reported["recorded_at"]),
         ("--assessment", str(bureau.assessments["U01"])),
     ):

@@ -52,6 +52,15 @@ def sealed(loaded: System, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 
 @pytest.fixture
+def environment(sealed: System, tmp_path: Path) -> dict[str, str]:
+    """The sealed year's cell; at home, the key as it was published beside its checkpoints."""
+    data = sealed.database.settings.data_dir
+    (key,) = data.glob("checkpoints/*/*.vkey")
+    shutil.copy(key, tmp_path / "key.vkey")
+    return {"JIHENG_DSN": sealed.settings.dsn or "", "JIHENG_DATA_DIR": str(data), "HOME": str(tmp_path)}
+
+
+@pytest.fixture
 def auditor(tmp_path: Path) -> Auditor:
     """Somebody outside."""
     return Auditor(tmp_path)

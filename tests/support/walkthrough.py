@@ -1,7 +1,10 @@
 """A guide that is walked: who sends what, in the order in which its page tells it."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -102,3 +105,21 @@ def contains(answer: Any, part: Any) -> bool:
             return len(answer) == len(part) and all(map(contains, answer, part))
         case _:
             return bool(answer == part)
+
+
+def typed(line: str, environment: Mapping[str, str]) -> str:
+    """What a line says in a shell at home, wherever the programs are."""
+    runnable = line.replace(".venv/bin/jiheng", f"{sys.executable} -m api.cli").replace(
+        "python3", sys.executable
+    )
+    command = ["/bin/sh", "-c", runnable]
+    done = subprocess.run(
+        command,
+        cwd=environment["HOME"],
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr + done.stdout
+    return done.stdout
