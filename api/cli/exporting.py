@@ -127,8 +127,7 @@ def events_command(
             role=role,
             correlation=correlation,
         )
-        about = assessment or stream or system.head.log_id
-        note_reading(system, "events", ObjectKind.TRAIL, about, end)
+        note_reading(system, "events", ObjectKind.TRAIL, assessment or stream or system.head.log_id, end)
         if assessment is not None:
             _show(system, wanted, (0, after), lambda _row: None)
         show = _print_json if as_json else _print_plain

@@ -47,7 +47,7 @@ def trace_command(
             else:
                 OUT.print(_line(each), markup=False)
         if found.unread is not None and not as_json:
-            OUT.print(f"位置 {found.unread} 之后还有 / there is more after position {found.unread}")
+            OUT.print(f"位置 {found.unread} 之后还有，--children 可增多 / --children shows what is beyond it")
 
 
 async def _story(system: System, correlation: UUID, children: int) -> Story:
