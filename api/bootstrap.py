@@ -73,8 +73,8 @@ class System:
     clock: Clock
 
     def of(self, topics: Iterable[str]) -> Iterable[Recorded]:
-        """The events of some topics, in order."""
-        return decoded(CODEC, self.reader.of(topics))
+        """The events of some topics, in order, those in superseded shapes among them."""
+        return decoded(CODEC, self.reader.of(CODEC.stored_as(topics)))
 
     def stream(self, stream: UUID, until: int | None = None) -> Iterable[Recorded]:
         """The events of a stream, up to and with position ``until``."""

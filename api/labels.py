@@ -168,7 +168,7 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "appeal.exhibit-filed.v1": ("提交测算附件", "exhibit filed"),
     "appeal.investigation-reported.v1": ("提出调查报告", "investigation reported"),
     "appeal.report-signed.v1": ("签署调查报告", "report signed"),
-    "appeal.case-file-frozen.v1": ("固定案卷", "case file frozen"),
+    "appeal.case-file-frozen.v2": ("固定案卷", "case file frozen"),
     "appeal.voting-opened.v1": ("开始表决", "voting opened"),
     "appeal.vote-cast.v1": ("投票", "vote cast"),
     "appeal.votes-opened.v1": ("开启选票", "votes opened"),

@@ -6,6 +6,7 @@ from domain import batch, evidence, field_sample, person
 from domain.activity import activity
 from domain.analysis import review
 from domain.appeal import appeal, register
+from domain.appeal import superseded as appeal_superseded
 from domain.assessment import assessment, roll
 from domain.attestation import attestations
 from domain.band_settlement import settlement
@@ -61,5 +62,8 @@ EVENTS: Final = (
     *risk_signal.EVENTS,
     *attestations.EVENTS,
 )
-CODEC: Final = Codec(EVENTS)
-"""Reads and writes exactly these events."""
+SUPERSEDED: Final = appeal_superseded.EVENTS
+"""Shapes that are read, as those that followed, and written no more."""
+
+CODEC: Final = Codec((*EVENTS, *SUPERSEDED))
+"""Reads exactly these."""

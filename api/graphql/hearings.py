@@ -155,13 +155,20 @@ class CaseFile:
 
     number: int
     border: Position
+    template: int = strawberry.field(description="The version of the template that tells what is in it.")
     digest: str = strawberry.field(description="sha256:… over what is in it.")
     frozen_on: date
 
     @classmethod
     def of(cls, row: CaseFileRow) -> Self:
         """The file of a row."""
-        return cls(number=row.number, border=Position(row.border), digest=row.digest, frozen_on=row.day)
+        return cls(
+            number=row.number,
+            border=Position(row.border),
+            template=row.template,
+            digest=row.digest,
+            frozen_on=row.day,
+        )
 
 
 @strawberry.type(description="A letter that told the parties of the decision (裁定书).")

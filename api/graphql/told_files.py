@@ -87,7 +87,7 @@ def _content(services: Services, appeal: UUID, file: CaseFile) -> CaseContent:
     def events(stream: UUID) -> list[Event]:
         return [each.event for each in services.streams([stream], file.border)]
 
-    content = case_content(appeal, events)
+    content = case_content(appeal, events, file.template)
     if content.digest != file.digest:
         raise CaseFileAltered(number=file.number)
     return content

@@ -11,8 +11,9 @@ from application.command import Command
 from application.dispatcher import Handler
 from application.replay import Scored
 from application.work import Work
-from domain.appeal.case_file import CaseContent, CaseSources, content_of
+from domain.appeal.case_file import CaseContent, CaseSources
 from domain.appeal.case_rules import RuleBook
+from domain.appeal.case_templates import CURRENT, content
 from domain.appeal.case_trail import ScoredStep
 from domain.appeal.state import AppealState
 from domain.assessment.state import AssessmentState
@@ -40,8 +41,8 @@ def freeze_case_file(command: FreezeCaseFile, work: Work) -> None:
     """What it is derived from is what the log says at its border: the append asserts that none has moved."""
     appeal = open_for(Action.RECEIVE_APPEAL, command.appeal, work)
     appeal.must_be_ripe()
-    content = case_content(command.appeal, work.events)
-    appeal.freeze(work.border(), content.digest)
+    told = case_content(command.appeal, work.events, CURRENT)
+    appeal.freeze(work.border(), CURRENT, told.digest)
 
 
 class Assessed(NamedTuple):
@@ -51,13 +52,14 @@ class Assessed(NamedTuple):
     book: RuleBook
 
 
-def case_content(appeal: UUID, events: Histories) -> CaseContent:
-    """What the case file of an appeal holds, by events up to its border."""
+def case_content(appeal: UUID, events: Histories, template: int) -> CaseContent:
+    """What the case file of an appeal holds, by events up to its border and the template of that time."""
     told = events(appeal)
     state: AppealState = folded(told)
     steps, book = assessed(state.assessment, events)
     result = _result(state, steps[-1].after, events)
-    return content_of(CaseSources(events=told, appeal=state, steps=steps, book=book, result=result))
+    sources = CaseSources(events=told, appeal=state, steps=steps, book=book, result=result)
+    return content(sources, template)
 
 
 def assessed(assessment: UUID, events: Histories) -> Assessed:

@@ -30,10 +30,11 @@ class Report(NamedTuple):
 
 
 class CaseFile(NamedTuple):
-    """A numbered case file: what the log says of the appeal at a border, and the digest of that."""
+    """A numbered case file: what a template tells of the appeal at a border, and the digest of that."""
 
     number: int
     border: int
+    template: int
     digest: ContentHash
 
 

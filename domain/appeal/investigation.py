@@ -54,17 +54,22 @@ class ReportSigned(Event):
 
 
 class CaseFileFrozen(Event):
-    """A case file was frozen (案卷): what the log says of the appeal at ``border``, with its digest."""
+    """A case file was frozen (案卷): what the log says of the appeal at ``border``, with its digest.
 
-    TOPIC: ClassVar[str] = "appeal.case-file-frozen.v1"
+    ``template`` is the version of the code that derives it.
+    """
+
+    TOPIC: ClassVar[str] = "appeal.case-file-frozen.v2"
 
     number: int
     border: int
+    template: int
     digest: ContentHash
 
     def evolve(self, state: AppealState) -> AppealState:
         """It is what the bench decides by; the investigation is over."""
-        files = (*state.hearing.files, CaseFile(self.number, self.border, self.digest))
+        file = CaseFile(self.number, self.border, self.template, self.digest)
+        files = (*state.hearing.files, file)
         clock = state.clock.without("INVESTIGATION")
         return replace(state, clock=clock, hearing=state.hearing._replace(files=files, current=True))
 
@@ -101,14 +106,14 @@ class Investigation(Case):
             raise SignedAlready("appeal")
         self.trigger(ReportSigned)
 
-    def freeze(self, border: int, digest: ContentHash) -> None:
+    def freeze(self, border: int, template: int, digest: ContentHash) -> None:
         """Freeze the next case file once the report is signed and the parties were heard.
 
         Who does not answer or reply in time waives it: the time is that of the investigation.
         """
         self.must_be_ripe()
         number = len(self.state.hearing.files) + 1
-        self.trigger(CaseFileFrozen, number=number, border=border, digest=digest)
+        self.trigger(CaseFileFrozen, number=number, border=border, template=template, digest=digest)
 
     def must_be_ripe(self) -> None:
         """Refuse to freeze a case file too early: the report, the answer or the reply is outstanding."""

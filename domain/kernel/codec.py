@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import ValidationError
 
-from domain.kernel.event import Event
+from domain.kernel.event import Event, Superseded
 
 _STREAM_COLUMNS: Final = {"originator_id", "originator_version"}
 
@@ -37,13 +37,18 @@ class Codec:
         """Every topic that this code can read."""
         return frozenset(self._by_topic)
 
+    def stored_as(self, topics: Iterable[str]) -> frozenset[str]:
+        """The topics under which events that are read as one of ``topics`` may be stored."""
+        wanted = frozenset(topics)
+        return frozenset(topic for topic, kind in self._by_topic.items() if _today(kind).TOPIC in wanted)
+
     @staticmethod
     def encode(event: Event) -> bytes:
         """The bytes stored and hashed: compact JSON, fields in declared order, stream columns left out."""
         return event.__pydantic_serializer__.to_json(event, exclude=_STREAM_COLUMNS)
 
     def decode(self, topic: str, stream: UUID, version: int, state: bytes) -> Event:
-        """The event in ``state``; raises ``UnknownTopic`` or ``MalformedEvent``."""
+        """The event in ``state``, in the shape of today; raises ``UnknownTopic`` or ``MalformedEvent``."""
         kind = self._by_topic.get(topic)
         if kind is None:
             raise UnknownTopic(topic)
@@ -57,4 +62,12 @@ class Codec:
         if event.originator_id.int != stream.int or event.originator_version != version:
             msg = f"{topic} at version {version} of {stream} says that it belongs elsewhere"
             raise MalformedEvent(msg)
+        while isinstance(event, Superseded):
+            event = event.upcast()
         return event
+
+
+def _today(kind: type[Event]) -> type[Event]:
+    while issubclass(kind, Superseded):
+        kind = kind.BECOMES
+    return kind

@@ -129,3 +129,16 @@ class Event(Value):
     def evolve(self, state: Any) -> Any:
         """The state after this fact, given the state before it (``None`` before the first)."""
         raise NotImplementedError
+
+
+class Superseded(Event):
+    """A shape that the log still holds and that is written no more; it never changes.
+
+    ``BECOMES`` is the shape that followed: what is read is always that of today.
+    """
+
+    BECOMES: ClassVar[type[Event]]
+
+    def upcast(self) -> Event:
+        """The same fact in the shape that followed; what older bytes do not say is what was so then."""
+        raise NotImplementedError

@@ -54,8 +54,9 @@ class ProcessRunner:
     def _follow(self, process: Process, connection: psycopg.Connection) -> None:
         row = connection.execute(_POSITION, [process.name]).fetchone()
         position: int = row[0] if row else 0
+        topics = self._codec.stored_as(process.topics)
         while page := self._reader.page(position, _PAGE):
-            for recorded in decoded(self._codec, (each for each in page if each.topic in process.topics)):
+            for recorded in decoded(self._codec, (each for each in page if each.topic in topics)):
                 process.react(recorded)
             position = page[-1].position
             connection.execute(_ADVANCE, [process.name, position])

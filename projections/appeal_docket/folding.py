@@ -100,7 +100,7 @@ def _due(what: AppealDue, deadline: Deadline) -> dict[str, Any]:
 def _case_files(step: AppealStep) -> Iterator[Row]:
     day = step.recorded.event.envelope.effective_on
     for each in step.after.hearing.files[-1:]:
-        yield (step.recorded.stream, each.number, each.border, each.digest, day)
+        yield (step.recorded.stream, each.number, each.border, each.template, each.digest, day)
 
 
 def _items(step: AppealStep) -> Iterator[Row]:
@@ -121,7 +121,7 @@ def _ruled(ruling: ItemRuling | None) -> Row:
 
 APPEAL_DOCKET: Final = Model(
     name="appeal_docket",
-    version=6,
+    version=7,
     tables=(APPEAL, CONTESTED_ITEM, APPEAL_STEP, APPEAL_STATEMENT, CASE_FILE, EXHIBIT, LETTER, OPENED_VOTE),
     folds={Appeal.NAME: changes},
 )

@@ -46,7 +46,7 @@ _STATEMENTS: Final = Query(
     _statement,
 )
 _CASE_FILES: Final = Query(
-    "SELECT appeal, number, border, digest, day FROM {case_file}"
+    "SELECT appeal, number, border, template, digest, day FROM {case_file}"
     " WHERE appeal = ANY(%(ids)s) AND " + VALID + " ORDER BY appeal, number",
     [CASE_FILE],
     _case_file,

@@ -105,6 +105,7 @@ class CaseFileRow:
 
     number: int
     border: int
+    template: int
     digest: str
     day: date
 

@@ -184,13 +184,14 @@ APPEAL_STATEMENT: Final = Table(
 
 CASE_FILE: Final = Table(
     name="case_file",
-    columns=("appeal", "number", "border", "digest", "day"),
+    columns=("appeal", "number", "border", "template", "digest", "day"),
     key=2,
     ddl="""
         CREATE TABLE {table} (
             appeal uuid NOT NULL,
             number integer NOT NULL,
             border bigint NOT NULL,
+            template integer NOT NULL,
             digest text NOT NULL,
             day date NOT NULL,
             {validity}

@@ -8,6 +8,7 @@ import pytest
 
 from application.appeal.case_file import FreezeCaseFile, case_content, folded
 from domain.appeal.case_file import CaseContent
+from domain.appeal.case_templates import CURRENT
 from domain.appeal.hearing_record import CaseFile
 from domain.appeal.hearing_refusals import ReportMissing
 from domain.kernel.event import Event
@@ -25,7 +26,7 @@ def content(city: City, appeal: UUID, until: int) -> CaseContent:
     def events(stream: UUID) -> list[Event]:
         return [each.event for each in city.system.stream(stream, until)]
 
-    return case_content(appeal, events)
+    return case_content(appeal, events, CURRENT)
 
 
 @pytest.fixture

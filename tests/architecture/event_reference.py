@@ -7,8 +7,8 @@ from typing import Final
 from api.graphql.event_catalogue import schema_of
 from api.graphql.event_types import TYPES
 from api.labels import KINDS, LABELS
-from domain.catalogue import EVENTS
-from domain.kernel.event import Event
+from domain.catalogue import EVENTS, SUPERSEDED
+from domain.kernel.event import Event, Superseded
 from projections.trail.kinds import TOPICS, EventKind, kind_of_topic
 from tests.architecture.text import summary
 
@@ -27,7 +27,7 @@ KINDS_HEAD: Final = ("Kind", "中文", "English", "GraphQL type", "Topics")
 
 def kinds() -> list[type[Event]]:
     """Every kind of event, by topic."""
-    found: list[type[Event]] = list(EVENTS)
+    found: list[type[Event]] = [*EVENTS, *SUPERSEDED]
     return sorted(found, key=lambda kind: kind.TOPIC)
 
 
@@ -36,7 +36,9 @@ def row(kind: type[Event]) -> tuple[str, ...]:
     fields = [name for name in kind.model_fields if name not in Event.model_fields]
     link = f"[`{kind.TOPIC}`](schemas/{kind.TOPIC}.json)"
     entry = f"`{kind_of_topic(kind.TOPIC)}`"
-    return link, entry, LABELS[kind.TOPIC][0], summary(kind), ", ".join(f"`{name}`" for name in fields)
+    today = kind.BECOMES if issubclass(kind, Superseded) else kind
+    says = summary(kind) if today is kind else f"{summary(kind)} Read as `{today.TOPIC}`."
+    return link, entry, LABELS[today.TOPIC][0], says, ", ".join(f"`{name}`" for name in fields)
 
 
 def entry_kinds() -> Iterator[tuple[str, ...]]:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 from uuid import UUID
 
 import pytest
@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.assessment.adjustments import ScoreAdjusted
-from domain.catalogue import CODEC, EVENTS
+from domain.catalogue import CODEC, EVENTS, SUPERSEDED
 from domain.kernel.codec import Codec, MalformedEvent, UnknownTopic
-from domain.kernel.event import Actor, Envelope, Event
+from domain.kernel.event import Actor, Envelope, Event, Superseded
 from tests.support.authors import OFFICER, Authors, grounds, sealed
 from tests.support.plans import a_plan, published
 from tests.support.shapes import events
@@ -78,8 +78,45 @@ def test_every_event_comes_back_from_its_bytes_as_it_was(kind: type[Event], data
 
 
 def test_the_codec_knows_exactly_the_topics_of_the_catalogue() -> None:
-    assert CODEC.topics == {kind.TOPIC for kind in EVENTS}
-    assert len(CODEC.topics) == len(EVENTS)
+    kinds = (*EVENTS, *SUPERSEDED)
+    assert CODEC.topics == {kind.TOPIC for kind in kinds}
+    assert len(CODEC.topics) == len(kinds)
+
+
+class Renamed(Superseded):
+    TOPIC: ClassVar[str] = "toy.moved.v1"
+    BECOMES: ClassVar[type[Event]] = ScoreAdjusted
+
+    points: str
+
+    def upcast(self) -> Event:
+        return ADJUSTED.model_copy(update={"delta": Decimal(self.points), "envelope": self.envelope})
+
+
+class Older(Superseded):
+    TOPIC: ClassVar[str] = "toy.moved.v0"
+    BECOMES: ClassVar[type[Event]] = Renamed
+
+    def upcast(self) -> Event:
+        return Renamed(points="-2.000000", **dict(self))
+
+
+def test_a_superseded_shape_is_read_as_that_of_today_however_many_followed() -> None:
+    codec = Codec([ScoreAdjusted, Renamed, Older])
+    envelope = stored(ADJUSTED)["envelope"]
+    event = codec.decode("toy.moved.v0", STREAM, 7, json.dumps({"envelope": envelope}).encode())
+    assert event == ADJUSTED.model_copy(update={"delta": Decimal(-2)})
+
+
+def test_bytes_in_a_superseded_shape_are_read_as_strictly_as_any() -> None:
+    fields = {"envelope": stored(ADJUSTED)["envelope"], "points": 2}
+    with pytest.raises(MalformedEvent, match="points"):
+        Codec([ScoreAdjusted, Renamed]).decode("toy.moved.v1", STREAM, 7, json.dumps(fields).encode())
+
+
+def test_whoever_asks_for_a_topic_is_given_what_was_stored_before_it() -> None:
+    codec = Codec([*EVENTS, Renamed, Older])
+    assert codec.stored_as([ScoreAdjusted.TOPIC]) == {ScoreAdjusted.TOPIC, "toy.moved.v1", "toy.moved.v0"}
 
 
 def test_an_event_is_encoded_to_the_same_bytes_each_time() -> None:

@@ -145,7 +145,7 @@ def test_the_scorer_is_heard_and_the_appellant_has_the_last_word_before_a_file_i
     stage.take(answered())
     stage.when(FROZEN).then_refused(ReplyOutstanding)
     stage.take(replied())
-    state = stage.when(FROZEN).then(fact(CaseFileFrozen, number=1, border=1, digest=DIGEST))
+    state = stage.when(FROZEN).then(fact(CaseFileFrozen, number=1, border=1, template=1, digest=DIGEST))
     assert "INVESTIGATION" not in state.clock.deadlines
 
 
@@ -159,8 +159,8 @@ def test_a_file_is_issued_again_with_the_next_number() -> None:
     stage = in_time()
     for step in (answered(), replied(), FROZEN, submitted(UNIT_HEAD, PROOF, is_appellant=True)):
         stage.take(step)
-    again = Step[Appeal](lambda appeal: appeal.freeze(9, DIGEST), OFFICER)
-    state = stage.when(again).then(fact(CaseFileFrozen, number=2, border=9, digest=DIGEST))
+    again = Step[Appeal](lambda appeal: appeal.freeze(9, 1, DIGEST), OFFICER)
+    state = stage.when(again).then(fact(CaseFileFrozen, number=2, border=9, template=1, digest=DIGEST))
     assert [each.number for each in state.hearing.files] == [1, 2]
 
 

@@ -78,7 +78,7 @@ def signed(by: Player = SECOND_INVESTIGATOR) -> Hearer:
     return Step(lambda appeal: appeal.sign(TIMING.rules), by)
 
 
-FROZEN: Final[Hearer] = Step(lambda appeal: appeal.freeze(1, DIGEST), OFFICER)
+FROZEN: Final[Hearer] = Step(lambda appeal: appeal.freeze(1, 1, DIGEST), OFFICER)
 VOTING_OPENED: Final[Hearer] = Step(lambda appeal: appeal.open_voting(TIMING), ARBITER)
 
 

@@ -67,7 +67,7 @@ def _case_files(system: System) -> Iterator[str]:
         def events(stream: UUID, border: int = frozen.border) -> list[Event]:
             return [each.event for each in system.stream(stream, border)]
 
-        content = case_content(appeal, events)
+        content = case_content(appeal, events, frozen.template)
         assert content.digest == frozen.digest
         yield content.digest
 
