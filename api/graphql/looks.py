@@ -62,7 +62,7 @@ class Looks:
         self._sought[_Sought(kind, key)] = reading, effective_on
 
     async def taken(self) -> tuple[Look, ...]:
-        """All of them; the collection is empty then."""
+        """All of them, whatever was found first; the collection is empty then."""
         for sought, (reading, effective_on) in self._sought.items():
             row = await trail.origin(reading, sought.key)
             about = About(sought.key)
@@ -70,5 +70,11 @@ class Looks:
                 about = replace(about, office=row.office, subject=row.subject, appeal=row.appeal)
             outcome = ReadOutcome.ABSENT if row is None else ReadOutcome.CONCEALED
             self.saw(sought.kind, about, reading, effective_on, outcome)
-        looks, self._seen, self._sought = tuple(self._seen), {}, {}
-        return looks
+        looks, self._seen, self._sought = sorted(self._seen, key=_place), {}, {}
+        return tuple(looks)
+
+
+def _place(look: Look) -> tuple[str, ...]:
+    """Its place among others: that of finding would tell what else was on the way."""
+    known = (look.kind, look.office, look.subject, look.appeal, look.id, look.part)
+    return *(str(each or "") for each in known), f"{look.position:020}", str(look.effective_on), look.outcome

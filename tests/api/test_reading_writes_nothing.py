@@ -47,7 +47,7 @@ def said(world: World, folder: Path) -> list[list[str]]:
     calls = [
         ["replay", assessment, "--json"],
         ["events", "--json"],
-        ["events", "--assessment", assessment, "--csv"],
+        ["trail", "--assessment", assessment, "--csv"],
         ["diff", assessment, "--from", "v1", "--json"],
         ["standings-diff", *group, "--from", "-P7D", "--json"],
         ["board", *group, "--json"],
