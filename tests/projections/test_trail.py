@@ -40,7 +40,7 @@ def find(tables: ReadTables, story: Story) -> Find:
 
 
 def topics(rows: list[TrailRow]) -> list[str]:
-    return [row.topic.partition(".")[2].removesuffix(".v1") for row in rows]
+    return [row.topic.split(".")[1] for row in rows]
 
 
 def test_a_line_tells_who_when_why_and_what_it_did(find: Find, story: Story) -> None:
