@@ -92,7 +92,9 @@ class TrailFiles:
     ) -> TrailFilter:
         key = _key(context, Kind.APPEAL, request)
         appeal = await context.linked(Kind.APPEAL, key, moment)
-        found: TrailFilter | None = None if appeal is None else appeal.trail_filter(context, where)
+        if appeal is None:
+            raise NotFound
+        found: TrailFilter | None = appeal.trail_filter(context, where)
         if found is None:
             raise NotFound
         moment.saw(ObjectKind.TRAIL, appeal.about())
