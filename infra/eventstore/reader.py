@@ -106,6 +106,6 @@ class LogReader:
 
 def decoded(codec: Codec, rows: Iterable[LogRow]) -> Iterator[Recorded]:
     """The events of ``rows``; raises ``UnknownTopic`` or ``MalformedEvent`` at the row that is not one."""
-    for row in rows:
-        event = codec.decode(row.topic, row.stream, row.version, row.state)
-        yield Recorded(row.position, row.commit_position, row.recorded_at, event)
+    for position, commit_position, stream, version, topic, recorded_at, state in rows:
+        event = codec.decode(topic, stream, version, state)
+        yield Recorded(position, commit_position, recorded_at, event)
