@@ -100,18 +100,21 @@ class Breakdown(NamedTuple):
     digits: int
     left_out: tuple[Decimal, Decimal] = (ZERO, ZERO)
 
-    def with_part(self, node: str, part: Part) -> Self:
-        """The breakdown with ``part`` in place of what stood at its node, and the sums moved by that."""
-        old = self.parts.get(node, NO_PART)
+    def with_parts(self, parts: Mapping[str, Part]) -> Self:
+        """The breakdown with ``parts`` in place of what stood at their nodes, and the sums moved by that."""
+        exact, provisional_exact = self.exact, self.provisional_exact
         confirmed, provisional = self.left_out
+        for node, part in parts.items():
+            old = self.parts.get(node, NO_PART)
+            exact += part.points - old.points
+            provisional_exact += part.provisional - old.provisional
+            confirmed += part.left_out[0] - old.left_out[0]
+            provisional += part.left_out[1] - old.left_out[1]
         return self._replace(
-            parts={**self.parts, node: part},
-            exact=self.exact + part.points - old.points,
-            provisional_exact=self.provisional_exact + part.provisional - old.provisional,
-            left_out=(
-                confirmed + part.left_out[0] - old.left_out[0],
-                provisional + part.left_out[1] - old.left_out[1],
-            ),
+            parts={**self.parts, **parts},
+            exact=exact,
+            provisional_exact=provisional_exact,
+            left_out=(confirmed, provisional),
         )
 
     @property

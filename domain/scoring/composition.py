@@ -94,11 +94,11 @@ def _recomposed(
     plan: PlanVersion,
     policy: Policy,
 ) -> Breakdown:
-    changed = breakdown
-    for node, found in contributed.items():
-        part = _part(node, found, breakdown.parts.get(node), plan, policy)
-        changed = changed.with_part(node, part)
-    return _scaled_up(changed, plan)
+    parts = {
+        node: _part(node, found, breakdown.parts.get(node), plan, policy)
+        for node, found in contributed.items()
+    }
+    return _scaled_up(breakdown.with_parts(parts), plan)
 
 
 def _scaled_up(breakdown: Breakdown, plan: PlanVersion) -> Breakdown:
@@ -110,7 +110,7 @@ def _scaled_up(breakdown: Breakdown, plan: PlanVersion) -> Breakdown:
         breakdown.exact - add(part.points for part in others),
         breakdown.provisional_exact - add(part.provisional for part in others),
     )
-    return breakdown.with_part(SCALE_UP, scale_up_part(base, breakdown.left_out, plan))
+    return breakdown.with_parts({SCALE_UP: scale_up_part(base, breakdown.left_out, plan)})
 
 
 def _part(

@@ -31,6 +31,8 @@ SCALE_UP: Final = "SCALE_UP"
 class ContributionKind(StrEnum):
     """What kind of item contributes."""
 
+    __hash__ = str.__hash__  # that of enumerations is not in C
+
     ENTRY = "ENTRY"
     ADJUSTMENT = "ADJUSTMENT"
     BONUS = "BONUS"
@@ -52,17 +54,17 @@ class Contribution(NamedTuple):
     item: str
     node: str
     kind: ContributionKind
-    period: str
-    channel: str
-    matter: str
-    code: str
     stated: Decimal
-    bound: Decimal | None
-    ruled: Decimal | None
     confirmed: bool
     effective_on: date
     events: tuple[UUID, ...]
-    ruling: UUID | None
+    period: str = ""
+    channel: str = ""
+    matter: str = ""
+    code: str = ""
+    bound: Decimal | None = None
+    ruled: Decimal | None = None
+    ruling: UUID | None = None
 
     @property
     def worth(self) -> Decimal:
@@ -113,7 +115,7 @@ def contribution(item: Item) -> Contribution | None:
 
 
 def _contributed(items: Iterable[Item]) -> tuple[Contribution, ...]:
-    return tuple(found for item in items if (found := contribution(item)) is not None)
+    return tuple(filter(None, map(contribution, items)))
 
 
 def _of_entry(entry: Entry) -> Contribution:
@@ -123,8 +125,6 @@ def _of_entry(entry: Entry) -> Contribution:
         kind=ContributionKind.ENTRY,
         period=entry.period,
         channel=entry.channel,
-        matter="",
-        code="",
         stated=entry.points,
         bound=entry.most if entry.style == "SCORE" else None,
         ruled=_points(entry.ruled),
@@ -141,11 +141,7 @@ def _of_adjustment(adjustment: Adjustment) -> Contribution:
         node=adjustment.indicator,
         kind=ContributionKind.ADJUSTMENT,
         period=adjustment.period,
-        channel="",
-        matter="",
-        code="",
         stated=adjustment.delta,
-        bound=None,
         ruled=_points(adjustment.ruled),
         confirmed=True,
         effective_on=adjustment.effective_on,
@@ -160,16 +156,10 @@ def _of_exempted(exempted: NotApplicable) -> Contribution:
         node=exempted.indicator,
         kind=ContributionKind.NOT_APPLICABLE,
         period=exempted.period,
-        channel="",
-        matter="",
-        code="",
         stated=ZERO,
-        bound=None,
-        ruled=None,
         confirmed=exempted.status is NotApplicableStatus.APPROVED,
         effective_on=exempted.effective_on,
         events=exempted.events,
-        ruling=None,
     )
 
 
@@ -178,12 +168,7 @@ def _of_ruled_indicator(whole: RuledIndicator) -> Contribution:
         item=whole.ref,
         node=whole.indicator,
         kind=ContributionKind.RULING,
-        period="",
-        channel="",
-        matter="",
-        code="",
         stated=ZERO,
-        bound=None,
         ruled=whole.difference,
         confirmed=True,
         effective_on=whole.effective_on,
@@ -205,12 +190,9 @@ def _of_claim(claim: Claim) -> Contribution:
         item=claim.ref,
         node=claim.kind,
         kind=ContributionKind(claim.kind),
-        period="",
-        channel="",
         matter=claim.matter,
         code=claim.code,
         stated=ZERO if refused else claim.points,
-        bound=None,
         ruled=_points(claim.ruled),
         confirmed=claim.status is ClaimStatus.IN_FORCE or claim.ruled is not None,
         effective_on=claim.effective_on,

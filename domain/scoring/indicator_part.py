@@ -11,7 +11,7 @@ from domain.plan.indicator import PeriodRule
 from domain.plan.version import ScoredIndicator
 from domain.scoring.breakdown import Counted, Leaf, LeafKind, Part, PeriodScore, own_leaf
 from domain.scoring.contribution import Contribution, ContributionKind
-from domain.scoring.period_score import Scheme, bound, period_score, sum_of
+from domain.scoring.period_score import Scheme, bound, period_score, plus
 from domain.scoring.whole_ruling import with_ruling
 
 
@@ -23,8 +23,10 @@ def indicator_part(
     periods = _periods((each for each in contributed.values() if each is not ruling), known, scheme)
     confirmed = {period: each.confirmed for period, each in periods.items()}
     provisional = {period: each.provisional for period, each in periods.items()}
-    own, points, left_out = _whole(confirmed, ruling, scheme)
-    _, reported, left_out_provisionally = _whole(provisional, ruling, scheme)
+    whole = own, points, left_out = _whole(confirmed, ruling, scheme)
+    _, reported, left_out_provisionally = (
+        whole if provisional == confirmed else _whole(provisional, ruling, scheme)
+    )
     leaves = [leaf for each in periods.values() for leaf in each.leaves]
     return Part(
         contributed=contributed,
@@ -71,13 +73,15 @@ def _whole(
     scores = [each.points for each in periods.values() if each.points is not None]
     own = _own_leaves(scores, scheme.rule.points - left_out, scheme) if scores else []
     if ruling is not None:
-        results = sum_of(scores, own)
+        results = plus(add(scores), own)
         own = with_ruling(own, ruling, results, most_of(results, left_out, scheme))
-    return own, sum_of(scores, own), left_out
+    return own, plus(add(scores), own), left_out
 
 
 def _left_out(periods: Sequence[str], rule: ScoredIndicator) -> Decimal:
     """Under SUM the marks of each period; else all points, once nothing applies."""
+    if not periods:
+        return ZERO
     if len(periods) == len(rule.periods):
         return rule.points
     return add(rule.marks[period] for period in periods) if rule.period_rule is PeriodRule.SUM else ZERO

@@ -5,7 +5,7 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from domain.kernel.points import ZERO, add
+from domain.kernel.points import ZERO
 from domain.plan.version import ScoredIndicator
 from domain.policy.not_applicable import Treatment
 from domain.scoring.breakdown import Counted, Leaf, LeafKind, LeafState, PeriodScore, own_leaf
@@ -47,39 +47,40 @@ def bound(path: str, score: Decimal, most: Decimal) -> list[Leaf]:
     return []
 
 
-def sum_of(scores: Iterable[Decimal], leaves: Iterable[Leaf]) -> Decimal:
-    """The sum of scores and leaves."""
-    return add([*scores, *(leaf.points for leaf in leaves)])
+def plus(points: Decimal, leaves: Iterable[Leaf]) -> Decimal:
+    """``points`` and those of ``leaves``."""
+    for leaf in leaves:
+        points += leaf.points
+    return points
 
 
 def _scored(members: Sequence[Contribution], scheme: Scheme) -> tuple[list[Leaf], Counted]:
-    """The leaves of a period and what they come to, which is nothing without an entry.
-
-    Adjustments count beside the counted entry; without one they stay visible and count nothing.
-    """
+    """The leaves of a period and what they come to: of its entries the one of the first channel counts."""
     if not members:
         return [], _NOTHING
     path = f"{scheme.rule.code}/{members[0].period}"
     entries = _of_kind(ContributionKind.ENTRY, members)
-    entries.sort(key=lambda each: scheme.order.index(each.channel))
-    leaves = [leaf for each in entries[:1] for leaf in item_leaves(each, f"{path}/{each.channel}")]
-    leaves += _adjustment_leaves(members, path, LeafState.IN_FORCE if entries else LeafState.EXCLUDED)
-    score = add(leaf.points for leaf in leaves)
-    for each in entries[1:]:
-        leaves += item_leaves(each, f"{path}/{each.channel}", LeafState.SUPERSEDED)
     if not entries:
-        exempted, counted = _exempted(members, path, scheme)
-        return leaves + exempted, counted
-    most = entries[0].bound
-    own = [] if most is None else bound(path, score, most)
-    return leaves + own, Counted(sum_of([score], own), left_out=False)
+        return _without_entry(members, path, scheme)
+    if len(entries) > 1:
+        entries.sort(key=lambda each: scheme.order.index(each.channel))
+    counted, *others = entries
+    leaves = item_leaves(counted, f"{path}/{counted.channel}")
+    if len(entries) < len(members):
+        leaves += _adjustment_leaves(members, path, LeafState.IN_FORCE)
+    score = plus(ZERO, leaves)
+    for each in others:
+        leaves += item_leaves(each, f"{path}/{each.channel}", LeafState.SUPERSEDED)
+    own = [] if counted.bound is None else bound(path, score, counted.bound)
+    return leaves + own, Counted(plus(score, own), left_out=False)
 
 
-def _exempted(members: Sequence[Contribution], path: str, scheme: Scheme) -> tuple[list[Leaf], Counted]:
-    """What becomes of a period in which the indicator does not apply."""
+def _without_entry(members: Sequence[Contribution], path: str, scheme: Scheme) -> tuple[list[Leaf], Counted]:
+    """The leaves of a period without results: adjustments stay visible and count nothing."""
+    leaves = _adjustment_leaves(members, path, LeafState.EXCLUDED)
     found = _of_kind(ContributionKind.NOT_APPLICABLE, members)
     if not found:
-        return [], _NOTHING
+        return leaves, _NOTHING
     points = _treated(scheme, found[0].period)
     leaf = Leaf(
         f"{path}/{LeafKind.NOT_APPLICABLE}",
@@ -90,7 +91,7 @@ def _exempted(members: Sequence[Contribution], path: str, scheme: Scheme) -> tup
         found[0].item,
         found[0].events,
     )
-    return [leaf], Counted(points, left_out=points is None)
+    return [*leaves, leaf], Counted(points, left_out=points is None)
 
 
 def _treated(scheme: Scheme, period: str) -> Decimal | None:
