@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from time import process_time
-from typing import Any, Final
+from typing import Final, cast
 from uuid import UUID
 
 from eventsourcing.persistence import StoredEvent
@@ -20,6 +20,7 @@ from bench.commands import StockLedger
 from bench.harness import in_turns, report
 from bench.rebuild import UNITS, year
 from domain.assessment.assessment import Assessment
+from domain.assessment.folding import folded
 from domain.assessment.state import AssessmentState
 from domain.catalogue import CODEC
 from domain.kernel.event import Event
@@ -41,7 +42,7 @@ def main() -> None:
     collect_rarely()
     log = [event for command in year(UNITS) for event in command]
     streams = _rows(event for event in log if kind_of(type(event)) == Assessment.NAME)
-    plan: PlanState = _folded(event for event in log if event.originator_id == PLAN)
+    plan = _plan(event for event in log if event.originator_id == PLAN)
     events = sum(map(len, streams.values()))
     stock = StockLedger(_recorder(streams), CODEC)
     works = (
@@ -57,15 +58,14 @@ def main() -> None:
 
 
 def _state(rows: Iterable[LogRow]) -> AssessmentState:
-    state: AssessmentState = _folded(recorded.event for recorded in decoded(CODEC, rows))
-    return state
+    return folded(recorded.event for recorded in decoded(CODEC, rows))
 
 
-def _folded(events: Iterable[Event]) -> Any:
+def _plan(events: Iterable[Event]) -> PlanState:
     state = None
     for event in events:
         state = event.evolve(state)
-    return state
+    return cast("PlanState", state)
 
 
 def _score(state: AssessmentState, plan: PlanState) -> Decimal:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from uuid import UUID
 
 from application.attestation.log import LogAt
+from domain.assessment.folding import folded
 from domain.assessment.state import AssessmentState, Veto
 from domain.attestation.comparison import About
 from domain.attestation.facts import Account, Facts, VetoTold, leaf_facts
@@ -39,10 +40,8 @@ def scores(log: LogAt, assessments: Sequence[UUID]) -> Iterator[ScoreTold]:
 
 
 def _score(log: LogAt, events: Iterator[Recorded]) -> ScoreTold:
-    last = next(events)
-    state: AssessmentState = last.event.evolve(None)
-    for last in events:
-        state = last.event.evolve(state)
+    told = list(events)
+    last, state = told[-1], folded(each.event for each in told)
     rules = log.rules(state.plan)
     plan, policy = rules.plans.version(state.plan_version), rules.policies.version(state.policy_version)
     score = compose_state(state, plan, policy)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Final, Literal, NamedTuple, Self
+from typing import Any, Final, Literal, NamedTuple, Self
 from uuid import UUID
 
 from domain.assessment.exemption import NotApplicable, NotApplicableStatus, not_applicable_ref
@@ -14,6 +14,7 @@ from domain.assessment.score_comment import ScoreComment
 from domain.assessment.source import Source
 from domain.assessment.watch import Watch
 from domain.kernel.points import ZERO
+from domain.kernel.replacing import quickly_replaced
 from domain.kernel.value import Value
 from domain.methods.definition import Style
 from domain.plan.claim_item import ClaimKind, ClaimWorkKind
@@ -33,7 +34,7 @@ class EntryStatus(StrEnum):
     VOIDED = "VOIDED"
 
 
-NOT_STANDING: Final = frozenset({EntryStatus.RETURNED, EntryStatus.VOIDED})
+NOT_STANDING: Final = (EntryStatus.RETURNED, EntryStatus.VOIDED)
 """An entry of these states counts nowhere."""
 
 
@@ -56,6 +57,7 @@ class VetoStatus(StrEnum):
     REVOKED = "REVOKED"
 
 
+@quickly_replaced
 class Entry(NamedTuple):
     """A result reported for an indicator, a period and a channel.
 
@@ -203,6 +205,7 @@ class IndicatorRecord(NamedTuple):
 EMPTY_RECORD = IndicatorRecord({}, {}, {}, None)
 
 
+@quickly_replaced
 class AssessmentState(NamedTuple):
     """The subject, the rules it is assessed by, and everything that happened to its score.
 
@@ -233,12 +236,12 @@ class AssessmentState(NamedTuple):
     def item(self, ref: str) -> Item | None:
         """The entry, adjustment, exemption, ruled indicator, claim or veto of that reference."""
         kind, _, key = ref.partition(":")
+        if kind == "entry":
+            return self.record(key.partition("/")[0]).entries.get(ref)
         if kind == "claim":
             return self.claims.get(ref)
         if kind == "veto":
             return self.vetoes.get(ref)
-        if kind == "entry":
-            return self.record(key.partition("/")[0]).entries.get(ref)
         if kind == "not-applicable":
             return self.record(key.partition("/")[0]).exempted.get(ref)
         if kind == "indicator":
@@ -259,25 +262,21 @@ class AssessmentState(NamedTuple):
     def with_item(self, item: Item) -> Self:
         """The state with ``item`` put in place of what stood under its reference."""
         match item:
+            case Entry():
+                entries = {**self.record(item.indicator).entries, item.ref: item}
+                return self._with_record(item.indicator, entries=entries)
+            case Adjustment():
+                adjustments = {**self.record(item.indicator).adjustments, item.ref: item}
+                return self._with_record(item.indicator, adjustments=adjustments)
+            case NotApplicable():
+                exempted = {**self.record(item.indicator).exempted, item.ref: item}
+                return self._with_record(item.indicator, exempted=exempted)
+            case RuledIndicator():
+                return self._with_record(item.indicator, ruled=item)
             case Claim():
                 return self._replace(claims={**self.claims, item.ref: item})
             case Veto():
                 return self._replace(vetoes={**self.vetoes, item.ref: item})
-            case Entry():
-                record = self.record(item.indicator)
-                return self._with_record(
-                    item.indicator, record._replace(entries={**record.entries, item.ref: item})
-                )
-            case Adjustment():
-                record = self.record(item.indicator)
-                adjustments = {**record.adjustments, item.ref: item}
-                return self._with_record(item.indicator, record._replace(adjustments=adjustments))
-            case NotApplicable():
-                record = self.record(item.indicator)
-                exempted = {**record.exempted, item.ref: item}
-                return self._with_record(item.indicator, record._replace(exempted=exempted))
-            case RuledIndicator():
-                return self._with_record(item.indicator, self.record(item.indicator)._replace(ruled=item))
 
     def with_fault(self, fault: Fault) -> Self:
         """The state with ``fault`` put in place of what stood under its reference."""
@@ -296,5 +295,6 @@ class AssessmentState(NamedTuple):
         contests = {each: appeal for each, appeal in self.contests.items() if each != ref}
         return self._replace(contests=contests, remitted=self.remitted - {ref})
 
-    def _with_record(self, indicator: str, record: IndicatorRecord) -> Self:
+    def _with_record(self, indicator: str, **changes: Any) -> Self:
+        record = self.record(indicator)._replace(**changes)
         return self._replace(records={**self.records, indicator: record})
