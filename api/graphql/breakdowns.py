@@ -53,11 +53,9 @@ async def breakdown_of(context: Context, standing: StandingRow, axis: Axis, mome
     loaders = context.loaders(moment)
     plan = (await loaders.rules.load(standing)).for_unit(standing.unit)
     hidden = context.viewer.concealed(Sight.ITEMS)
-    lines = await loaders.of_trail.item_lines.load(standing.assessment)
-    lines = [line for line in lines if line.appeal not in hidden]
-    leaves = with_history(
-        await loaders.leaves.load(standing), lines, await _voided(context, standing, lines, moment)
-    )
+    ledger = await loaders.ledgers.load(standing)
+    lines = [line for line in ledger.lines if line.appeal not in hidden]
+    leaves = with_history(ledger.leaves, lines, await _voided(context, standing, lines, moment))
     work_kinds = await loaders.work_kinds.load(standing.assessment) if axis is Axis.WORK_KIND else {}
     groups = grouped(leaves, axis, plan, work_kinds)
     source = LeafSource(standing, plan, lines, moment)

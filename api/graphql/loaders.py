@@ -17,7 +17,6 @@ from api.graphql.trail_loaders import TrailLoaders
 from api.graphql.workflow_loaders import WorkflowLoaders
 from api.services import Streams
 from domain.plan.version import PlanVersion
-from domain.scoring.breakdown import Leaf
 from projections.appeal_docket.hearings import hearings
 from projections.appeal_docket.queries import appeals, appeals_against
 from projections.appeal_docket.rows import AppealRow, HearingRow
@@ -43,11 +42,13 @@ from projections.plans.queries import (
     versions_of,
 )
 from projections.plans.rulebook import Rulebook
-from projections.score_ledger.queries import contributions, leaves
+from projections.score_ledger.ledgers import Ledger, ledgers
+from projections.score_ledger.queries import contributions
 from projections.score_ledger.recomposing import breakdowns_at
 from projections.standings.board import BoardLine
 from projections.standings.effective import board_at, effective
 from projections.standings.queries import StandingRow, standings
+from projections.trail.item_lines import item_lines
 from projections.trail.queries import TrailRow, effects, events
 
 
@@ -78,7 +79,7 @@ class Loaders:
         self.standings: DataLoader[UUID, StandingRow | None] = each(self._standings)
         self.boards: DataLoader[tuple[UUID, str], list[BoardLine]] = every(self._boards)
         self.rules: DataLoader[StandingRow, PlanVersion] = every(self._rules)
-        self.leaves: DataLoader[StandingRow, Sequence[Leaf]] = every(self._leaves)
+        self.ledgers: DataLoader[StandingRow, Ledger] = every(self._ledgers)
         self.work_kinds: DataLoader[UUID, Mapping[str, str]] = every(self._work_kinds)
         self.items: DataLoader[UUID, list[ItemRow]] = every(self._items)
         self.scorings: DataLoader[UUID, Mapping[str, ScoringRow]] = every(self._scorings)
@@ -87,7 +88,7 @@ class Loaders:
         self.hearings: DataLoader[UUID, HearingRow] = every(self._hearings)
         self.events: DataLoader[UUID, TrailRow | None] = each(self._events)
         self.effects: DataLoader[UUID, list[TrailRow]] = every(self._effects)
-        self.of_trail = TrailLoaders(moment.reading, moment.effective_on)
+        self.of_trail = TrailLoaders(moment.reading)
 
     async def line(self, standing: StandingRow) -> BoardLine:
         """The place of a standing on the board of its whole peer group."""
@@ -143,14 +144,16 @@ class Loaders:
         rules = await self._rulebook.rules(self._reading, [row.rules for row in rows])
         return {row: rules[row.rules].plan for row in rows}
 
-    async def _leaves(self, rows: list[StandingRow]) -> Mapping[StandingRow, Sequence[Leaf]]:
+    async def _ledgers(self, rows: list[StandingRow]) -> Mapping[StandingRow, Ledger]:
         if self._day is None:
-            stored = await leaves(self._reading, [row.assessment for row in rows])
+            stored = await ledgers(self._reading, [row.assessment for row in rows])
             return {row: stored[row.assessment] for row in rows}
         rules = await self._rulebook.rules(self._reading, [row.rules for row in rows])
         by_assessment = {row.assessment: rules[row.rules] for row in rows}
         recomposed = await breakdowns_at(self._reading, by_assessment, self._day)
-        return {row: tuple(recomposed[row.assessment].leaves) for row in rows}
+        told = await item_lines(self._reading, list(by_assessment), self._day)
+        lines = grouped(list(by_assessment), told, lambda line: line.assessment)
+        return {row: Ledger(tuple(recomposed[row.assessment].leaves), lines[row.assessment]) for row in rows}
 
     async def _work_kinds(self, ids: list[UUID]) -> Mapping[UUID, Mapping[str, str]]:
         found = await contributions(self._reading, ids, self._day)

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Final
 from uuid import UUID
 
 from strawberry.dataloader import DataLoader
 
-from api.graphql.loading import every, grouped
+from api.graphql.loading import every
 from projections.reading import Reading
-from projections.trail.item_lines import ItemLine, item_lines
 from projections.trail.queries import Owner, TrailFilter, TrailRow, counts_of, pages_of
 
 
@@ -33,16 +31,10 @@ _ANY: Final = UUID(int=0)
 class TrailLoaders:
     """The trails that assessments, items and appeals lead to."""
 
-    def __init__(self, reading: Reading, day: date | None) -> None:
+    def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._day = day
-        self.item_lines: DataLoader[UUID, list[ItemLine]] = every(self._item_lines)
         self.pages: DataLoader[TrailAsk, list[TrailRow]] = every(self._pages)
         self.counts: DataLoader[TrailAsk, int] = every(self._counts)
-
-    async def _item_lines(self, ids: list[UUID]) -> Mapping[UUID, list[ItemLine]]:
-        lines = await item_lines(self._reading, ids, self._day)
-        return grouped(ids, lines, lambda line: line.assessment)
 
     async def _pages(self, asks: list[TrailAsk]) -> Mapping[TrailAsk, list[TrailRow]]:
         found: dict[TrailAsk, list[TrailRow]] = {}

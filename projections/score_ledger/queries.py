@@ -22,7 +22,8 @@ class ContributionRow:
     work_kind: str | None
 
 
-def _leaf(*columns: Any) -> tuple[UUID, Leaf]:
+def leaf_of(*columns: Any) -> tuple[UUID, Leaf]:
+    """The assessment of a row and the leaf in its columns, as the table has them from ``path`` on."""
     assessment, path, kind, points, stated, state, item, events = columns
     return assessment, Leaf(path, LeafKind(kind), points, stated, LeafState(state), item, tuple(events))
 
@@ -39,7 +40,7 @@ _LEAVES: Final = Query(
     "SELECT assessment, path, kind, points, stated, state, item, events FROM {leaf}"
     " WHERE assessment = ANY(%(ids)s) AND " + VALID + " ORDER BY assessment, node, ordinal",
     [LEAF],
-    _leaf,
+    leaf_of,
 )
 _CONTRIBUTIONS: Final = Query(
     "SELECT " + ", ".join(CONTRIBUTION.columns) + " FROM {contribution}"

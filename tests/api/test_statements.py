@@ -27,12 +27,12 @@ CASES = {
         ASSESSMENTS % "officialRank officialGrade notices { edition } result { id }",
         3,
     ),
-    "their breakdowns": (ASSESSMENTS % "breakdown { groups { points leaves { points } } }", 3),
+    "their breakdowns": (ASSESSMENTS % "breakdown { groups { points leaves { points } } }", 2),
     "what their points come from": (
         ASSESSMENTS
         % """breakdown { groups { leaves { points contested rule { code method } madeBy { topic }
           grounds { reason } appeals { outcome appeal { number } effect { topic } } } } }""",
-        9,
+        8,
     ),
     "their items": (
         ASSESSMENTS % "items(first: 50) { totalCount edges { node { ref contestedBy { number } } } }",

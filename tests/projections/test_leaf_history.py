@@ -1,6 +1,7 @@
 """Leaves with their history: nothing is lost that was voided or ruled on, and the total is the same."""
 
 from collections import Counter
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 from uuid import UUID
@@ -11,9 +12,9 @@ from hypothesis import strategies as st
 from domain.scoring.breakdown import Leaf, LeafState
 from projections.items.queries import items
 from projections.score_ledger.history import with_history
-from projections.score_ledger.queries import leaves
+from projections.score_ledger.ledgers import ledgers
 from projections.standings.queries import standings
-from projections.trail.item_lines import ItemLine, item_lines
+from projections.trail.item_lines import ItemLine
 from projections.trail.kinds import EventKind
 from tests.support.histories import histories
 from tests.support.read_tables import ReadTables
@@ -24,11 +25,11 @@ from tests.support.world import History
 YEARS: Final = histories(("U01", "U02"), courses=60)
 
 
-def told(tables: ReadTables, position: int, assessment: UUID) -> tuple[list[Leaf], list[ItemLine]]:
+def told(tables: ReadTables, position: int, assessment: UUID) -> tuple[list[Leaf], Sequence[ItemLine]]:
     """The leaves of an assessment with their history, and the lines that this is told by."""
-    lines = tables.ask(position, item_lines, [assessment])
+    ledger = tables.ask(position, ledgers, [assessment])[assessment]
     rows = {row.item: row for row in tables.ask(position, items, [assessment])}
-    return with_history(tables.ask(position, leaves, [assessment])[assessment], lines, rows), lines
+    return with_history(ledger.leaves, ledger.lines, rows), ledger.lines
 
 
 @settings(max_examples=15, deadline=None)
