@@ -114,7 +114,7 @@ COMMANDS: Final[Mapping[str, ObjectKind | None]] = {
     "follow": None,
     "replay": ObjectKind.TRAIL,
     "diff": ObjectKind.ASSESSMENT,
-    "standings-diff": None,
+    "standings-diff": ObjectKind.PERSON_BOARD,  # of units it is not
     "events": ObjectKind.TRAIL,
     "trail": ObjectKind.TRAIL,
     "trace": ObjectKind.TRAIL,

@@ -15,10 +15,12 @@ from api.labels import label
 from api.printing.words import GRADES
 from application.comparison import Boards, boards, course
 from application.read_audit import ObjectKind
+from application.replay import fold
 from domain.assessment.state import Veto
 from domain.comparison.comparison import Changed, Comparison, added
 from domain.comparison.movement import Crossing, Movement, Place, crossings, movements
 from domain.kernel.points import text
+from domain.plan.state import PlanState
 from domain.scoring.breakdown import Leaf
 from infra.settings import Settings
 
@@ -65,7 +67,11 @@ def standings_diff_command(
 ) -> None:
     """对比考评组的两个时点 / Tell who moved on a board between two moments, and by whose points."""
     with speaking(), opened(Settings()) as system:
-        found = _boards(system, plan, group, span_of(start, end, system.reader))
+        span = span_of(start, end, system.reader)
+        known: PlanState | None = fold(system.stream(plan, span[1]))
+        if known is not None and known.side == "PERSON":
+            note_reading(system, "standings-diff", ObjectKind.PERSON_BOARD, plan, span[1], group)
+        found = _boards(system, plan, group, span)
     for moved in movements(found.before, found.after):
         if as_json:
             typer.echo(json.dumps(_movement(moved, found), ensure_ascii=False))

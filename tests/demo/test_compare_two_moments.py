@@ -5,11 +5,15 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
+import psycopg
 import pytest
 
 from api.bootstrap import System
 from api.graphql.ids import Kind
+from application.read_audit import ObjectKind, ReadEntry
 from domain.assessment.assessment import Assessment
+from domain.plan.plan import Plan
+from infra.postgres.database import Role
 from tests.cli.conftest import run
 from tests.demo.stored_answers import PLAN, auditor
 from tests.support.city import City
@@ -52,3 +56,17 @@ def test_the_commands_of_the_page_do_what_it_says(loaded: System, tmp_path: Path
     said = run(environment, *words)
     assert (said.code, said.err) == (0, "")
     assert said.out
+
+
+def test_a_movement_of_persons_is_noted_and_one_of_units_is_not(loaded: System, tmp_path: Path) -> None:
+    environment = {"JIHENG_DSN": loaded.settings.dsn or "", "JIHENG_DATA_DIR": str(tmp_path)}
+    persons = Plan.id_of("HOHHOT", 2014, "PERSON")
+    for plan, group in ((PLAN, "GRASSROOTS"), (persons, "COLLECTION")):
+        words = ("standings-diff", "--plan", str(plan), "--group", group, "--from", "-P1D", "--json")
+        assert run(environment, *words).code == 0
+    with psycopg.connect(loaded.database.log(Role.READER)) as connection:
+        rows = connection.execute("SELECT entry FROM read_audit").fetchall()
+    noted = [each for (entry,) in rows if (each := ReadEntry.read(entry)).operation == "standings-diff"]
+    assert [(look.kind, look.id, look.part) for each in noted for look in each.objects] == [
+        (ObjectKind.PERSON_BOARD, str(persons), "COLLECTION")
+    ]
