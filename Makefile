@@ -48,6 +48,9 @@ demo: $(READY) $(CONSOLE) ## Load the demo year and serve it
 test: $(READY) ## Run all tests but those in a browser
 	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser"
 
+test-storage: $(READY) ## Run the tests of storage that use a server on that of JIHENG_TEST_DSN
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m server tests/infra tests/projections
+
 test-console: $(CONSOLE) ## Check the console's style and types, run its unit tests
 	$(NPM) run --silent lint
 	$(NPM) run --silent types
@@ -56,13 +59,15 @@ test-console: $(CONSOLE) ## Check the console's style and types, run its unit te
 test-browser: $(CONSOLE) ## Run the tests in a browser (Debian's chromium)
 	$(BIN)/python -m pytest -m browser tests/browser
 
-check: $(READY) ## Check format, style, import directions, types and the house rules
+check: lint ## Check format, style, import directions, types and the house rules
+	$(BIN)/python -m pytest -n 2 --dist loadfile tests/architecture
+
+lint: $(READY) ## Check all of that but the house rules, which make test checks too
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/mypy
 	$(BIN)/pyright
-	$(BIN)/python -m pytest -n 2 --dist loadfile tests/architecture
 
 format: $(READY) ## Format the code and apply the safe fixes
 	$(BIN)/ruff format
@@ -93,4 +98,5 @@ ci: ## Do all that the continuous integration does
 clean: ## Remove what was built or cached (data/ and .venv stay)
 	rm -rf dist build api/console/static .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
-.PHONY: help setup console demo test test-console test-browser check format bench docs constraints schema wheel ci clean
+.PHONY: help setup console demo test test-storage test-console test-browser check lint format bench docs constraints schema \
+  wheel ci clean

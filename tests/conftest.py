@@ -9,6 +9,14 @@ from infra.postgres.database import Database
 from tests.support.databases import Databases, FreshCell, running_server
 
 
+@pytest.hookimpl(tryfirst=True)  # before the marks are chosen from
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test that uses the server of the run: it has no other way there than the fixture."""
+    for item in items:
+        if isinstance(item, pytest.Function) and "postgres" in item.fixturenames:
+            item.add_marker("server")
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
     """The DSN of the server that the whole test run uses."""
