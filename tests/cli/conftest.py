@@ -2,8 +2,6 @@
 
 import json
 import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +9,11 @@ from typing import Any
 
 import pytest
 
-from api.bootstrap import feed, opened_on
-from infra.feed.follower import Follower
+from api.bootstrap import opened_on
 from tests.support.city import City, build
 from tests.support.databases import Databases
+from tests.support.forking import forked
+from tests.support.serving import follow_once
 
 
 @dataclass(frozen=True)
@@ -36,15 +35,7 @@ Jiheng = Callable[..., Said]
 
 def run(environment: dict[str, str], *arguments: str) -> Said:
     """Run ``jiheng`` in an environment."""
-    done = subprocess.run(
-        [sys.executable, "-m", "api.cli", *arguments],
-        env={**os.environ, "COLUMNS": "120", **environment},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    return Said(done.returncode, done.stdout, done.stderr)
+    return Said(*forked({**os.environ, "COLUMNS": "120", **environment}, arguments))
 
 
 @pytest.fixture
@@ -62,7 +53,7 @@ def bureau(postgres: str) -> Iterator[City]:
     with opened_on(databases.fresh("wall")) as system:
         city = build(system)
         city.confirm("9.5")
-        Follower(feed(system)).catch_up()
+        follow_once(city)
         yield city
     databases.drop()
 

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 
-from api.bootstrap import feed, opened_on
+from api.bootstrap import opened_on
 from application.actions import Action
 from application.command import Caller, Command
 from application.dispatcher import Dispatcher
@@ -18,7 +18,6 @@ from domain.catalogue import CODEC
 from domain.result.events import ResultCompiled
 from domain.result.result import Result
 from infra.clock import ScriptedClock
-from infra.feed.follower import Follower
 from infra.working_calendar import PublishedCalendar
 from projections.results.tables import LINE
 from projections.score_ledger.tables import LEAF
@@ -28,6 +27,7 @@ from tests.support.attesting import Tampering
 from tests.support.city import START, City
 from tests.support.databases import Databases
 from tests.support.results import BUREAUS, GROUP, bureaus, file, public, veto
+from tests.support.serving import follow_once
 
 UNITS: Final = ("U01", "U02", "U03", "U05", "U06")
 STANDINGS: Final[dict[str, LiteralString]] = {
@@ -47,7 +47,7 @@ def city(databases: Databases) -> Iterator[City]:
         veto(city, "U06")
         public(city)
         file(city, "U05")
-        Follower(feed(system)).catch_up()
+        follow_once(city)
         yield city
 
 
@@ -147,7 +147,7 @@ def test_a_board_in_the_log_is_compiled_again_at_its_border(city: City, tmp_path
     forger = Dispatcher(ledger, system.clock, system.keys, calendar, {FalsifyBoard: falsify}, uuid4)
     officer = Caller(person=city.people["officer"], channel="API", correlation_id=uuid4())
     position = forger.execute(FalsifyBoard(), officer).position
-    Follower(feed(system)).catch_up()
+    follow_once(city)
     said = attest(city, tmp_path, "--dry-run", "--json")
     *mismatches, _ = said.lines
     assert {(each["kind"], each["path"], each["position"]) for each in mismatches} == {

@@ -9,14 +9,14 @@ from uuid import uuid4
 
 import pytest
 
-from api.bootstrap import feed, opened_on
+from api.bootstrap import opened_on
 from domain.result.board import Board
 from infra.clock import ScriptedClock
-from infra.feed.follower import Follower
 from tests.cli.conftest import Said, run
 from tests.support.city import START, City
 from tests.support.databases import Databases
 from tests.support.results import BUREAUS, GROUP, bureaus, public
+from tests.support.serving import follow_once
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,7 @@ def city(postgres: str) -> Iterator[City]:
     databases = Databases(postgres)
     with opened_on(databases.fresh("scripted"), ScriptedClock(START)) as system:
         city = public(bureaus(system, {unit: BUREAUS[unit] for unit in ("U01", "U02", "U08")}))
-        Follower(feed(system)).catch_up()
+        follow_once(city)
         yield city
     databases.drop()
 

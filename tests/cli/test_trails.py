@@ -11,10 +11,9 @@ from typing import Any, Final
 
 import pytest
 
-from api.bootstrap import feed
-from infra.feed.follower import Follower
 from tests.cli.conftest import Jiheng
 from tests.support.city import City
+from tests.support.serving import follow_once
 
 FILTERS: Final[dict[str, tuple[str, ...]]] = {
     "everything": (),
@@ -111,4 +110,4 @@ def test_events_are_followed_as_they_come_and_interrupting_is_no_error(bureau: C
         assert (then["topic"], then["position"]) == ("assessment.result-reported.v1", head + 1)
         follower.send_signal(signal.SIGINT)
         assert follower.wait(20) == 0
-    Follower(feed(bureau.system)).catch_up()
+    follow_once(bureau)

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from api.bootstrap import System, feed, opened_on, sealer
+from api.bootstrap import System, opened_on, sealer
 from api.cli.demo.loader import load
 from api.cli.demo.script import script
 from api.cli.demo.step import Step
 from api.cli.demo.year import HOHHOT_2014, Year
-from infra.feed.follower import Follower
 from tests.support.bundles import Auditor, kept_in
+from tests.support.city import City
 from tests.support.databases import Databases
+from tests.support.serving import follow_once
 
 Changed = Callable[[str, str, str], Path]
 """``changed(file, old, new)``: the directory of the year with one text in one file replaced."""
@@ -38,7 +39,7 @@ def loaded(postgres: str, steps: list[Step]) -> Iterator[System]:
     database = databases.fresh("scripted")
     load(database, steps)
     with opened_on(database) as system:
-        Follower(feed(system)).catch_up()
+        follow_once(City(system))
         yield system
     databases.drop()
 

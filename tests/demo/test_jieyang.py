@@ -5,14 +5,15 @@ from collections.abc import Iterator
 
 import pytest
 
-from api.bootstrap import System, feed, opened_on
+from api.bootstrap import System, opened_on
 from api.cli.demo.check import Report, report_on
 from api.cli.demo.loader import load
 from api.cli.demo.script import script
 from api.cli.demo.year import Scenario, Year
-from infra.feed.follower import Follower
 from tests.support.attesting import attested
+from tests.support.city import City
 from tests.support.databases import Databases
+from tests.support.serving import follow_once
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +29,7 @@ def system(postgres: str, jieyang: Year) -> Iterator[System]:
     database = databases.fresh("scripted")
     load(database, script(jieyang))
     with opened_on(database) as system:
-        Follower(feed(system)).catch_up()
+        follow_once(City(system))
         yield system
     databases.drop()
 
