@@ -59,7 +59,7 @@ test-console: $(CONSOLE) ## Check the console's style and types, run its unit te
 	$(NPM) run --silent test
 
 test-browser: $(CONSOLE) ## Run the tests in a browser (Debian's chromium)
-	$(BIN)/python -m pytest -m browser tests/browser
+	$(BIN)/python -m pytest $(SPREAD) -m browser tests/browser
 
 check: lint ## Check format, style, import directions, types and the house rules
 	$(BIN)/python -m pytest $(SPREAD) tests/architecture
