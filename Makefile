@@ -64,12 +64,15 @@ test-browser: $(CONSOLE) ## Run the tests in a browser (Debian's chromium)
 check: lint ## Check format, style, import directions, types and the house rules
 	$(BIN)/python -m pytest $(SPREAD) tests/architecture
 
-lint: $(READY) ## Check all of that but the house rules, which make test checks too
+lint: style mypy pyright ## Check all of that but the house rules, which make test checks too
+
+style: $(READY)
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/mypy
-	$(BIN)/pyright
+
+mypy pyright: $(READY)
+	$(BIN)/$@
 
 format: $(READY) ## Format the code and apply the safe fixes
 	$(BIN)/ruff format
@@ -100,5 +103,5 @@ ci: ## Do all that the continuous integration does
 clean: ## Remove what was built or cached (data/ and .venv stay)
 	rm -rf dist build api/console/static .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
-.PHONY: help setup console demo test test-storage test-console test-browser check lint format bench docs constraints schema \
-  wheel ci clean
+.PHONY: help setup console demo test test-storage test-console test-browser check lint style mypy pyright \
+  format bench docs constraints schema wheel ci clean
