@@ -61,10 +61,8 @@ test-console: $(CONSOLE) ## Check the console's style and types, run its unit te
 test-browser: $(CONSOLE) ## Run the tests in a browser (Debian's chromium)
 	$(BIN)/python -m pytest $(SPREAD) -m browser tests/browser
 
-check: lint ## Check format, style, import directions, types and the house rules
+check: style mypy pyright ## Check format, style, import directions, types and the house rules
 	$(BIN)/python -m pytest $(SPREAD) tests/architecture
-
-lint: style mypy pyright ## Check all of that but the house rules, which make test checks too
 
 style: $(READY)
 	$(BIN)/ruff format --check
@@ -103,5 +101,5 @@ ci: ## Do all that the continuous integration does
 clean: ## Remove what was built or cached (data/ and .venv stay)
 	rm -rf dist build api/console/static .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
-.PHONY: help setup console demo test test-storage test-console test-browser check lint style mypy pyright \
+.PHONY: help setup console demo test test-storage test-console test-browser check style mypy pyright \
   format bench docs constraints schema wheel ci clean
