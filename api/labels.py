@@ -253,6 +253,9 @@ KINDS: Final[Mapping[EventKind, tuple[str, str]]] = {
 }
 """What kinds of entries are called."""
 
+LABELS_OF_ANY_SHAPE: Final = {topic.rpartition(".")[0]: names for topic, names in LABELS.items()}
+"""The same by topics without the version of a shape."""
+
 
 def label(topic: str) -> str:
     """The event's name for a person, both languages."""

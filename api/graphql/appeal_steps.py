@@ -23,16 +23,25 @@ class AppealDueDate:
     due_on: date
     workdays: int
     counted: list[date]
+    workdays_left: int = strawberry.field(
+        description="Of the days counted, those that are left, today included; while the clock stands still,"
+        " those that were left then.  Computed for each request."
+    )
+    overdue: bool = strawberry.field(
+        description="Whether the day has passed while the clock ran; computed for each request."
+    )
 
     @classmethod
-    def of(cls, due: DueStep) -> Self:
-        """The step of the clock."""
+    def of(cls, due: DueStep, paused_on: date | None, today: date) -> Self:
+        """The step of a clock that stands still since a day (``None``: it runs)."""
         deadline = due.deadline
         return cls(
             what=due.what,
             due_on=deadline.due_on,
             workdays=deadline.workdays,
             counted=list(deadline.counted),
+            workdays_left=deadline.workdays_left(paused_on or today),
+            overdue=paused_on is None and deadline.due_on < today,
         )
 
 

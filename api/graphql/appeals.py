@@ -11,9 +11,11 @@ import strawberry
 from api.auth.concealment import Sight
 from api.auth.viewer import Viewer
 from api.graphql.appeal_actions import AppealAction, actions_on
+from api.graphql.appeal_decisions import DecidedVote, decided_on
 from api.graphql.appeal_steps import AppealDueDate, AppealStep
+from api.graphql.assessed import AssessedPerson, person_in
 from api.graphql.case_files import CaseFileContent
-from api.graphql.contested_items import ContestedItem
+from api.graphql.contested_items import ContestedItem, contested_items
 from api.graphql.context import Context, Info
 from api.graphql.enums import ENUMS
 from api.graphql.event_filter import EventFilter
@@ -35,6 +37,7 @@ from api.graphql.moments import Moment
 from api.graphql.node import Node
 from api.graphql.pages import After, Before, Connection, First, Last, page_of
 from api.graphql.told_files import told_case_file
+from api.graphql.units import Unit
 from application.actions import Action
 from domain.appeal.stage import AppealStage
 from domain.appeal.state import AppealStatus
@@ -61,7 +64,8 @@ class Appeal(Node):
     number: int = strawberry.field(description="In the office's register of the year: 1, 2, 3, without gaps.")
     status: AppealStatus = strawberry.field(graphql_type=ENUMS[AppealStatus])
     stage: AppealStage = strawberry.field(graphql_type=ENUMS[AppealStage])
-    subject: str = strawberry.field(description="The code of the unit that appeals.")
+    subject: str = strawberry.field(description="The code of the unit that appeals, the id of the person.")
+    filed_on: date
     statement: str | None = strawberry.field(description="Null before you declare.")
     items: list[ContestedItem] | None = strawberry.field(description="Null before you declare.")
     window_until: date | None = strawberry.field(
@@ -86,11 +90,12 @@ class Appeal(Node):
             status=row.status,
             stage=row.stage,
             subject=row.subject,
+            filed_on=row.steps[0].day,
             statement=None if content is None else content.statement,
-            items=None if content is None else [ContestedItem.of(each) for each in content.items],
+            items=None if content is None else contested_items(content, moment),
             window_until=None if content is None else content.window_until,
             late_reason=None if content is None else content.late_reason,
-            due=[AppealDueDate.of(each) for each in row.due],
+            due=[AppealDueDate.of(each, row.paused_on, context.viewer.day) for each in row.due],
             paused_on=row.paused_on,
         )
 
@@ -101,6 +106,18 @@ class Appeal(Node):
     async def hearing(self, context: Context) -> HearingRow | None:
         """How it was heard; ``None`` where only its heading may be seen."""
         return None if self.content is None else await context.loaders(self.moment).hearings.load(self.key)
+
+    @resolver("The unit that appeals, or that of the person who does.")
+    async def unit(self, info: Info) -> Unit | None:
+        """The unit."""
+        row = await info.context.loaders(self.moment).units.load((self.office, self.row.unit))
+        return None if row is None else Unit.of(row, self.moment)
+
+    @resolver("The person who appeals against an assessment of their own; null where a unit does.")
+    async def person(self, info: Info) -> AssessedPerson | None:
+        """The person."""
+        is_unit = self.subject == self.row.unit
+        return None if is_unit else await person_in(info.context, self.subject, self.moment)
 
     @resolver("Who hears it.")
     def bench(self) -> HearingBench:
@@ -150,7 +167,11 @@ class Appeal(Node):
     async def exhibits(self, info: Info) -> list[Exhibit] | None:
         """The exhibits."""
         heard = await self.hearing(info.context)
-        return None if heard is None else [Exhibit.of(each) for each in heard.exhibits]
+        return (
+            None
+            if heard is None
+            else [Exhibit.of(each, self.row.assessment, self.moment) for each in heard.exhibits]
+        )
 
     @resolver("The mutations about it: whether each is open to you now, and why not.")
     async def allowed_actions(self, info: Info) -> list[AppealAction]:
@@ -162,6 +183,11 @@ class Appeal(Node):
         """The votes."""
         heard = await self.hearing(info.context)
         return None if heard is None else [OpenedVote.of(each, self.moment) for each in heard.votes]
+
+    @resolver("What the ballots of the last round decided, once they were opened; null before you declare.")
+    async def decided(self, info: Info) -> list[DecidedVote] | None:
+        """What was decided; an item for which there was no majority is left out."""
+        return None if self.content is None else await decided_on(info.context, self.key, self.moment)
 
     @resolver("Whether a second person approved what the bench decided; null before you declare.")
     def endorsed(self) -> bool | None:

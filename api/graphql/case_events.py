@@ -4,7 +4,7 @@ import strawberry
 
 from api.auth.concealment import Sight
 from api.graphql.appeal_steps import AppealStep
-from api.graphql.contested_items import ContestedItem
+from api.graphql.contested_items import ContestedItem, contested_items
 from api.graphql.context import Info
 from api.graphql.events import Event
 from api.graphql.fields import resolver
@@ -41,7 +41,7 @@ class RulingEvent(CaseEvent):
     async def items(self, info: Info) -> list[ContestedItem] | None:
         """The items, if the viewer may see the case."""
         row = await _case(self, info)
-        return None if row is None else [ContestedItem.of(each) for each in row.items]
+        return None if row is None else contested_items(row, self.moment)
 
 
 async def _case(event: Event, info: Info) -> AppealRow | None:

@@ -4,16 +4,22 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Self
+from uuid import UUID
 
 import strawberry
 
 from api.graphql.case_rules import CaseRule
+from api.graphql.context import Info
 from api.graphql.enums import ENUMS
+from api.graphql.events import Event
+from api.graphql.fields import resolver
 from api.graphql.hearings import AppealFinding
 from api.graphql.ids import Kind, global_id
+from api.graphql.labels import Label
 from api.graphql.moments import Moment
 from api.graphql.scalars import Position
 from api.graphql.told_files import ToldCaseFile
+from api.labels import LABELS_OF_ANY_SHAPE
 from domain.appeal import case_differences, case_file, case_trail
 from domain.appeal.bench import BarredBecause
 from domain.appeal.case_differences import CaseChange, CasePart
@@ -109,8 +115,11 @@ class CasePlace:
 class CaseTrailLine:
     """A line."""
 
+    key: strawberry.Private[UUID]
+    moment: strawberry.Private[Moment]
     version: int = strawberry.field(description="Its place in the history of the assessment.")
     what: str = strawberry.field(description="What happened: a topic without the version of its shape.")
+    since_filing: bool = strawberry.field(description="Whether it happened with the filing or after it.")
     item: str
     by: CaseBy
     reason_code: str | None
@@ -124,10 +133,28 @@ class CaseTrailLine:
     total_after: Decimal
 
     @classmethod
-    def of(cls, line: case_trail.TrailLine, told: ToldCaseFile) -> Self:
+    def of(cls, line: case_trail.TrailLine, told: ToldCaseFile, moment: Moment) -> Self:
         """The line of the domain."""
         plain = line.model_dump(exclude={"event", "by", "evidence"})
-        return cls(by=CaseBy.of(line.by), evidence=CaseEvidence.all(line.evidence, told), **plain)
+        return cls(
+            key=line.event,
+            moment=moment,
+            since_filing=line.version >= told.contested_at,
+            by=CaseBy.of(line.by),
+            evidence=CaseEvidence.all(line.evidence, told),
+            **plain,
+        )
+
+    @resolver("What that is called.")
+    def label(self) -> Label:
+        """The label."""
+        return Label.of(LABELS_OF_ANY_SHAPE[self.what])
+
+    @resolver("The event, where you may see it.")
+    async def event(self, info: Info) -> Event | None:
+        """The event."""
+        found: Event | None = await info.context.linked(Kind.EVENT, self.key, self.moment)
+        return found
 
 
 @strawberry.type(
@@ -147,7 +174,7 @@ class CaseItem:
     trail: list[CaseTrailLine]
 
     @classmethod
-    def of(cls, item: case_file.CaseItem, told: ToldCaseFile) -> Self:
+    def of(cls, item: case_file.CaseItem, told: ToldCaseFile, moment: Moment) -> Self:
         """The item of the domain."""
         return cls(
             **item.contested.model_dump(),
@@ -155,7 +182,7 @@ class CaseItem:
             place=None if item.place is None else CasePlace(**item.place.model_dump()),
             worth_filed=item.worth_filed,
             worth_now=item.worth_now,
-            trail=[CaseTrailLine.of(each, told) for each in item.trail],
+            trail=[CaseTrailLine.of(each, told, moment) for each in item.trail],
         )
 
 
@@ -259,7 +286,7 @@ class CaseFileContent:
             digest=told.file.digest,
             filed=CaseScore.of(content.filed),
             now=CaseScore.of(content.now),
-            items=[CaseItem.of(each, told) for each in content.items],
+            items=[CaseItem.of(each, told, moment) for each in content.items],
             statements=[CaseStatement.of(each, told) for each in content.statements],
             bench=[CaseSeat.of(each, moment) for each in content.bench],
             differences=[CaseDifference.of(each) for each in told.differences],

@@ -1,5 +1,6 @@
 """How an appeal is heard: the bench, what the parties said, the report, the case files, the votes."""
 
+import json
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,12 +13,14 @@ from api.graphql.context import Info
 from api.graphql.enums import ENUMS
 from api.graphql.fields import resolver
 from api.graphql.ids import Kind, global_id
-from api.graphql.moments import Moment
+from api.graphql.moments import AsOf, Moment
 from api.graphql.scalars import Position
+from api.graphql.simulations import Simulation, simulation_seen
 from domain.appeal.bench import BarredBecause
 from domain.appeal.hearing_record import Party
 from domain.appeal.statements import StatementKind
 from domain.assessment.ruled import Outcome
+from domain.what_if.hypotheses import HYPOTHESIS
 from projections.appeal_docket.rows import (
     AppealRow,
     CaseFileRow,
@@ -61,8 +64,7 @@ class HearingMember:
     @resolver("The post, which names no person.")
     async def post(self, info: Info) -> str | None:
         """The post on the day of the moment."""
-        row = await info.context.loaders(self.moment).persons.load(self.key)
-        return None if row is None else row.place(self.moment.effective_on).post
+        return await _post(info, self.key, self.moment)
 
 
 @strawberry.type(description="The bench of an appeal; its working group investigates.")
@@ -207,11 +209,17 @@ class Exhibit:
     digest: str = strawberry.field(description="The `baseDigest` of the assessment once it is really so.")
     base_digest: str
     filed_on: date
+    row: strawberry.Private[ExhibitRow]
+    assessment: strawberry.Private[UUID]
+    moment: strawberry.Private[Moment]
 
     @classmethod
-    def of(cls, row: ExhibitRow) -> Self:
+    def of(cls, row: ExhibitRow, assessment: UUID, moment: Moment) -> Self:
         """The exhibit of a row."""
         return cls(
+            row=row,
+            assessment=assessment,
+            moment=moment,
             number=row.number,
             party=row.party,
             note=row.note,
@@ -221,6 +229,16 @@ class Exhibit:
             base_digest=row.base_digest,
             filed_on=row.day,
         )
+
+    @resolver(
+        "The whole of it, simulated again where it was supposed; null where you may not see the assessment"
+        " and the board of its group."
+    )
+    async def simulation(self, info: Info) -> Simulation | None:
+        """The simulation, of which the digests are those of the exhibit."""
+        supposed = [HYPOTHESIS.validate_json(json.dumps(each)) for each in self.row.hypotheses]
+        there = await info.context.moment(AsOf(position=Position(self.row.border)))
+        return await simulation_seen(info.context, self.assessment, supposed, there)
 
 
 @strawberry.type(description="How a member voted on an item, told once the ballots of the round were opened.")
@@ -233,11 +251,15 @@ class OpenedVote:
     outcome: Outcome = strawberry.field(graphql_type=ENUMS[Outcome])
     points: Decimal | None
     reason: str
+    key: strawberry.Private[UUID]
+    moment: strawberry.Private[Moment]
 
     @classmethod
     def of(cls, row: OpenedVoteRow, moment: Moment) -> Self:
         """The vote of a row."""
         return cls(
+            key=row.member,
+            moment=moment,
             round=row.round,
             member=strawberry.ID(global_id(Kind.PERSON, moment.snapshot.log_id, row.member)),
             item=row.item,
@@ -245,3 +267,13 @@ class OpenedVote:
             points=row.points,
             reason=row.reason,
         )
+
+    @resolver("The post of the member, which names no person.")
+    async def post(self, info: Info) -> str | None:
+        """The post on the day of the moment."""
+        return await _post(info, self.key, self.moment)
+
+
+async def _post(info: Info, person: UUID, moment: Moment) -> str | None:
+    row = await info.context.loaders(moment).persons.load(person)
+    return None if row is None else row.place(moment.effective_on).post

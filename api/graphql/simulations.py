@@ -1,13 +1,18 @@
 """What would be if (模拟测算), as the interface tells it."""
 
 from decimal import Decimal
-from typing import Self
+from functools import partial
+from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
+import anyio.to_thread
 import strawberry
 
+from api.graphql.boards import may_see_board
+from api.graphql.context import Context
 from api.graphql.enums import ENUMS
 from api.graphql.fields import resolver
+from api.graphql.ids import Kind
 from api.graphql.moments import Moment, ReadAt
 from api.services import Services
 from application.simulation import simulation_of
@@ -17,6 +22,9 @@ from domain.result.moved import Moved
 from domain.scoring.breakdown import LeafKind
 from domain.what_if import simulation
 from domain.what_if.hypotheses import Hypothesis
+
+if TYPE_CHECKING:
+    from api.graphql.assessments import Assessment
 
 
 @strawberry.type(description="Where the subject stands, or would stand.")
@@ -101,6 +109,17 @@ class Simulation:
             leaves=[SimulatedLeaf(**each.model_dump()) for each in found.leaves],
             moved=[SimulatedMove.of(each) for each in found.moved],
         )
+
+
+async def simulation_seen(
+    context: Context, assessment: UUID, hypotheses: list[Hypothesis], moment: Moment
+) -> Simulation | None:
+    """What would be, for whoever may see the assessment and the board of its group."""
+    found: Assessment | None = await context.linked(Kind.ASSESSMENT, assessment, moment)
+    if found is None or not await may_see_board(context, found.row.plan, found.peer_group, moment):
+        return None
+    simulate = partial(simulated, assessment, hypotheses, context.services, moment.position)
+    return Simulation.of(await anyio.to_thread.run_sync(simulate), moment)
 
 
 def simulated(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from api.graphql.looks import About
 from api.graphql.moments import Moment
 from api.refusals import CaseFileAltered, LetterAltered
 from api.services import Services
-from application.appeal.case_file import case_content
+from application.appeal.case_file import case_content, contested_at
 from application.appeal.letters import letter_told_again
 from application.read_audit import ObjectKind
 from domain.appeal.case_differences import Difference, differences
@@ -30,13 +31,15 @@ NO_DIFFERENCES: Final[tuple[Difference, ...]] = ()
 class ToldCaseFile:
     """A case file with its content, what is otherwise than in the one before, and where its evidence is.
 
-    The states of evidence, by hash, are those of today: they are no part of what was frozen.
+    ``contested_at`` is the version of the assessment at which the appeal was filed.  The states of evidence,
+    by hash, are those of today: they are no part of what was frozen.
     """
 
     appeal: UUID
     office: str
     file: CaseFile
     content: CaseContent
+    contested_at: int
     differences: Sequence[Difference]
     evidence: Mapping[str, EvidenceState]
 
@@ -50,8 +53,10 @@ async def told_case_file(
     if file is None:
         return None
     before = known.get(file.number - 1)
-    content = await anyio.to_thread.run_sync(_content, services, appeal, file)
-    earlier = None if before is None else await anyio.to_thread.run_sync(_content, services, appeal, before)
+    content, contested_at = await anyio.to_thread.run_sync(_content, services, appeal, file)
+    earlier = None
+    if before is not None:
+        earlier, _ = await anyio.to_thread.run_sync(_content, services, appeal, before)
     office = content.summary.office
     moment.saw(ObjectKind.CASE_FILE, About(appeal, office, appeal=appeal, part=str(file.number)))
     return ToldCaseFile(
@@ -59,6 +64,7 @@ async def told_case_file(
         office=office,
         file=file,
         content=content,
+        contested_at=contested_at,
         differences=NO_DIFFERENCES if earlier is None else tuple(differences(earlier, content)),
         evidence=await _states(services, moment, office, sorted(set(_cited(content)))),
     )
@@ -83,14 +89,15 @@ def _page(
     return letter(told.decision, issued.template, language)
 
 
-def _content(services: Services, appeal: UUID, file: CaseFile) -> CaseContent:
+def _content(services: Services, appeal: UUID, file: CaseFile) -> tuple[CaseContent, int]:
+    @cache
     def events(stream: UUID) -> list[Event]:
         return [each.event for each in services.streams([stream], file.border)]
 
     content = case_content(appeal, events, file.template)
     if content.digest != file.digest:
         raise CaseFileAltered(number=file.number)
-    return content
+    return content, contested_at(appeal, events)
 
 
 def _cited(content: CaseContent) -> Iterator[str]:

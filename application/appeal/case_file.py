@@ -45,6 +45,14 @@ def freeze_case_file(command: FreezeCaseFile, work: Work) -> None:
     appeal.freeze(work.border(), CURRENT, told.digest)
 
 
+def contested_at(appeal: UUID, events: Histories) -> int:
+    """The version of the assessment at which an appeal was filed: filing marks what it contests."""
+    state: AppealState = folded(events(appeal))
+    told = events(state.assessment)
+    marked = (each.originator_version for each in told if getattr(each, "appeal", None) == appeal)
+    return next(marked, told[-1].originator_version + 1)
+
+
 class Assessed(NamedTuple):
     """Every step of an assessment with the score before and after it, and the rules that it is scored by."""
 

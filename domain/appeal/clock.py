@@ -80,5 +80,5 @@ NOTHING_DUE = AppealClock({}, None, extended=False, told=frozenset())
 
 
 def _pushed(deadline: Deadline, stopped: date, today: date, calendar: WorkingCalendar) -> Deadline:
-    left = sum(day >= stopped for day in deadline.counted)
+    left = deadline.workdays_left(stopped)
     return due(today, left, calendar) if left else deadline

@@ -25,6 +25,10 @@ class Deadline(Value):
         """Whether ``moment`` is in time: the last day ends at 24:00 in the cell's zone."""
         return local_date(moment) <= self.due_on
 
+    def workdays_left(self, day: date) -> int:
+        """How many of the days that were counted are left on ``day``, which is one of them."""
+        return sum(each >= day for each in self.counted)
+
 
 def due(trigger_on: date, workdays: int, calendar: WorkingCalendar) -> Deadline:
     """The deadline of ``workdays`` days of which the first is the first working day after ``trigger_on``.

@@ -30,7 +30,8 @@ query ($id: ID!, $number: Int) { appeal(id: $id) {
     filed { total lines { path kind points } } now { total }
     items { item ground remedy worthFiled worthNow
       rule { code name standard basis planVersion points marks { period marks } method { name } }
-      trail { what totalBefore totalAfter worthBefore worthAfter by { role unit } evidence { hash state } } }
+      trail { what label { en } sinceFiling event { topic }
+        totalBefore totalAfter worthBefore worthAfter by { role unit } evidence { hash state } } }
     statements { kind party text late stands findings { item proposal points } evidence { hash state path } }
     bench { seat declared barred signed }
     differences { part key change fields { name before after } }
@@ -109,6 +110,9 @@ async def test_a_case_file_stands_side_by_side_per_item(papers: Papers) -> None:
         "assessment.result-rechecked",
         "assessment.contest-opened",
     ]
+    assert [each["sinceFiling"] for each in item["trail"]] == [False, False, False, True]
+    assert item["trail"][0]["label"] == {"en": "result reported"}
+    assert item["trail"][0]["event"] == {"topic": "assessment.result-reported.v1"}
     assert [each["kind"] for each in file["statements"]] == ["ANSWER", "REPLY", "REPORT"]
     assert [each["seat"] for each in file["bench"]] == ["CHAIR", *["MEMBER"] * 2, *["INVESTIGATOR"] * 2]
     assert file["differences"] == []

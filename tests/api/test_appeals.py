@@ -1,6 +1,6 @@
 """The committee's desk as a client sees it: who may do what and why not, exhibits, statistics, old cases."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -10,6 +10,7 @@ import pytest
 from api.graphql.ids import Kind
 from application.appeal.bench import DeclareConflict, SeatBench
 from application.appeal.case_file import FreezeCaseFile
+from application.appeal.clock import PauseAppeal
 from application.appeal.exhibits import FileExhibit
 from application.appeal.filing import AcceptAppeal, FileAppeal
 from application.appeal.hearing import ReplyOnAppeal
@@ -122,7 +123,8 @@ async def test_an_exhibit_is_what_the_ruling_then_makes_of_it(client: Client) ->
     supposed = ApplyRuling(kind="APPLY_RULING", item=entry, outcome="VARIED", points=Decimal("9.50"))
     city.run("head of U01", FileExhibit(appeal=appeal, note="若按9.50分", hypotheses=(supposed,)))
     document = """query ($id: ID!) { appeal(id: $id) { exhibits { number party note border digest baseDigest
-      hypotheses { kind about outcome points } } } }"""
+      hypotheses { kind about outcome points }
+      simulation { digest before { total } after { total } asOf { position } } } } }"""
     (exhibit,) = (await client.read("officer", document, id=client.id_of(Kind.APPEAL, appeal)))["appeal"][
         "exhibits"
     ]
@@ -130,6 +132,12 @@ async def test_an_exhibit_is_what_the_ruling_then_makes_of_it(client: Client) ->
         "APPELLANT",
         [{"kind": "APPLY_RULING", "about": entry, "outcome": "VARIED", "points": "9.50"}],
     )
+    assert exhibit["simulation"] == {
+        "digest": exhibit["digest"],
+        "before": {"total": "7.50"},
+        "after": {"total": "9.50"},
+        "asOf": {"position": exhibit["border"]},
+    }
     bench.argue(city, appeal)
     city.run("officer", FreezeCaseFile(appeal=appeal))
     city.run("member", OpenVoting(appeal=appeal))
@@ -138,6 +146,55 @@ async def test_an_exhibit_is_what_the_ruling_then_makes_of_it(client: Client) ->
     simulate = "query ($id: ID!) { simulate(assessment: $id, hypotheses: []) { digest baseDigest } }"
     after = (await client.read("officer", simulate, id=client.assessment()))["simulate"]
     assert after["baseDigest"] == exhibit["digest"] != exhibit["baseDigest"]
+
+
+async def test_the_docket_says_whose_it_is_what_is_contested_and_what_is_left_of_each_time(
+    client: Client,
+) -> None:
+    city = client.city
+    appeal = filed(city, city.confirm("7.50"))
+    document = """query ($id: ID!) { appeal(id: $id) { filedOn unit { name } person { post }
+      due { what dueOn workdaysLeft overdue }
+      items { indicator name about { kind period channel points } } } }"""
+    given = {"id": client.id_of(Kind.APPEAL, appeal)}
+    read = (await client.read("officer", document, **given))["appeal"]
+    ((first, last),) = [(each["workdaysLeft"], date.fromisoformat(each["dueOn"])) for each in read["due"]]
+    assert (read["filedOn"], read["unit"], read["person"]) == ("2014-01-06", {"name": "单位U01"}, None)
+    assert (first, read["due"][0]["overdue"]) == (2, False)
+    assert read["items"] == [
+        {
+            "indicator": "A",
+            "name": "指标A",
+            "about": {"kind": "ENTRY", "period": "2014Q1", "channel": "SELF", "points": "7.500000"},
+        }
+    ]
+    on(city, last)
+    assert await due(client, given) == [(1, False)]
+    on(city, last + timedelta(days=1))
+    assert await due(client, given) == [(0, True)]
+    city.run("officer", PauseAppeal(appeal=appeal, reason="等待国库答复"))
+    assert await due(client, given) == [(0, False)]
+
+
+async def due(client: Client, given: dict[str, Any]) -> list[tuple[int, bool]]:
+    document = "query ($id: ID!) { appeal(id: $id) { due { workdaysLeft overdue } } }"
+    read = (await client.read("officer", document, **given))["appeal"]
+    return [(each["workdaysLeft"], each["overdue"]) for each in read["due"]]
+
+
+async def test_what_the_ballots_decided_is_told_once_they_are_open(client: Client) -> None:
+    city = client.city
+    entry = city.confirm("7.50")
+    appeal = accepted(city, entry)
+    document = """query ($id: ID!) { appeal(id: $id) { decided { item outcome points votes }
+      votes { post outcome } } }"""
+    given = {"id": client.id_of(Kind.APPEAL, appeal)}
+    assert (await client.read("officer", document, **given))["appeal"] == {"decided": [], "votes": []}
+    bench.hear(city, appeal, ruling(entry))
+    assert (await client.read("officer", document, **given))["appeal"] == {
+        "decided": [{"item": entry, "outcome": "VARIED", "points": "9.50", "votes": 1}],
+        "votes": [{"post": "member", "outcome": "VARIED"}],
+    }
 
 
 async def test_the_docket_comes_to_figures(client: Client) -> None:

@@ -1,19 +1,15 @@
 """The query for what would be if."""
 
-from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
-import anyio.to_thread
 import strawberry
 
-from api.graphql.assessments import Assessment
-from api.graphql.boards import may_see_board
 from api.graphql.commands import inputs
 from api.graphql.context import Info
 from api.graphql.fields import resolver
 from api.graphql.ids import Kind
 from api.graphql.queries.arguments import AsOfArgument, MinPosition
-from api.graphql.simulations import Simulation, simulated
+from api.graphql.simulations import Simulation, simulation_seen
 from api.refusals import SimulationTakesNoDay
 from domain.what_if.hypotheses import HYPOTHESIS
 
@@ -53,8 +49,4 @@ class SimulationQueries:
             for place, each in enumerate(hypotheses)
         ]
         moment = await context.moment(as_of, min_position)
-        found: Assessment | None = await context.linked(Kind.ASSESSMENT, key, moment)
-        if found is None or not await may_see_board(context, found.row.plan, found.peer_group, moment):
-            return None
-        simulate = partial(simulated, key, supposed, context.services, moment.position)
-        return Simulation.of(await anyio.to_thread.run_sync(simulate), moment)
+        return await simulation_seen(context, key, supposed, moment)
