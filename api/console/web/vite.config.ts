@@ -25,7 +25,12 @@ export default defineConfig({
     },
   },
   server: {
-    proxy: { "/graphql": { target: SERVER, ws: true }, "/desks": SERVER },
+    proxy: {
+      "/graphql": { target: SERVER, ws: true },
+      "/desks": SERVER,
+      "/evidence": SERVER,
+      "^/appeals/[^/]+/(file|letter)/": SERVER,
+    },
   },
   test: { include: ["src/**/*.test.ts", "bundle/**/*.test.ts"] },
 });

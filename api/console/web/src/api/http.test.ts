@@ -11,7 +11,7 @@ const storage = {
 vi.stubGlobal("localStorage", storage);
 vi.stubGlobal("sessionStorage", storage);
 
-const { ask } = await import("./http.ts");
+const { ask, documentAt, handIn } = await import("./http.ts");
 const { restored, session, signIn } = await import("../session/session.ts");
 
 function answering(status: number, body: string) {
@@ -55,6 +55,23 @@ test("no answer, and an answer of something in between, can be told apart", asyn
   });
   answering(502, "<html>Bad gateway</html>");
   await expect(ask(ViewerDocument, {})).rejects.toMatchObject({ code: "UNREADABLE" });
+});
+
+test("a document is fetched with the token, and why it is not there is told", async () => {
+  const fetch = answering(200, "a letter");
+  expect(await (await documentAt("/appeals/1/letter/1.zh.html")).text()).toBe("a letter");
+  expect(fetch.mock.calls[0]?.[1].headers).toMatchObject({ Authorization: "Bearer a token" });
+  answering(410, '{"code": "EVIDENCE_ERASED", "messageZh": "已销毁", "messageEn": "erased"}');
+  await expect(documentAt("/evidence/HOHHOT/1")).rejects.toMatchObject({ code: "EVIDENCE_ERASED" });
+});
+
+test("a document is handed in as what it is, and known by its hash", async () => {
+  const fetch = answering(201, '{"hash": "sha256:1", "position": "7"}');
+  const file = new File(["%PDF-1.4"], "回单.pdf", { type: "application/pdf" });
+  expect(await handIn("HOHHOT", file)).toBe("sha256:1");
+  const [path, request] = fetch.mock.calls[0] ?? [];
+  expect(path).toBe("/evidence?office=HOHHOT");
+  expect(request).toMatchObject({ body: file, headers: { "Content-Type": "application/pdf" } });
 });
 
 test("a session survives a reload, and rubbish does not become one", () => {

@@ -1,9 +1,9 @@
-/** The one place that talks to the server: operations of GraphQL, and the desks of a demonstration. */
+/** The one place that talks to the server: operations of GraphQL, documents, the desks of a demonstration. */
 
 import type { TypedDocumentString } from "../gen/graphql.ts";
 import { expire, session } from "../session/session.ts";
 import { language, tagOf } from "../text/language.ts";
-import { problemIn, UNAUTHENTICATED, unreachable } from "./problem.ts";
+import { type Problem, problemIn, UNAUTHENTICATED, unreachable } from "./problem.ts";
 
 export interface Desk {
   person: string;
@@ -28,14 +28,33 @@ export async function ask<Data, Variables>(
 ): Promise<Data> {
   const token = session.get()?.token ?? "";
   const { ok, body } = await send("POST", "/graphql", {
-    headers: { Authorization: `Bearer ${token}` },
-    content: { query: document.toString(), variables },
+    token,
+    content: JSON.stringify({ query: document.toString(), variables }),
     signal,
   });
   if (ok && !hasErrors(body)) return (body as { data: Data }).data;
-  const problem = problemIn(body);
-  if (problem.code === UNAUTHENTICATED) expire(token);
-  throw problem;
+  throw refused(body, token);
+}
+
+/** A document that the server keeps or writes; throws a `Problem`. */
+export async function documentAt(path: string, signal?: AbortSignal): Promise<Blob> {
+  const token = session.get()?.token ?? "";
+  const response = await requested("GET", path, { token, signal });
+  if (response.ok) return reached(response.blob());
+  throw refused(await reached(unpacked(response)), token);
+}
+
+/** Hand a document in to an office: gives the hash of its content; throws a `Problem`. */
+export async function handIn(office: string, document: File): Promise<string> {
+  const token = session.get()?.token ?? "";
+  const path = `/evidence?${new URLSearchParams({ office }).toString()}`;
+  const { ok, body } = await send("POST", path, {
+    token,
+    content: document,
+    type: document.type || "application/octet-stream",
+  });
+  if (!ok) throw refused(body, token);
+  return (body as { hash: string }).hash;
 }
 
 /** The desks of a demonstration; throws a `Problem` where there is none. */
@@ -53,26 +72,37 @@ export async function takeDesk(person: string): Promise<string> {
 }
 
 interface Sent {
-  headers?: Record<string, string>;
-  content?: unknown;
+  token?: string;
+  content?: string | Blob;
+  type?: string;
   signal?: AbortSignal | undefined;
 }
 
-async function send(
+async function send(method: string, path: string, sent: Sent): Promise<Answer> {
+  const response = await requested(method, path, sent);
+  return { ok: response.ok, body: await reached(unpacked(response)) };
+}
+
+async function requested(
   method: string,
   path: string,
-  { headers, content, signal }: Sent,
-): Promise<Answer> {
-  const said: Record<string, string> = { "Accept-Language": tagOf(language.get()), ...headers };
+  { token, content, type = "application/json", signal }: Sent,
+): Promise<Response> {
+  const said: Record<string, string> = { "Accept-Language": tagOf(language.get()) };
   const request: RequestInit = { method, headers: said };
+  if (token !== undefined) said["Authorization"] = `Bearer ${token}`;
   if (content !== undefined) {
-    said["Content-Type"] = "application/json";
-    request.body = JSON.stringify(content);
+    said["Content-Type"] = type;
+    request.body = content;
   }
   if (signal !== undefined) request.signal = signal;
+  return reached(fetch(path, request));
+}
+
+/** What comes of asking over the network; throws a `Problem` where the network fails. */
+async function reached<Result>(asked: Promise<Result>): Promise<Result> {
   try {
-    const response = await fetch(path, request);
-    return { ok: response.ok, body: await unpacked(response) };
+    return await asked;
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw unreachable();
@@ -87,6 +117,13 @@ async function unpacked(response: Response): Promise<unknown> {
     if (error instanceof SyntaxError) return null;
     throw error;
   }
+}
+
+/** Why the server said no; a token that it does not take any more is given up. */
+function refused(body: unknown, token: string): Problem {
+  const problem = problemIn(body);
+  if (problem.code === UNAUTHENTICATED) expire(token);
+  return problem;
 }
 
 function hasErrors(body: unknown): boolean {

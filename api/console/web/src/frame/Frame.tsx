@@ -5,6 +5,8 @@ import type { ReactNode } from "react";
 import { Link, NavLink } from "react-router";
 
 import { position } from "../api/live.ts";
+import { useAsk } from "../api/useAsk.ts";
+import { DocketFiguresDocument } from "../gen/graphql.ts";
 import mark from "../mark.svg";
 import { SignInAgain } from "../signin/SignInAgain.tsx";
 import { useText } from "../text/language.ts";
@@ -21,10 +23,11 @@ export function Frame({ children }: { children: ReactNode }) {
       <header className="bar">
         <Link to="/boards" className="brand">
           <img src={mark} alt="" width="28" height="28" />
-          {t.brand}
+          <span className="brand-name">{t.brand}</span>
         </Link>
         <nav aria-label={t.menu}>
           <NavLink to="/boards">{t.nav.boards}</NavLink>
+          <DocketLink />
           <a href="/graphiql" className="wide-only">
             {t.nav.graphiql}
           </a>
@@ -41,6 +44,14 @@ export function Frame({ children }: { children: ReactNode }) {
       <SignInAgain />
     </>
   );
+}
+
+/** The docket is offered to whom the server shows an appeal. */
+function DocketLink() {
+  const t = useText();
+  const figures = useAsk(DocketFiguresDocument, { year: null }, { live: true }).data;
+  if (figures === undefined || figures.appealStatistics.appeals === 0) return null;
+  return <NavLink to="/docket">{t.nav.docket}</NavLink>;
 }
 
 function LiveDot() {

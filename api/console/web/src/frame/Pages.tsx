@@ -13,6 +13,8 @@ import { NotFound } from "./NotFound.tsx";
 
 const Boards = lazy(() => import("../boards/Boards.tsx"));
 const Assessment = lazy(() => import("../assessment/Assessment.tsx"));
+const Docket = lazy(() => import("../appeals/Docket.tsx"));
+const CaseFile = lazy(() => import("../appeals/CaseFile.tsx"));
 
 export function Pages() {
   useLivePosition();
@@ -37,6 +39,8 @@ function SignedIn() {
             <Route path="/" element={<Navigate to="/boards" replace />} />
             <Route path="/boards" element={<Boards />} />
             <Route path="/assessments/:id" element={<Assessment />} />
+            <Route path="/docket" element={<Docket />} />
+            <Route path="/appeals/:id" element={<CaseFile />} />
             <Route path="*" element={<NotFound />} />
           </Routes>
         </Suspense>

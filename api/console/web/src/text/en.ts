@@ -1,5 +1,6 @@
 /** What the console says in English. */
 
+import { appealsEn } from "./appeals.en.ts";
 import type { Text } from "./zh.ts";
 
 export const en: Text = {
@@ -8,7 +9,7 @@ export const en: Text = {
   languageHint: "切换到中文",
   skip: "Skip to content",
   menu: "Menu",
-  nav: { boards: "Leaderboard", graphiql: "GraphiQL" },
+  nav: { boards: "Leaderboard", docket: "Appeals", graphiql: "GraphiQL" },
   live: "Live, at log position",
   offline: "Live updates are cut off, reconnecting",
   account: { label: "Signed in as", switch: "Take another desk", out: "Sign out" },
@@ -281,4 +282,5 @@ export const en: Text = {
     routine: "routine",
     missing: "There is no such event",
   },
+  appeals: appealsEn,
 };

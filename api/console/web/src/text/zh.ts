@@ -1,12 +1,14 @@
 /** What the console says in Chinese; `en.ts` says the same in English. */
 
+import { appealsZh } from "./appeals.zh.ts";
+
 export const zh = {
   brand: "绩衡",
   language: "English",
   languageHint: "Switch to English",
   skip: "跳到正文",
   menu: "菜单",
-  nav: { boards: "排行榜", graphiql: "GraphiQL" },
+  nav: { boards: "排行榜", docket: "申诉案件", graphiql: "GraphiQL" },
   live: "实时更新中，日志位置",
   offline: "实时更新已断开，正在重连",
   account: { label: "当前身份", switch: "更换岗位", out: "退出" },
@@ -260,6 +262,7 @@ export const zh = {
     routine: "例行",
     missing: "找不到这个事件",
   },
+  appeals: appealsZh,
 };
 
 export type Text = typeof zh;
