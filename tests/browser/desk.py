@@ -77,6 +77,14 @@ def at_desk(
 
 
 @cache
+def at_post(address: str, post: str) -> str:
+    """The person who holds a post."""
+    desks = _json(f"{address}/desks", "GET")["desks"]
+    person: str = next(desk["person"] for desk in desks if desk["post"] == post)
+    return person
+
+
+@cache
 def holder(address: str, role: str, unit: str | None = None) -> str:
     """The first person who holds a role, in some unit if one is named."""
     desks = _json(f"{address}/desks", "GET")["desks"]
