@@ -67,6 +67,7 @@ QUERIES: Final[Mapping[str, ObjectKind | None]] = {
     "correlation": ObjectKind.TRAIL,
     "eventTypes": None,
     "standingsDiff": None,  # as leaderboard
+    "sealing": None,
     "checkpoint": None,
     "checkpoints": None,
     "inclusionProof": None,

@@ -36,6 +36,16 @@ class Checkpoint:
         )
 
 
+@strawberry.type(description="How far the log is sealed, in the database and outside.")
+class Sealing:
+    """How sealing stands."""
+
+    position: Position = strawberry.field(description="Where the log was read.")
+    sealed: Position = strawberry.field(description="Up to here checkpoints cover it.")
+    anchored: Position = strawberry.field(description="Up to here checkpoints outside the database do.")
+    fault: str | None = strawberry.field(description="The code of what keeps the log from being sealed.")
+
+
 @strawberry.type(description="That an event is in the log that a checkpoint covers (RFC 9162).")
 class InclusionProof:
     """The hashes that lead from a leaf to a root."""

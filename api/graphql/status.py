@@ -14,6 +14,7 @@ from api.graphql.moments import Moment
 from api.graphql.offices import Office
 from api.graphql.organization import Person, RoleHeld
 from api.graphql.scalars import Position
+from application.actions import Action
 from projections.generations import Pointer
 
 
@@ -55,6 +56,17 @@ class ViewerType:
             for held in viewer.roles
             if held.holds_on(viewer.day)
         ]
+
+
+    @resolver("The offices whose events you browse; with any, the proof of the log and attestations too.")
+    def browses_events_of(self, info: Info) -> list[str]:
+        """The offices' codes."""
+        return sorted(info.context.visible(Action.READ_EVENTS).offices)
+
+    @resolver("The offices of which you are told who looked at what.")
+    def audits_reads_of(self, info: Info) -> list[str]:
+        """The offices' codes."""
+        return sorted(info.context.visible(Action.READ_READ_AUDIT).offices)
 
 
 @strawberry.type(description="How far one read model is.")

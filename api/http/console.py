@@ -14,7 +14,7 @@ from api.http.problems import problem
 from api.http.requests import current
 from api.refusals import ConsoleNotBuilt, NotFound
 
-PAGES: Final = ("sign-in", "boards", "assessments", "docket", "appeals")
+PAGES: Final = ("sign-in", "boards", "assessments", "docket", "appeals", "events")
 """What the addresses of the console's pages begin with; its own router tells them apart."""
 
 _TYPES: Final[Mapping[str, str]] = {

@@ -58,6 +58,13 @@ async def test_a_checkpoint_is_what_its_note_says_and_its_key_verifies(sealed: C
         assert told["anchored"] is True
 
 
+async def test_it_is_told_how_far_the_log_is_sealed(sealed: Client) -> None:
+    *_, newest = await checkpoints(sealed)
+    told = (await sealed.read("auditor", "{ sealing { position sealed anchored fault } }"))["sealing"]
+    assert (told["sealed"], told["fault"]) == (newest["size"], None)
+    assert int(told["anchored"]) <= int(told["sealed"]) < int(told["position"])
+
+
 async def test_the_newest_is_asked_for_by_default_and_any_by_its_size(sealed: Client) -> None:
     older, newest = await checkpoints(sealed)
     document = f"query ($size: Position) {{ checkpoint(size: $size) {{ {CHECKPOINT} }} }}"
@@ -130,8 +137,8 @@ async def test_only_auditors_see_the_proof(sealed: Client, who: str) -> None:
     asked = await event(sealed, 1)
     document = """query ($event: ID!) { checkpoint { size }
       checkpoints(first: 9) { totalCount edges { cursor } }
-      inclusionProof(event: $event) { index } consistencyProof(from: "1") { from } }"""
-    nothing = {"checkpoint": None, "inclusionProof": None, "consistencyProof": None}
+      inclusionProof(event: $event) { index } consistencyProof(from: "1") { from } sealing { sealed } }"""
+    nothing = {"sealing": None, "checkpoint": None, "inclusionProof": None, "consistencyProof": None}
     empty = {"checkpoints": {"totalCount": 0, "edges": []}}
     assert await sealed.read(who, document, event=asked) == nothing | empty
 

@@ -314,6 +314,17 @@ async def test_the_viewer_sees_the_roles_they_hold_today(shared: Client) -> None
     }
 
 
+@pytest.mark.parametrize(
+    ("who", "events", "reads"),
+    [("auditor", ["HHHT"], ["HHHT"]), ("supervisor", [], ["HHHT"]), ("officer", [], [])],
+)
+async def test_the_viewer_is_told_what_they_may_audit(
+    shared: Client, who: str, events: list[str], reads: list[str]
+) -> None:
+    data = await shared.read(who, "{ viewer { browsesEventsOf auditsReadsOf } }")
+    assert data["viewer"] == {"browsesEventsOf": events, "auditsReadsOf": reads}
+
+
 async def test_lag_is_told_by_model_and_with_every_answer(shared: Client) -> None:
     head = await shared.caught_up()
     answer = await shared.ask(

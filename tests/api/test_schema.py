@@ -14,7 +14,7 @@ NAMES = (
     " node planReport coverage indicatorLedger workQueue result results evaluationRound evaluationRounds"
     " innovationProject innovationProjects rectification rectifications meetings quarterlyAnalysis"
     " feedback feedbackFigures activities trainings riskSignals unitHonours resultUses placeAllocations"
-    " simulate appealStatistics standingsDiff checkpoint checkpoints inclusionProof consistencyProof"
+    " simulate appealStatistics standingsDiff sealing checkpoint checkpoints inclusionProof consistencyProof"
     " attestations readAudit"
 )
 

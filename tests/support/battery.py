@@ -88,6 +88,7 @@ ROOTS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "correlation": ('id: "{filing}"', 'id: "{ruling}"'),
     "eventTypes": ("",),
+    "sealing": ("",),
     "checkpoint": ("", 'size: "1"'),
     "checkpoints": ("",),
     "inclusionProof": ('event: "{nothing:Event}"',),

@@ -11,7 +11,7 @@ from api.graphql.event_pages import event_of
 from api.graphql.fields import resolver
 from api.graphql.ids import Kind
 from api.graphql.pages import After, Before, Connection, First, Last, connection, page_of, trimmed
-from api.graphql.proof import Checkpoint, ConsistencyProof, InclusionProof
+from api.graphql.proof import Checkpoint, ConsistencyProof, InclusionProof, Sealing
 from api.graphql.scalars import Position
 from application.actions import Action
 from domain.proof.checkpoint import KeptCheckpoint
@@ -25,6 +25,20 @@ Earlier = Annotated[Position, strawberry.argument(name="from", description="The 
 @strawberry.type
 class ProofQueries:
     """Checkpoints and proofs."""
+
+    @resolver("How far the log is sealed; null for whoever may not see its proof.")
+    async def sealing(self, info: Info) -> Sealing | None:
+        """How sealing stands."""
+        if not _may_read(info.context):
+            return None
+        moment = await info.context.moment()
+        standing = await run_sync(info.context.services.proof.standing)
+        return Sealing(
+            position=Position(moment.position),
+            sealed=Position(standing.sealed),
+            anchored=Position(standing.anchored),
+            fault=standing.fault,
+        )
 
     @resolver("The newest checkpoint of the log, or that of a size; null where there is none.")
     async def checkpoint(self, info: Info, size: Size = None) -> Checkpoint | None:
