@@ -21,7 +21,7 @@ from projections.organization.bodies import (
     posts,
     staff_of,
 )
-from projections.organization.queries import OfficeRow, predecessors
+from projections.organization.queries import OfficeRow, PersonRow, predecessors, staff
 from projections.policies.queries import PolicyVersionRow, latest_policies
 from projections.reading import Reading
 
@@ -35,6 +35,7 @@ class OfficeLoaders:
         self.posts: DataLoader[str, list[PostRow]] = every(self._posts)
         self.holdings: DataLoader[str, list[HoldingRow]] = every(self._holdings)
         self.bodies: DataLoader[str, list[BodyRow]] = every(self._bodies)
+        self.persons: DataLoader[str, list[PersonRow]] = every(self._persons)
         self.places: DataLoader[str, list[PerformanceOfficeRow]] = every(self._places)
         self.staff: DataLoader[str, list[StaffRow]] = every(self._staff)
         self.external_bodies: DataLoader[str, list[ExternalBodyRow]] = every(self._external_bodies)
@@ -52,6 +53,9 @@ class OfficeLoaders:
 
     async def _bodies(self, codes: list[str]) -> Mapping[str, list[BodyRow]]:
         return grouped(codes, await bodies(self._reading, codes), lambda row: row.office)
+
+    async def _persons(self, codes: list[str]) -> Mapping[str, list[PersonRow]]:
+        return grouped(codes, await staff(self._reading, codes), lambda row: row.office)
 
     async def _places(self, codes: list[str]) -> Mapping[str, list[PerformanceOfficeRow]]:
         return grouped(codes, await performance_offices(self._reading, codes), lambda row: row.office)

@@ -9,6 +9,7 @@ from api.graphql.context import Context, Info
 from api.graphql.enums import ENUMS
 from api.graphql.fields import resolver
 from api.graphql.moments import Moment
+from api.graphql.organization import Person, may_see_person
 from api.graphql.performance_office import ExternalBody, PerformanceOffice, Staffing, staff_on
 from api.graphql.seats import Body, Post, PostHolding, in_force
 from api.graphql.units import Unit
@@ -80,6 +81,16 @@ class Office:
         day = self.moment.effective_on
         rows = await info.context.loaders(self.moment).of_office.bodies.load(self.code)
         return [Body.of(row, self.moment) for row in rows if day is None or in_force(row, day)]
+
+    @resolver("The persons who work there, or did at last, as far as you may see them; by id.")
+    async def persons(self, info: Info) -> list[Person]:
+        """The persons."""
+        rows = await info.context.loaders(self.moment).of_office.persons.load(self.code)
+        return [
+            Person(key=row.person, moment=self.moment, row=row)
+            for row in rows
+            if may_see_person(info.context, row.person, row.office)
+        ]
 
     @resolver("Who holds the chief's post (一把手) on a day.")
     async def chief(self, info: Info, on: date) -> PostHolding | None:

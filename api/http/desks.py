@@ -62,7 +62,7 @@ class Desks:
 
 
 async def _desks_of(reading: Reading, office: OfficeRow, day: date) -> list[dict[str, Any]]:
-    people = await staff(reading, office.code)
+    people = await staff(reading, [office.code])
     names = {unit.code: unit.form(day).name for unit in await units(reading, [office.code])}
     held = await _roles_on(day, reading, people)
     desks = [

@@ -141,7 +141,7 @@ _UNITS_FOR: Final = Query(
 )
 _PERSONS: Final = Query(_PERSON_COLUMNS + " WHERE person = ANY(%(ids)s) AND " + VALID, [PERSON], _person)
 _STAFF: Final = Query(
-    _PERSON_COLUMNS + " WHERE office = %(office)s AND " + VALID + " ORDER BY person", [PERSON], _person
+    _PERSON_COLUMNS + " WHERE office = ANY(%(offices)s) AND " + VALID + " ORDER BY person", [PERSON], _person
 )
 _ROLES: Final = Query(
     "SELECT person, role, office, since, until FROM {role_held}"
@@ -176,9 +176,9 @@ async def persons(reading: Reading, ids: Sequence[UUID]) -> list[PersonRow]:
     return await reading.all(_PERSONS, ids=list(ids))
 
 
-async def staff(reading: Reading, office: str) -> list[PersonRow]:
-    """Everybody in an office, by id."""
-    return await reading.all(_STAFF, office=office)
+async def staff(reading: Reading, offices: Sequence[str]) -> list[PersonRow]:
+    """Everybody in these offices, by id."""
+    return await reading.all(_STAFF, offices=list(offices))
 
 
 async def roles(reading: Reading, ids: Sequence[UUID]) -> list[RoleRow]:

@@ -36,6 +36,14 @@ async def test_who_may_not_see_persons_sees_seats_only(shared: Client) -> None:
     assert body["chairId"] == shared.city.people["leader"]
 
 
+async def test_an_office_names_the_persons_that_one_may_see(shared: Client) -> None:
+    document = '{ office(code: "HHHT") { persons { actorId office } } }'
+    own = {"actorId": shared.city.people["reporter of U01"], "office": "HHHT"}
+    assert (await shared.read("reporter of U01", document))["office"]["persons"] == [own]
+    everybody = (await shared.read("auditor", document))["office"]["persons"]
+    assert {each["actorId"] for each in everybody} >= set(shared.city.people.values())
+
+
 async def test_a_unit_is_shown_as_it_was_on_a_day(shared: Client) -> None:
     unit = {"office": "HHHT", "unit": "U77"}
     new = {"code": "U77", "name": "旧名", "kind": "GRASSROOTS_BUREAU", "peerGroup": "GRASSROOTS"}

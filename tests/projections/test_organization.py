@@ -34,7 +34,7 @@ def test_a_person_has_a_post_and_a_sealed_name(tables: ReadTables) -> None:
     assert person.place(None) == Place(OFFICE, "U01", REPORTER.who)
     assert person.name == story.world.state(WHO).name
     assert not person.key_erased
-    everybody = tables.ask(story.log.head, staff, OFFICE)
+    everybody = tables.ask(story.log.head, staff, [OFFICE])
     assert person in everybody
     assert [each.person for each in everybody] == sorted(each.person for each in everybody)
 
