@@ -30,6 +30,7 @@ export default defineConfig({
       "/desks": SERVER,
       "/evidence": SERVER,
       "^/appeals/[^/]+/(file|letter)/": SERVER,
+      "^/.*\\.(csv|jsonl|zip)$": SERVER,
     },
   },
   test: { include: ["src/**/*.test.ts", "bundle/**/*.test.ts"] },

@@ -29,6 +29,7 @@ test("an operation is sent with the token and the language, and answered with it
   const fetch = answering(200, '{"data": {"viewer": null}, "extensions": {}}');
   expect(await ask(ViewerDocument, {})).toEqual({ viewer: null });
   const headers = fetch.mock.calls[0]?.[1].headers;
+  expect(fetch.mock.calls[0]?.[1].body).toContain('"operationName":"Viewer"');
   expect(headers).toMatchObject({ Authorization: "Bearer a token", "Accept-Language": "zh-CN" });
 });
 

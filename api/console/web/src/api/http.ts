@@ -27,21 +27,46 @@ export async function ask<Data, Variables>(
   signal?: AbortSignal,
 ): Promise<Data> {
   const token = session.get()?.token ?? "";
+  const text = document.toString();
   const { ok, body } = await send("POST", "/graphql", {
     token,
-    content: JSON.stringify({ query: document.toString(), variables }),
+    content: JSON.stringify({ query: text, operationName: nameIn(text), variables }),
     signal,
   });
   if (ok && !hasErrors(body)) return (body as { data: Data }).data;
   throw refused(body, token);
 }
 
+/** The name under which the server notes what was asked. */
+function nameIn(document: string): string | undefined {
+  return /^\s*(?:query|mutation) (\w+)/.exec(document)?.[1];
+}
+
+export interface Download {
+  name: string;
+  content: Blob;
+}
+
+/** A file of the server, under the name that it gives; throws a `Problem`. */
+export async function download(path: string): Promise<Download> {
+  const response = await given(path);
+  return { name: nameOf(response.headers), content: await reached(response.blob()) };
+}
+
 /** A document that the server keeps or writes; throws a `Problem`. */
 export async function documentAt(path: string, signal?: AbortSignal): Promise<Blob> {
+  return reached((await given(path, signal)).blob());
+}
+
+async function given(path: string, signal?: AbortSignal): Promise<Response> {
   const token = session.get()?.token ?? "";
   const response = await requested("GET", path, { token, signal });
-  if (response.ok) return reached(response.blob());
+  if (response.ok) return response;
   throw refused(await reached(unpacked(response)), token);
+}
+
+function nameOf(headers: Headers): string {
+  return /filename="([^"]+)"/.exec(headers.get("Content-Disposition") ?? "")?.[1] ?? "jiheng";
 }
 
 /** Hand a document in to an office: gives the hash of its content; throws a `Problem`. */

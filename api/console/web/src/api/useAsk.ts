@@ -60,7 +60,7 @@ export function usePages<Data, Variables extends { after?: string | null | undef
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
   pageOf: (data: Data) => PageInfo | undefined,
-  { live = false }: Options = {},
+  { enabled = true, live = false }: Options = {},
 ): UseInfiniteQueryResult<InfiniteData<Data>, Problem> {
   return useInfiniteQuery({
     queryKey: useKey(document, variables),
@@ -70,6 +70,7 @@ export function usePages<Data, Variables extends { after?: string | null | undef
       const info = pageOf(last);
       return info?.hasNextPage === true ? info.endCursor : null;
     },
+    enabled,
     meta: { live },
     placeholderData: keepPreviousData,
   });

@@ -6,13 +6,15 @@ import { useState } from "react";
 import { usePages } from "../api/useAsk.ts";
 import { EventCard } from "../events/EventCard.tsx";
 import { EventDrawer } from "../events/EventDrawer.tsx";
+import { useEventTypes } from "../events/useEventTypes.ts";
 import { TrailDocument } from "../gen/graphql.ts";
 import { useText } from "../text/language.ts";
 import { Loading } from "../ui/Loading.tsx";
 import { Nothing } from "../ui/Nothing.tsx";
 import { ProblemNotice } from "../ui/ProblemNotice.tsx";
-import type { Shown, Until } from "./Assessment.tsx";
+import { Several } from "../ui/Several.tsx";
 import { useAddress } from "../ui/useAddress.ts";
+import type { Shown, Until } from "./Assessment.tsx";
 import { FILTERS, filterOf } from "./trailFilter.ts";
 
 export function Trail({ found, until }: { found: Shown; until: Until }) {
@@ -21,16 +23,19 @@ export function Trail({ found, until }: { found: Shown; until: Until }) {
   const [opened, open] = useState<string | null>(null);
   const pages = usePages(
     TrailDocument,
-    { filter: filterOf(found.id, search), asOf: until },
-    ({ events }) => events.pageInfo,
+    { id: found.id, filter: filterOf(search), asOf: until },
+    ({ assessment }) => assessment?.trail.pageInfo,
     { live: until === null },
   );
+  const types = useEventTypes([]);
   const clear = () => {
     set(Object.fromEntries(FILTERS.map((name) => [name, null])));
   };
   const events =
-    pages.data?.pages.flatMap((page) => page.events.edges.map(({ node }) => node)) ?? [];
-  const count = pages.data?.pages[0]?.events.totalCount ?? 0;
+    pages.data?.pages.flatMap(
+      ({ assessment }) => assessment?.trail.edges.map(({ node }) => node) ?? [],
+    ) ?? [];
+  const count = pages.data?.pages[0]?.assessment?.trail.totalCount ?? 0;
   const filtered = FILTERS.some((name) => search.has(name));
   return (
     <>
@@ -43,6 +48,7 @@ export function Trail({ found, until }: { found: Shown; until: Until }) {
         >
           {t.assessment.filters.changed}
         </Checkbox>
+        <Several name="kinds" label={t.audit.browse.kinds} options={types.kinds} />
         <Select
           allowClear
           showSearch={{ optionFilterProp: "label" }}

@@ -60,14 +60,14 @@ function Events({
 }) {
   const answer = useAsk(
     TrailDocument,
-    { filter: { assessment: id, item }, asOf: until },
+    { id, filter: { item }, asOf: until },
     { live: until === null },
   );
   if (answer.error !== null) {
     return <ProblemNotice problem={answer.error} onRetry={() => void answer.refetch()} />;
   }
   if (answer.data === undefined || answer.isPlaceholderData) return <Loading />;
-  const events = answer.data.events.edges.map(({ node }) => node);
+  const events = answer.data.assessment?.trail.edges.map(({ node }) => node) ?? [];
   return (
     <ol className="events">
       {events.map((event) => (

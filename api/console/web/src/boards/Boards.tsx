@@ -3,24 +3,16 @@
 import { Segmented, Select } from "antd";
 
 import { useAsk } from "../api/useAsk.ts";
-import {
-  PlansDocument,
-  type PlansQuery,
-  VisibleGroupsDocument,
-  type VisibleGroupsQuery,
-} from "../gen/graphql.ts";
+import { PlansDocument, VisibleGroupsDocument, type VisibleGroupsQuery } from "../gen/graphql.ts";
 import { useText, wordFor } from "../text/language.ts";
 import { Loading } from "../ui/Loading.tsx";
 import { Nothing } from "../ui/Nothing.tsx";
 import { ProblemNotice } from "../ui/ProblemNotice.tsx";
 import { chosen, type Seen } from "./chosen.ts";
 import { LiveBoard } from "./LiveBoard.tsx";
-import { usePlace } from "./usePlace.ts";
+import { inOrder, type Plan } from "./plans.ts";
 import { PublishedBoard } from "./PublishedBoard.tsx";
-
-export type Plan = PlansQuery["plans"]["edges"][number]["node"];
-
-const SIDES = ["SYSTEM", "AGENCY", "PERSON"];
+import { usePlace } from "./usePlace.ts";
 
 export default function Boards() {
   const t = useText();
@@ -38,12 +30,6 @@ export default function Boards() {
       )}
     </>
   );
-}
-
-/** The newest year first, lower offices before departments before persons. */
-function inOrder(data: PlansQuery): Plan[] {
-  const plans = data.plans.edges.map(({ node }) => node);
-  return plans.sort((a, b) => b.year - a.year || SIDES.indexOf(a.side) - SIDES.indexOf(b.side));
 }
 
 /** The groups in which there is an assessment for the viewer to see: a board to begin with is among them. */

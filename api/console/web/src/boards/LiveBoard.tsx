@@ -10,7 +10,7 @@ import { Loading } from "../ui/Loading.tsx";
 import { Nothing } from "../ui/Nothing.tsx";
 import { ProblemNotice } from "../ui/ProblemNotice.tsx";
 import { BoardTable } from "./BoardTable.tsx";
-import type { Plan } from "./Boards.tsx";
+import type { Plan } from "./plans.ts";
 import { Timeline } from "./Timeline.tsx";
 import { usePlace } from "./usePlace.ts";
 

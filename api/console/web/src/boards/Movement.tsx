@@ -3,24 +3,23 @@
 import { Link } from "react-router";
 
 import { useAsk } from "../api/useAsk.ts";
-import { SectionsDocument, type SectionsQuery } from "../gen/graphql.ts";
+import { OwnAndOthersDocument, SectionsDocument, type SectionsQuery } from "../gen/graphql.ts";
 import { useText, wordFor } from "../text/language.ts";
 import { plain } from "../text/points.ts";
 import { endOf } from "../text/time.ts";
 import { Loading } from "../ui/Loading.tsx";
+import { Places } from "../ui/Places.tsx";
 import { ProblemNotice } from "../ui/ProblemNotice.tsx";
 
 type Group = NonNullable<SectionsQuery["assessment"]>["breakdown"]["groups"][number];
 
-export function Movement({
-  assessment,
-  at,
-  against,
-}: {
+interface Props {
   assessment: string;
   at: string | null;
   against: string;
-}) {
+}
+
+export function Movement({ assessment, at, against }: Props) {
   const t = useText();
   const before = useAsk(SectionsDocument, { assessment, asOf: { recordedAt: endOf(against) } });
   const after = useAsk(
@@ -41,6 +40,7 @@ export function Movement({
   });
   return (
     <div className="movement">
+      <Shares assessment={assessment} at={at} against={against} />
       <table>
         <thead>
           <tr>
@@ -66,6 +66,24 @@ export function Movement({
       </table>
       <Link to={`/assessments/${assessment}?${range.toString()}`}>{t.boards.movedBy} →</Link>
     </div>
+  );
+}
+
+/** How much of the movement its own points did, and how much those of the others. */
+function Shares({ assessment, at, against }: Props) {
+  const { difference: t } = useText().audit;
+  const moments = {
+    from: { recordedAt: endOf(against) },
+    to: at === null ? null : { recordedAt: endOf(at) },
+  };
+  const asked = useAsk(OwnAndOthersDocument, { assessment, ...moments }, { live: at === null });
+  const place = asked.data?.assessment?.diff.place ?? null;
+  if (place?.own == null || place.others === null) return null;
+  return (
+    <p className="shares">
+      {t.rank} <Places change={place.change} /> ＝ {t.own} <Places change={place.own.change} /> ＋{" "}
+      {t.others} <Places change={place.others.change} />
+    </p>
   );
 }
 

@@ -14,7 +14,7 @@ import { VetoMark } from "../ui/Marks.tsx";
 import { Named } from "../ui/Named.tsx";
 import { Nothing } from "../ui/Nothing.tsx";
 import { ProblemNotice } from "../ui/ProblemNotice.tsx";
-import type { Plan } from "./Boards.tsx";
+import type { Plan } from "./plans.ts";
 import { Timeline } from "./Timeline.tsx";
 import { usePlace } from "./usePlace.ts";
 

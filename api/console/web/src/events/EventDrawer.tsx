@@ -3,26 +3,22 @@
 import { Descriptions, Drawer } from "antd";
 
 import { useAsk } from "../api/useAsk.ts";
-import {
-  EventDetailDocument,
-  type EventDetailQuery,
-  type EventLineFragment,
-} from "../gen/graphql.ts";
+import { EventDetailDocument, type EventDetailQuery } from "../gen/graphql.ts";
 import { useText } from "../text/language.ts";
 import { plain } from "../text/points.ts";
 import { minuteOf } from "../text/time.ts";
 import { Loading } from "../ui/Loading.tsx";
 import { ProblemNotice } from "../ui/ProblemNotice.tsx";
+import { type Detail, Deeper } from "./Deeper.tsx";
 import { EventCard } from "./EventCard.tsx";
 
 interface Props {
   id: string | null;
-  onOpen: (event: EventLineFragment) => void;
+  onOpen: (event: { id: string }) => void;
   onClose: () => void;
 }
 
 type Found = EventDetailQuery["node"];
-type Detail = Extract<Found, { eventId: string }>;
 
 export function EventDrawer({ id, onOpen, onClose }: Props) {
   const t = useText();
@@ -33,7 +29,7 @@ export function EventDrawer({ id, onOpen, onClose }: Props) {
   );
 }
 
-function Event({ id, onOpen }: { id: string; onOpen: (event: EventLineFragment) => void }) {
+function Event({ id, onOpen }: { id: string; onOpen: (event: { id: string }) => void }) {
   const t = useText();
   const asked = useAsk(EventDetailDocument, { id });
   if (asked.error !== null) {
@@ -46,6 +42,7 @@ function Event({ id, onOpen }: { id: string; onOpen: (event: EventLineFragment) 
     <>
       <EventCard event={node} strong />
       <Facts event={node} />
+      <Deeper event={node} />
       {node.causedBy !== null && (
         <>
           <h3>{t.event.cause}</h3>

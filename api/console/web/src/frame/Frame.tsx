@@ -6,7 +6,7 @@ import { Link, NavLink } from "react-router";
 
 import { position } from "../api/live.ts";
 import { useAsk } from "../api/useAsk.ts";
-import { DocketFiguresDocument } from "../gen/graphql.ts";
+import { DocketFiguresDocument, ViewerDocument } from "../gen/graphql.ts";
 import mark from "../mark.svg";
 import { SignInAgain } from "../signin/SignInAgain.tsx";
 import { useText } from "../text/language.ts";
@@ -28,6 +28,7 @@ export function Frame({ children }: { children: ReactNode }) {
         <nav aria-label={t.menu}>
           <NavLink to="/boards">{t.nav.boards}</NavLink>
           <DocketLink />
+          <AuditLink />
           <a href="/graphiql" className="wide-only">
             {t.nav.graphiql}
           </a>
@@ -52,6 +53,16 @@ function DocketLink() {
   const figures = useAsk(DocketFiguresDocument, { year: null }, { live: true }).data;
   if (figures === undefined || figures.appealStatistics.appeals === 0) return null;
   return <NavLink to="/docket">{t.nav.docket}</NavLink>;
+}
+
+/** Shown to whom the server says that it concerns. */
+function AuditLink() {
+  const { audit: t } = useText();
+  const viewer = useAsk(ViewerDocument, {}).data?.viewer;
+  if (viewer === undefined) return null;
+  if (viewer.browsesEventsOf.length > 0) return <NavLink to="/events">{t.nav}</NavLink>;
+  if (viewer.auditsReadsOf.length > 0) return <NavLink to="/events/looks">{t.navLooks}</NavLink>;
+  return null;
 }
 
 function LiveDot() {

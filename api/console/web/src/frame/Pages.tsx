@@ -12,6 +12,7 @@ import { Frame } from "./Frame.tsx";
 import { NotFound } from "./NotFound.tsx";
 
 const Boards = lazy(() => import("../boards/Boards.tsx"));
+const Audit = lazy(() => import("../audit/Audit.tsx"));
 const Assessment = lazy(() => import("../assessment/Assessment.tsx"));
 const Docket = lazy(() => import("../appeals/Docket.tsx"));
 const CaseFile = lazy(() => import("../appeals/CaseFile.tsx"));
@@ -41,6 +42,7 @@ function SignedIn() {
             <Route path="/assessments/:id" element={<Assessment />} />
             <Route path="/docket" element={<Docket />} />
             <Route path="/appeals/:id" element={<CaseFile />} />
+            <Route path="/events/*" element={<Audit />} />
             <Route path="*" element={<NotFound />} />
           </Routes>
         </Suspense>

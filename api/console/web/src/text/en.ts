@@ -1,6 +1,7 @@
 /** What the console says in English. */
 
 import { appealsEn } from "./appeals.en.ts";
+import { audit } from "./audit.en.ts";
 import type { Text } from "./zh.ts";
 
 export const en: Text = {
@@ -9,6 +10,7 @@ export const en: Text = {
   languageHint: "切换到中文",
   skip: "Skip to content",
   menu: "Menu",
+  audit,
   nav: { boards: "Leaderboard", docket: "Appeals", graphiql: "GraphiQL" },
   live: "Live, at log position",
   offline: "Live updates are cut off, reconnecting",

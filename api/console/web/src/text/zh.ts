@@ -1,6 +1,7 @@
 /** What the console says in Chinese; `en.ts` says the same in English. */
 
 import { appealsZh } from "./appeals.zh.ts";
+import { audit } from "./audit.zh.ts";
 
 export const zh = {
   brand: "绩衡",
@@ -8,6 +9,7 @@ export const zh = {
   languageHint: "Switch to English",
   skip: "跳到正文",
   menu: "菜单",
+  audit,
   nav: { boards: "排行榜", docket: "申诉案件", graphiql: "GraphiQL" },
   live: "实时更新中，日志位置",
   offline: "实时更新已断开，正在重连",
@@ -251,7 +253,7 @@ export const zh = {
     period: "周期",
     item: "项目编号",
     position: "日志位置",
-    correlation: "关联编号",
+    correlation: "事由编号",
     policy: "制度参数版本",
     channel: "途径",
     channels: { API: "接口", CLI: "命令行", SYSTEM: "系统" },
