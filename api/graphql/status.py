@@ -57,7 +57,6 @@ class ViewerType:
             if held.holds_on(viewer.day)
         ]
 
-
     @resolver("The offices whose events you browse; with any, the proof of the log and attestations too.")
     def browses_events_of(self, info: Info) -> list[str]:
         """The offices' codes."""

@@ -37,7 +37,16 @@ async def console(shared_city: City, built: Path) -> AsyncIterator[httpx.AsyncCl
 
 @pytest.mark.parametrize(
     "path",
-    ["/", "/sign-in", "/boards", "/boards?at=2014-07-15", "/assessments/QXNzZXNzbWVudA", "/boards/deep/link", "/events", "/events/proof"],
+    [
+        "/",
+        "/sign-in",
+        "/boards",
+        "/boards?at=2014-07-15",
+        "/assessments/QXNzZXNzbWVudA",
+        "/boards/deep/link",
+        "/events",
+        "/events/proof",
+    ],
 )
 async def test_every_page_is_the_console(console: httpx.AsyncClient, path: str) -> None:
     answer = await console.get(path, headers=PAGE)

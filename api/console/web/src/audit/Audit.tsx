@@ -38,11 +38,12 @@ export default function Audit() {
     ...(events.length > 0 ? (["browse", "difference", "proof"] as const) : []),
     ...(reads.length > 0 ? (["looks"] as const) : []),
   ];
+  const title = events.length === 0 && reads.length > 0 ? t.navLooks : t.title;
   return (
     <>
-      <title>{`${t.title} · ${brand}`}</title>
+      <title>{`${title} · ${brand}`}</title>
       <div className="page-head">
-        <h1>{t.title}</h1>
+        <h1>{title}</h1>
       </div>
       <div className="card audit">
         {tabs.length > 0 && <Tabs tabs={tabs} />}

@@ -81,7 +81,7 @@ function Line({ of: told, newest }: { of: CheckpointFactsFragment; newest: boole
   return (
     <Fragment>
       <tr>
-        <th scope="row" className="number">
+        <th scope="row" className="number" data-label={t.size}>
           {told.size}
         </th>
         <td data-label={t.recordedAt}>{minuteOf(told.recordedAt)}</td>

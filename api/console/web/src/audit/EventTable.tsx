@@ -1,6 +1,6 @@
 /** Events as lines of a table: what, when, by whom, about whom, and what it did to a total. */
 
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 
 import { Actor } from "../events/EventCard.tsx";
 import type { EventRowFragment } from "../gen/graphql.ts";
@@ -11,12 +11,13 @@ import { Named } from "../ui/Named.tsx";
 import type { Names } from "./useNames.ts";
 
 const DEEPEST = 6;
-const STEP_PX = 20;
 
 export interface Row {
   event: EventRowFragment;
   /** How many steps it is away from what began the story. */
   depth?: number;
+  /** It is one of several of the same command. */
+  together?: boolean;
   /** What is said above it, and below it. */
   head?: ReactNode;
   foot?: ReactNode;
@@ -57,7 +58,7 @@ export function EventTable({ rows, names, busy = false, onOpen }: Props) {
 }
 
 function Lines({ row, names, onOpen }: { row: Row } & Pick<Props, "names" | "onOpen">) {
-  const { event, depth = 0, head, foot } = row;
+  const { event, depth = 0, together = false, head, foot } = row;
   const label = event.label[useLanguage()];
   const about = [event.indicator, event.period].filter((each) => each !== null).join(" · ");
   const { unit } = event.actor;
@@ -70,10 +71,10 @@ function Lines({ row, names, onOpen }: { row: Row } & Pick<Props, "names" | "onO
           </th>
         </tr>
       )}
-      <tr>
+      <tr className={together ? "event-table-together" : undefined}>
         <td className="number muted">{event.position}</td>
         <td className="event-table-time">{minuteOf(event.recordedAt)}</td>
-        <th scope="row" style={{ paddingLeft: STEP_PX * Math.min(depth, DEEPEST) + STEP_PX / 2 }}>
+        <th scope="row" style={{ "--depth": Math.min(depth, DEEPEST) } as CSSProperties}>
           {depth > 0 && (
             <span className="event-table-step" aria-hidden>
               └

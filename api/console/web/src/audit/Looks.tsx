@@ -110,18 +110,22 @@ function Table({ looks, names, busy }: { looks: Look[]; names: Names; busy: bool
   );
 }
 
+function shortened(id: string): string {
+  return `${id.slice(0, 8)}…`;
+}
+
 function Line({ look, names }: { look: Look; names: Names }) {
   const t = useText();
   const { looks: l } = t.audit;
   const [, set] = useAddress();
-  const reader = look.person.startsWith(ACCOUNT)
-    ? l.account(look.person.slice(ACCOUNT.length))
-    : (look.reader?.post ?? names.nameOf(look.person));
+  const account = look.person.startsWith(ACCOUNT);
   return (
     <tr>
       <td className="event-table-time">{minuteOf(look.readAt)}</td>
       <th scope="row">
-        {reader}{" "}
+        {account && l.account(look.person.slice(ACCOUNT.length))}
+        {!account &&
+          (look.reader?.post ?? <code title={look.person}>{shortened(look.person)}</code>)}{" "}
         <span className="muted">
           {look.roles.map(({ role }) => wordFor(t.roles, role)).join(" · ")}
         </span>

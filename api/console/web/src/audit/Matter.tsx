@@ -164,14 +164,16 @@ function InOrder({ id, names, onOpen }: { id: string } & ViewProps) {
   function told(events: EventRowFragment[]): Row[] {
     return events.map((event, index) => ({
       event,
-      ...(index === 0 && {
-        head: (
-          <>
-            {t.matter.commit(event.commitPosition, events.length)}{" "}
-            <span className="muted">{minuteOf(event.recordedAt)}</span>
-          </>
-        ),
-      }),
+      together: events.length > 1,
+      ...(index === 0 &&
+        events.length > 1 && {
+          head: (
+            <>
+              {t.matter.commit(event.commitPosition, events.length)}{" "}
+              <span className="muted">{minuteOf(event.recordedAt)}</span>
+            </>
+          ),
+        }),
     }));
   }
 }
