@@ -1,8 +1,12 @@
 /** The events that made something different, each leading to its story. */
 
+import { useState } from "react";
+
 import type { CauseFragment } from "../gen/graphql.ts";
 import { useLanguage, useText } from "../text/language.ts";
 import { minuteOf } from "../text/time.ts";
+
+const SHOWN = 8;
 
 interface Props {
   events: CauseFragment[];
@@ -12,9 +16,10 @@ interface Props {
 export function Causes({ events, onOpen }: Props) {
   const { audit: t } = useText();
   const language = useLanguage();
+  const [all, showAll] = useState(events.length <= SHOWN + 1);
   return (
     <ul className="causes" aria-label={t.difference.causes}>
-      {events.map((event) => (
+      {events.slice(0, all ? events.length : SHOWN).map((event) => (
         <li key={event.id}>
           <button
             type="button"
@@ -30,6 +35,19 @@ export function Causes({ events, onOpen }: Props) {
           </span>
         </li>
       ))}
+      {!all && (
+        <li>
+          <button
+            type="button"
+            className="link"
+            onClick={() => {
+              showAll(true);
+            }}
+          >
+            {t.difference.moreCauses(events.length - SHOWN)}
+          </button>
+        </li>
+      )}
     </ul>
   );
 }

@@ -127,6 +127,7 @@ export const audit: typeof zh = {
     after: "now",
     change: "Change",
     causes: "Events that did it",
+    moreCauses: (count) => `the other ${count.toString()} events`,
     absent: "none",
     vetoes: "What changed in vetoes",
     vetoIn: "in force",
@@ -218,7 +219,6 @@ export const audit: typeof zh = {
     ofAssessment: "Bundle of the assessment",
     noResult: "This peer group has no result yet",
     bundleCheck: "Check it",
-    saved: (name) => `Saved ${name}`,
   },
   inclusion: {
     title: "Proof",

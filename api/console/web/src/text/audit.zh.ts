@@ -116,6 +116,7 @@ export const audit = {
     after: "现",
     change: "增减",
     causes: "由哪些事件引起",
+    moreCauses: (count: number) => `其余 ${count.toString()} 个事件`,
     absent: "无",
     vetoes: "一票否决的变化",
     vetoIn: "生效",
@@ -203,7 +204,6 @@ export const audit = {
     ofAssessment: "下载考评的证据包",
     noResult: "这个考评组还没有结果",
     bundleCheck: "核对",
-    saved: (name: string) => `已下载 ${name}`,
   },
   inclusion: {
     title: "证明",
