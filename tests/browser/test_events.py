@@ -81,8 +81,11 @@ def test_an_event_leads_to_its_cause_its_effects_its_matter_and_its_proof(sit: S
     expect(ruling.locator("[style*='--depth: 1']")).to_be_visible()
     page.get_by_text("按日志顺序").click()
     expect(page.get_by_text("边界 10410 · 3 个事件")).to_be_visible()
-    page.locator(".facts").get_by_role("link", name="2014 年第 2 号申诉").click()
+    page.locator(".facts").get_by_role("link", name="该申诉的事件").click()
     expect(page.locator(".event-table .link").first).to_have_text("申诉编号")
+    page.go_back()
+    page.locator(".facts").get_by_role("link", name="2014 年第 2 号申诉").click()
+    expect(page.get_by_role("heading", name="2014 年第 2 号申诉")).to_be_visible()
 
 
 def test_two_moments_differ_by_events_and_places_by_whose_doing_it_was(sit: Sit) -> None:

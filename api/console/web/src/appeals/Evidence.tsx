@@ -8,7 +8,8 @@ import { Problem } from "../api/problem.ts";
 import type { EvidenceState } from "../gen/graphql.ts";
 import { useText } from "../text/language.ts";
 import { ProblemNotice } from "../ui/ProblemNotice.tsx";
-import { save } from "./save.ts";
+import { save } from "../ui/save.ts";
+import { fileName } from "./fileName.ts";
 
 const SHORT = 15; // sha256: and eight digits
 
@@ -23,7 +24,8 @@ export function Evidence({ office, evidence }: Props) {
   if (evidence.length === 0) return null;
   const open = async (hash: string) => {
     try {
-      save(await documentAt(`/evidence/${office}/${hash}`), hash.replace(":", "-"));
+      const document = await documentAt(`/evidence/${office}/${hash}`);
+      save(fileName(hash.replace(":", "-"), document), document);
       tell(null);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;

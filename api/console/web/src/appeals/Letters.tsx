@@ -7,7 +7,8 @@ import { documentAt } from "../api/http.ts";
 import { Problem } from "../api/problem.ts";
 import { useLanguage, useText } from "../text/language.ts";
 import { ProblemNotice } from "../ui/ProblemNotice.tsx";
-import { openAlone, save } from "./save.ts";
+import { openAlone, save } from "../ui/save.ts";
+import { fileName } from "./fileName.ts";
 import { LetterPage } from "./LetterPage.tsx";
 import type { Case } from "./trail.ts";
 
@@ -70,7 +71,7 @@ function LetterView({ letter, appeal }: { letter: Letter; appeal: string }) {
             size="small"
             onClick={() =>
               void fetched((document) => {
-                save(document, name);
+                save(fileName(name, document), document);
               })
             }
           >

@@ -5,6 +5,7 @@ import { Button, Segmented } from "antd";
 import { Link, useParams } from "react-router";
 
 import { useAsk, usePages } from "../api/useAsk.ts";
+import { AppealLinks } from "../events/AppealLinks.tsx";
 import { EventDrawer } from "../events/EventDrawer.tsx";
 import {
   type EventRowFragment,
@@ -99,9 +100,7 @@ function Summary({ tree, id, names }: { tree: Tree; id: string; names: Names }) 
               </Link>
             ))}
             {appeals.map((each) => (
-              <Link key={each.id} to={`/events?appeal=${each.id}&order=oldest`}>
-                {t.appeal(each.year, each.number)}
-              </Link>
+              <AppealLinks key={each.id} id={each.id} year={each.year} number={each.number} />
             ))}
           </dd>
         </>

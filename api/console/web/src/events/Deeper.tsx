@@ -7,6 +7,7 @@ import { Link } from "react-router";
 import { useAsk } from "../api/useAsk.ts";
 import { type EventDetailQuery, ViewerDocument } from "../gen/graphql.ts";
 import { useText } from "../text/language.ts";
+import { AppealLinks } from "./AppealLinks.tsx";
 import { Inclusion } from "./Inclusion.tsx";
 
 export type Detail = Extract<EventDetailQuery["node"], { eventId: string }>;
@@ -25,9 +26,7 @@ export function Deeper({ event }: { event: Detail }) {
         )}
         {assessment !== null && <Link to={`/assessments/${assessment.id}`}>{t.assessment}</Link>}
         {appeal !== null && (
-          <Link to={`/events?appeal=${appeal.id}&order=oldest`}>
-            {t.appeal(appeal.year, appeal.number)}
-          </Link>
+          <AppealLinks id={appeal.id} year={appeal.year} number={appeal.number} />
         )}
       </p>
       <Inclusion key={event.id} event={event.id} />

@@ -57,7 +57,8 @@ export const audit: typeof zh = {
     span: (from, to) => `${from} to ${to}`,
     commit: (position, count) => `one command · border ${position} · ${count.toString()} events`,
     concerns: "Concerns",
-    appeal: (year, number) => `events of appeal ${number.toString()} of ${year.toString()}`,
+    appeal: (year, number) => `appeal ${number.toString()} of ${year.toString()}`,
+    appealEvents: "its events",
     moreEffects: (count) => `caused ${count.toString()} more: list all`,
     unread: (position) =>
       `After position ${position} the matter goes on with what is not in the tree: see the order of the log.`,

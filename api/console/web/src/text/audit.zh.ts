@@ -53,8 +53,8 @@ export const audit = {
     commit: (position: string, count: number) =>
       `一次提交 · 边界 ${position} · ${count.toString()} 个事件`,
     concerns: "涉及",
-    appeal: (year: number, number: number) =>
-      `${year.toString()} 年第 ${number.toString()} 号申诉的事件`,
+    appeal: (year: number, number: number) => `${year.toString()} 年第 ${number.toString()} 号申诉`,
+    appealEvents: "该申诉的事件",
     moreEffects: (count: number) => `还引起 ${count.toString()} 个事件，全部列出`,
     unread: (position: string) => `位置 ${position} 之后还有事件未列入因果，请按日志顺序查看。`,
     missing: "没有这个事由，或其事件不能查看",
