@@ -3,7 +3,7 @@
 import os
 import signal
 import sys
-from threading import Event, Thread
+from threading import Thread
 from typing import Annotated
 
 import typer
@@ -22,7 +22,7 @@ def follow(
     ] = False,
 ) -> None:
     """跟随日志更新查询数据，直至收到终止信号 / Follow the log until told to stop."""
-    settings, stopping = Settings(), Event()
+    settings, stopping = Settings(), process.stop_on_signals()
     if supervised:
         Thread(target=_stop_with_parent, daemon=True).start()
     with speaking(), opened(settings) as system:
@@ -31,7 +31,7 @@ def follow(
         for worker in workers:
             worker.start()
         try:
-            status = process.main(CODEC, fold_all, settings)
+            status = process.main(CODEC, fold_all, settings, stopping)
         finally:
             stopping.set()
             for worker in workers:

@@ -29,12 +29,13 @@ class Follower:
     """Advances the live generations whenever the log grows.
 
     Of several followers of one code version one leads and the others stand by; the first one builds the
-    generations that are missing.  Lost connections are made again; only ``Refusal`` ends a follower.
+    generations that are missing.  Lost connections are made again; only ``Refusal`` ends a follower, and
+    ``stopping`` once it is set.
     """
 
-    def __init__(self, feed: Feed) -> None:
+    def __init__(self, feed: Feed, stopping: Event | None = None) -> None:
         self._feed = feed
-        self._stopping = Event()
+        self._stopping = stopping or Event()
         self._fold = feed.fold()
         shapes = " ".join(fingerprint(model) for model in self._fold.models)
         self._lock = f" feed {shapes}"

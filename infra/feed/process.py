@@ -5,6 +5,7 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from threading import Event
 from typing import Final
 
 from domain.kernel.codec import Codec
@@ -29,20 +30,32 @@ def collect_rarely() -> None:
     gc.set_threshold(100_000, 50, 100)
 
 
-def main(codec: Codec, new_fold: Callable[[History], Fold], settings: Settings | None = None) -> int:
-    """Follow the log until SIGTERM or SIGINT; the exit status.
+def stop_on_signals() -> Event:
+    """What SIGTERM and SIGINT set from now on, instead of ending the process where it stands."""
+    stopping = Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stopping.set())
+    return stopping
+
+
+def main(
+    codec: Codec,
+    new_fold: Callable[[History], Fold],
+    settings: Settings | None = None,
+    stopping: Event | None = None,
+) -> int:
+    """Follow the log until ``stopping`` is set, by SIGTERM or SIGINT unless it is given; the exit status.
 
     Settings come from the environment unless they are given.
     """
+    stopping = stopping or stop_on_signals()
     collect_rarely()
     try:
         database = open_database(settings or Settings())
         require_cell(database)
         with closing(LogReader(database, Role.PROJECTOR)) as log:
-            follower = Follower(Feed(database=database, log=log, codec=codec, new_fold=new_fold))
-            for number in (signal.SIGTERM, signal.SIGINT):
-                signal.signal(number, lambda *_: follower.stop())
-            follower.run()
+            feed = Feed(database=database, log=log, codec=codec, new_fold=new_fold)
+            Follower(feed, stopping).run()
     except Refusal as refusal:
         sys.stderr.write(f"{refusal}\n")
         return UNAVAILABLE if refusal.retryable else REFUSED
