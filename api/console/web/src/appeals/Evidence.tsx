@@ -7,6 +7,7 @@ import { documentAt } from "../api/http.ts";
 import { Problem } from "../api/problem.ts";
 import type { EvidenceState } from "../gen/graphql.ts";
 import { useText } from "../text/language.ts";
+import { LinkButton } from "../ui/LinkButton.tsx";
 import { ProblemNotice } from "../ui/ProblemNotice.tsx";
 import { save } from "../ui/save.ts";
 import { fileName } from "./fileName.ts";
@@ -43,9 +44,9 @@ export function Evidence({ office, evidence }: Props) {
               <span className="evidence-gone">{state === "MISSING" ? t.missing : t.erased}</span>
             </>
           ) : (
-            <button type="button" className="link" onClick={() => void open(hash)}>
+            <LinkButton onClick={() => void open(hash)}>
               <code aria-label={`${t.evidence} ${hash}`}>{hash.slice(0, SHORT)}…</code>
-            </button>
+            </LinkButton>
           )}
         </span>
       ))}

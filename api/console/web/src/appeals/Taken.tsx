@@ -2,6 +2,7 @@
 
 import { useLanguage, useText, wordFor } from "../text/language.ts";
 import { minuteOf } from "../text/time.ts";
+import { LinkButton } from "../ui/LinkButton.tsx";
 import { joined } from "./joined.ts";
 import { useUnitName } from "./names.ts";
 import type { Case } from "./trail.ts";
@@ -20,15 +21,13 @@ export function Taken({ found, onOpen }: { found: Case; onOpen: (event: string) 
               {event === null ? (
                 <strong>{step}</strong>
               ) : (
-                <button
-                  type="button"
-                  className="link"
+                <LinkButton
                   onClick={() => {
                     onOpen(event.id);
                   }}
                 >
                   {event.label[language]}
-                </button>
+                </LinkButton>
               )}
               <span className="muted">
                 {joined(event?.actor.name?.text, wordFor(t.roles, actorRole), unitOf(actorUnit))}

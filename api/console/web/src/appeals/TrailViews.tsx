@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { useLanguage, useText, wordFor } from "../text/language.ts";
 import { plain } from "../text/points.ts";
 import { minuteOf } from "../text/time.ts";
+import { LinkButton } from "../ui/LinkButton.tsx";
 import { Evidence } from "./Evidence.tsx";
 import { joined } from "./joined.ts";
 import { OutcomeOf } from "./OutcomeOf.tsx";
@@ -46,15 +47,13 @@ export function TrailLine({ line, office, unitOf, onOpen }: Around & { line: Lin
     event === null ? (
       label
     ) : (
-      <button
-        type="button"
-        className="link"
+      <LinkButton
         onClick={() => {
           onOpen(event);
         }}
       >
         {label}
-      </button>
+      </LinkButton>
     );
   return (
     <Entry title={title} at={line.at} who={joined(wordFor(t.roles, line.role), unitOf(line.unit))}>

@@ -5,6 +5,7 @@ import { Fragment, useState } from "react";
 
 import { useText } from "../text/language.ts";
 import { plain, signed } from "../text/points.ts";
+import { LinkButton } from "../ui/LinkButton.tsx";
 import type { Group, Leaf } from "./Composition.tsx";
 
 interface Props {
@@ -67,15 +68,13 @@ export function Contributions({ groups, nameOf, total, placeOf, onAsk }: Props) 
                   className={leaf.state === "IN_FORCE" ? undefined : "not-counted"}
                 >
                   <th scope="row">
-                    <button
-                      type="button"
-                      className="link"
+                    <LinkButton
                       onClick={() => {
                         onAsk(leaf);
                       }}
                     >
                       {placeOf(leaf) || t.kinds[leaf.kind]}
-                    </button>
+                    </LinkButton>
                     {placeOf(leaf) !== "" && <span className="muted">{t.kinds[leaf.kind]}</span>}
                   </th>
                   <td className="number">{signed(leaf.points)}</td>

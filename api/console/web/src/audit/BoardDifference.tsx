@@ -8,6 +8,7 @@ import { BoardDiffDocument, type MoveLineFragment } from "../gen/graphql.ts";
 import { useText } from "../text/language.ts";
 import { plain } from "../text/points.ts";
 import { Grade } from "../ui/Grade.tsx";
+import { LinkButton } from "../ui/LinkButton.tsx";
 import { Loading } from "../ui/Loading.tsx";
 import { Named } from "../ui/Named.tsx";
 import { Nothing } from "../ui/Nothing.tsx";
@@ -122,9 +123,7 @@ function Move({ move, moments, nameOf: named, onOpen }: MoveProps) {
         </td>
         <td>
           {assessment !== undefined && (
-            <button
-              type="button"
-              className="link"
+            <LinkButton
               aria-expanded={open}
               aria-label={`${d.why} ${name}`}
               onClick={() => {
@@ -132,7 +131,7 @@ function Move({ move, moments, nameOf: named, onOpen }: MoveProps) {
               }}
             >
               {d.why} <DownOutlined aria-hidden rotate={open ? 180 : 0} />
-            </button>
+            </LinkButton>
           )}
         </td>
       </tr>

@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { CauseFragment } from "../gen/graphql.ts";
 import { useLanguage, useText } from "../text/language.ts";
 import { minuteOf } from "../text/time.ts";
+import { LinkButton } from "../ui/LinkButton.tsx";
 
 const SHOWN = 8;
 
@@ -21,15 +22,13 @@ export function Causes({ events, onOpen }: Props) {
     <ul className="causes" aria-label={t.difference.causes}>
       {events.slice(0, all ? events.length : SHOWN).map((event) => (
         <li key={event.id}>
-          <button
-            type="button"
-            className="link"
+          <LinkButton
             onClick={() => {
               onOpen(event);
             }}
           >
             {event.label[language]}
-          </button>
+          </LinkButton>
           <span className="muted">
             {minuteOf(event.recordedAt)} · {event.position}
           </span>
@@ -37,15 +36,13 @@ export function Causes({ events, onOpen }: Props) {
       ))}
       {!all && (
         <li>
-          <button
-            type="button"
-            className="link"
+          <LinkButton
             onClick={() => {
               showAll(true);
             }}
           >
             {t.difference.moreCauses(events.length - SHOWN)}
-          </button>
+          </LinkButton>
         </li>
       )}
     </ul>

@@ -13,6 +13,7 @@ import {
 import { useText } from "../text/language.ts";
 import { minuteOf } from "../text/time.ts";
 import { Copy } from "../ui/Copy.tsx";
+import { LinkButton } from "../ui/LinkButton.tsx";
 import { Loading } from "../ui/Loading.tsx";
 import { Nothing } from "../ui/Nothing.tsx";
 import { ProblemNotice } from "../ui/ProblemNotice.tsx";
@@ -90,16 +91,14 @@ function Line({ of: told, newest }: { of: CheckpointFactsFragment; newest: boole
           <span className={told.anchored ? "up" : "down"}>{told.anchored ? t.yes : t.no}</span>
         </td>
         <td>
-          <button
-            type="button"
-            className="link"
+          <LinkButton
             aria-expanded={open}
             onClick={() => {
               toggle(!open);
             }}
           >
             {open ? t.hide : t.show} <DownOutlined aria-hidden rotate={open ? 180 : 0} />
-          </button>
+          </LinkButton>
         </td>
       </tr>
       {open && (

@@ -7,6 +7,7 @@ import type { EventRowFragment } from "../gen/graphql.ts";
 import { useLanguage, useText } from "../text/language.ts";
 import { plain } from "../text/points.ts";
 import { minuteOf } from "../text/time.ts";
+import { LinkButton } from "../ui/LinkButton.tsx";
 import { Named } from "../ui/Named.tsx";
 import type { Names } from "./useNames.ts";
 
@@ -80,15 +81,13 @@ function Lines({ row, names, onOpen }: { row: Row } & Pick<Props, "names" | "onO
               └
             </span>
           )}
-          <button
-            type="button"
-            className="link"
+          <LinkButton
             onClick={() => {
               onOpen(event);
             }}
           >
             {label}
-          </button>
+          </LinkButton>
           {about !== "" && <span className="event-about">{about}</span>}
           {event.reason !== null && <span className="event-table-reason">{event.reason}</span>}
           {foot}

@@ -6,6 +6,7 @@ import { usePages } from "../api/useAsk.ts";
 import { LooksDocument, type LooksQuery } from "../gen/graphql.ts";
 import { useText, wordFor } from "../text/language.ts";
 import { minuteOf } from "../text/time.ts";
+import { LinkButton } from "../ui/LinkButton.tsx";
 import { Loading } from "../ui/Loading.tsx";
 import { Named } from "../ui/Named.tsx";
 import { Nothing } from "../ui/Nothing.tsx";
@@ -140,16 +141,14 @@ function Line({ look, names }: { look: Look; names: Names }) {
         <ul className="causes">
           {look.objects.slice(0, SHOWN).map((each, index) => (
             <li key={index}>
-              <button
-                type="button"
-                className="link"
+              <LinkButton
                 title={each.id}
                 onClick={() => {
                   set({ object: each.id, kind: each.kind }, true);
                 }}
               >
                 {l.kinds[each.kind]} {each.subject !== null && names.nameOf(each.subject)}
-              </button>
+              </LinkButton>
               <span className={each.outcome === "CONCEALED" ? "down" : "muted"}>
                 {l.outcomes[each.outcome]} · {each.position}
               </span>

@@ -6,6 +6,7 @@ import { Link } from "react-router";
 import { useText } from "../text/language.ts";
 import { length, plain } from "../text/points.ts";
 import { Grade } from "../ui/Grade.tsx";
+import { LinkButton } from "../ui/LinkButton.tsx";
 import { AppealMark, VetoMark } from "../ui/Marks.tsx";
 import { Named } from "../ui/Named.tsx";
 import { useMoving } from "../ui/useMoving.ts";
@@ -78,16 +79,14 @@ export function BoardTable({ lines, scale, at, earlier, against }: Props) {
                   ))}
                   {line.contested && <AppealMark />}
                   {compared && line.assessment !== null && (
-                    <button
-                      type="button"
-                      className="link"
+                    <LinkButton
                       aria-expanded={open}
                       onClick={() => {
                         explain(open ? null : line.subject);
                       }}
                     >
                       {t.boards.why}
-                    </button>
+                    </LinkButton>
                   )}
                 </td>
               </tr>

@@ -4,6 +4,7 @@ import type { EventLineFragment } from "../gen/graphql.ts";
 import { useLanguage, useText, wordFor } from "../text/language.ts";
 import { plain } from "../text/points.ts";
 import { minuteOf } from "../text/time.ts";
+import { LinkButton } from "../ui/LinkButton.tsx";
 
 interface Props {
   event: EventLineFragment;
@@ -22,15 +23,13 @@ export function EventCard({ event, strong = false, onOpen }: Props) {
         {onOpen === undefined ? (
           <strong>{label}</strong>
         ) : (
-          <button
-            type="button"
-            className="link"
+          <LinkButton
             onClick={() => {
               onOpen(event);
             }}
           >
             {label}
-          </button>
+          </LinkButton>
         )}
         {about !== "" && <span className="event-about">{about}</span>}
         <time dateTime={event.recordedAt}>{minuteOf(event.recordedAt)}</time>
