@@ -16,6 +16,8 @@ WORDS = {
         "case": "2014 年第 2 号申诉",
         "left": "还剩 10 个工作日",
         "sealed": "声明回避事由后可见",
+        "hearing": "陈述与证据",
+        "steps": "办理经过",
         "decision": "合议与裁定",
         "read": "阅读",
         "letter": "绩效考评申诉裁定书",
@@ -25,6 +27,8 @@ WORDS = {
         "case": "Appeal 2 of 2014",
         "left": "10 working days left",
         "sealed": "shown once you have declared",
+        "hearing": "Statements and evidence",
+        "steps": "Steps taken",
         "decision": "Votes and ruling",
         "read": "Read",
         "letter": "Ruling",
@@ -60,6 +64,10 @@ def test_from_the_docket_to_both_sides_of_a_point_to_the_letter(
     expect(page.locator(".letter-page")).to_contain_text(said["letter"])
     expect(page.locator(".letter-page")).to_contain_text("969.35 → 971.35")
     desk.must_be_accessible()
+    for tab in (said["hearing"], said["steps"]):
+        page.get_by_role("link", name=tab).click()
+        expect(page.get_by_role("link", name=tab)).to_have_attribute("aria-current", "page")
+        desk.must_be_accessible()
 
 
 def both_sides_are_told(page: Page, frozen: str) -> None:
