@@ -2,16 +2,10 @@
 
 from decimal import Decimal
 from typing import Self
-from uuid import UUID
 
-import anyio.to_thread
 import strawberry
 
-from api.graphql.context import Context
 from api.graphql.enums import ENUMS
-from api.graphql.moments import Moment
-from application.replay import fold
-from domain.appeal.state import AppealState
 from domain.appeal.vote import Decided
 from domain.assessment.ruled import Outcome
 
@@ -29,14 +23,3 @@ class DecidedVote:
     def of(cls, decided: Decided) -> Self:
         """The decision of the domain."""
         return cls(**decided.model_dump())
-
-
-async def decided_on(context: Context, appeal: UUID, moment: Moment) -> list[DecidedVote]:
-    """What was decided by then, as the log tells it."""
-
-    def told() -> AppealState:
-        state: AppealState = fold(context.services.streams([appeal], moment.position))
-        return state
-
-    state = await anyio.to_thread.run_sync(told)
-    return [DecidedVote.of(each) for each in state.vote.decided]

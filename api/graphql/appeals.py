@@ -11,7 +11,7 @@ import strawberry
 from api.auth.concealment import Sight
 from api.auth.viewer import Viewer
 from api.graphql.appeal_actions import AppealAction, actions_on
-from api.graphql.appeal_decisions import DecidedVote, decided_on
+from api.graphql.appeal_decisions import DecidedVote
 from api.graphql.appeal_steps import AppealDueDate, AppealStep
 from api.graphql.assessed import AssessedPerson, person_in
 from api.graphql.case_files import CaseFileContent
@@ -187,7 +187,10 @@ class Appeal(Node):
     @resolver("What the ballots of the last round decided, once they were opened; null before you declare.")
     async def decided(self, info: Info) -> list[DecidedVote] | None:
         """What was decided; an item for which there was no majority is left out."""
-        return None if self.content is None else await decided_on(info.context, self.key, self.moment)
+        if self.content is None:
+            return None
+        found = await info.context.loaders(self.moment).past.decided.load(self.key)
+        return [DecidedVote.of(each) for each in found]
 
     @resolver("Whether a second person approved what the bench decided; null before you declare.")
     def endorsed(self) -> bool | None:

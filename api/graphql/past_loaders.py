@@ -1,6 +1,6 @@
-"""Loaders that lead back: totals that stood, events that moved them, borders, comparisons."""
+"""Loaders that lead back: totals that stood, events that moved them, borders, comparisons, decisions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -12,7 +12,9 @@ from strawberry.dataloader import DataLoader
 from api.graphql.loading import each, every, grouped
 from api.graphql.moments import Moment
 from api.services import Streams
+from application.appeal.decisions import decisions
 from application.comparison import comparisons
+from domain.appeal.vote import Decided
 from domain.comparison.comparison import Comparison
 from projections.standings.listing import totals_of
 from projections.standings.queries import TotalRow
@@ -35,6 +37,7 @@ class PastLoaders:
         self.borders_at: DataLoader[datetime, int] = every(self._borders_at)
         self.borders_of: DataLoader[Version, int | None] = each(self._borders_of)
         self.comparisons: DataLoader[Since, Comparison | None] = each(self._comparisons)
+        self.decided: DataLoader[UUID, Sequence[Decided]] = every(self._decided)
 
     async def _totals(self, ids: list[UUID]) -> Mapping[UUID, list[TotalRow]]:
         return await totals_of(self._reading, ids)
@@ -63,4 +66,11 @@ class PastLoaders:
         position = self._reading.position
         return await anyio.to_thread.run_sync(
             partial(comparisons, asked, lambda streams: self._streams(streams, position))
+        )
+
+    async def _decided(self, appeals: list[UUID]) -> Mapping[UUID, Sequence[Decided]]:
+        """What the ballots of each appeal decided, by the log."""
+        position = self._reading.position
+        return await anyio.to_thread.run_sync(
+            partial(decisions, appeals, lambda streams: self._streams(streams, position))
         )

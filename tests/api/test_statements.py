@@ -65,7 +65,8 @@ CASES = {
     ),
     "their appeals": (ASSESSMENTS % "appeals { number items { item } steps { step event { topic } } }", 5),
     "how their appeals were heard": (
-        ASSESSMENTS % "appeals { statements { text } letters { number } votes { reason } }",
+        ASSESSMENTS
+        % "appeals { statements { text } letters { number } votes { reason } decided { outcome } }",
         9,
     ),
     "plans": ("{ plans(first: 5) { edges { node { indicators { code } sections { code } } } } }", 7),
