@@ -54,13 +54,13 @@ export async function download(path: string): Promise<Download> {
 }
 
 /** A document that the server keeps or writes; throws a `Problem`. */
-export async function documentAt(path: string, signal?: AbortSignal): Promise<Blob> {
-  return reached((await given(path, signal)).blob());
+export async function documentAt(path: string): Promise<Blob> {
+  return reached((await given(path)).blob());
 }
 
-async function given(path: string, signal?: AbortSignal): Promise<Response> {
+async function given(path: string): Promise<Response> {
   const token = session.get()?.token ?? "";
-  const response = await requested("GET", path, { token, signal });
+  const response = await requested("GET", path, { token });
   if (response.ok) return response;
   throw refused(await reached(unpacked(response)), token);
 }

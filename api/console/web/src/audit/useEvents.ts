@@ -4,15 +4,15 @@ import type { Problem } from "../api/problem.ts";
 import { usePages } from "../api/useAsk.ts";
 import {
   type EventFilter,
+  type EventPageFragment,
   type EventRowFragment,
   NewestEventsDocument,
   OldestEventsDocument,
-  type OldestEventsQuery,
 } from "../gen/graphql.ts";
 
 export interface Events {
   rows: EventRowFragment[];
-  first: Pick<OldestEventsQuery["events"], "totalCount" | "asOf"> | undefined;
+  first: Pick<EventPageFragment, "totalCount" | "asOf"> | undefined;
   error: Problem | null;
   waiting: boolean;
   hasMore: boolean;
