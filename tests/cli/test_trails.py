@@ -102,12 +102,15 @@ def test_events_are_followed_as_they_come_and_interrupting_is_no_error(bureau: C
     with subprocess.Popen(
         [sys.executable, "-m", "api.cli", *words], env=environment, stdout=subprocess.PIPE, text=True
     ) as follower:
-        assert follower.stdout is not None
-        shown = json.loads(follower.stdout.readline())
-        assert shown["position"] == head
-        bureau.report("7.00", "U02")
-        then = json.loads(follower.stdout.readline())
-        assert (then["topic"], then["position"]) == ("assessment.result-reported.v1", head + 1)
-        follower.send_signal(signal.SIGINT)
-        assert follower.wait(20) == 0
+        try:
+            assert follower.stdout is not None
+            shown = json.loads(follower.stdout.readline())
+            assert shown["position"] == head
+            bureau.report("7.00", "U02")
+            then = json.loads(follower.stdout.readline())
+            assert (then["topic"], then["position"]) == ("assessment.result-reported.v1", head + 1)
+            follower.send_signal(signal.SIGINT)
+            assert follower.wait(20) == 0
+        finally:
+            follower.kill()  # where it was not interrupted, nobody waits for it for ever
     follow_once(bureau)
